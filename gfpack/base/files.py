@@ -1,0 +1,72 @@
+"""Files: shipped data, hashes, names that are safe, writing whole or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import tempfile
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from gfpack.base.errors import OutputError
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+_RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$", re.IGNORECASE)
+_UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u202a-\u202e\u2066-\u2069]')
+
+
+def shipped(name: str) -> Path:
+    """Return the path of data that comes with gfpack, such as `checklists/evidence-types.yaml`.
+
+    `checklists/` and `templates/` lie beside the package in a source tree and inside it
+    (`gfpack/data/`) in a wheel; the source tree is looked at first.
+    """
+    beside = _PACKAGE.parent / name
+    inside = _PACKAGE / "data" / name
+    return beside if (_PACKAGE.parent / "pyproject.toml").exists() else inside
+
+
+def sha256_of(path: Path) -> str:
+    """Return the SHA-256 of a file's bytes as lower-case hex."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def safe_name(text: str, *, longest: int = 80) -> str:
+    """Return `text` as a single file name that every system takes; never empty, never a path."""
+    name = _UNSAFE.sub("_", unicodedata.normalize("NFC", text)).strip(" .")
+    name = name[:longest].rstrip(" .") or "_"
+    return f"_{name}" if _RESERVED.match(name) else name
+
+
+@contextmanager
+def written_whole(target: Path) -> Iterator[Path]:
+    """Yield a temporary path beside `target`; on success it becomes `target`, else it goes.
+
+    Raises:
+        OutputError: the target cannot be written, for example because Word holds it open.
+    """
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=".gfpack-", suffix=target.suffix, dir=target.parent)
+    except OSError as problem:
+        raise OutputError("base.cannot_write", path=target, why=problem.strerror) from problem
+    os.close(handle)
+    temporary = Path(name)
+    try:
+        yield temporary
+        temporary.chmod(0o666 & ~_umask())
+        temporary.replace(target)
+    except OSError as problem:
+        raise OutputError("base.cannot_write", path=target, why=problem.strerror) from problem
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,136 @@
+"""The finding: one located problem, the same value for screen, JSON, Excel and Word."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from gfpack.base.messages import Lang, Text
+
+
+class Severity(StrEnum):
+    """How bad a finding is; declared from worst to least."""
+
+    VETO = "veto"
+    """Voids the application."""
+    ERROR = "error"
+    """Points lost, or sure to be sent back."""
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst, rising."""
+        return list(Severity).index(self)
+
+
+class Clock(StrEnum):
+    """What a finding depends on besides the project: see DESIGN, two clocks."""
+
+    VALID_ON = "valid_on"
+    TODAY = "today"
+    """Judges lead times and days left; such a finding never enters a package."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingKind:
+    """What all findings of one code share. Texts may use the finding's parameters."""
+
+    code: str
+    severity: Severity
+    title: Text
+    message: Text
+    advice: Text
+    clock: Clock = Clock.VALID_ON
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a problem stands: a project-relative file, then page, line or cell within it."""
+
+    file: str
+    page: int | None = None
+    line: int | None = None
+    cell: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One located problem. `params` are plain text and the same in every language."""
+
+    kind: FindingKind
+    severity: Severity
+    requirement: str | None = None
+    evidence: str | None = None
+    group: str | None = None
+    place: Place | None = None
+    params: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def code(self) -> str:
+        """The code of the finding's kind, as `gfpack explain` takes it."""
+        return self.kind.code
+
+    @property
+    def blocks(self) -> bool:
+        """Whether the package cannot be handed in with this finding."""
+        return self.severity in (Severity.VETO, Severity.ERROR)
+
+    @property
+    def fingerprint(self) -> str:
+        """A name that stays while the problem stays: code and ids, no text, 16 hex digits."""
+        file = self.place.file if self.place else None
+        ids = (self.code, self.requirement, self.evidence, self.group, file)
+        return hashlib.sha256("\0".join(part or "" for part in ids).encode()).hexdigest()[:16]
+
+    @property
+    def seen(self) -> str:
+        """Hash of what a person saw of it; an override is stale when this changes."""
+        shown = [
+            self.fingerprint,
+            self.severity,
+            *(f"{k}={v}" for k, v in sorted(self.params.items())),
+        ]
+        return hashlib.sha256("\0".join(shown).encode()).hexdigest()[:16]
+
+    def message(self, lang: Lang) -> str:
+        """Return what is wrong, in `lang`."""
+        return self.kind.message.in_(lang, **self.params)
+
+    def advice(self, lang: Lang) -> str:
+        """Return what to do about it, in `lang`."""
+        return self.kind.advice.in_(lang, **self.params)
+
+
+def finding(
+    kind: FindingKind,
+    *,
+    severity: Severity | None = None,
+    requirement: str | None = None,
+    evidence: str | None = None,
+    group: str | None = None,
+    place: Place | None = None,
+    **params: object,
+) -> Finding:
+    """Return a finding of `kind`, with the kind's own severity unless one is given."""
+    return Finding(
+        kind=kind,
+        severity=severity or kind.severity,
+        requirement=requirement,
+        evidence=evidence,
+        group=group,
+        place=place,
+        params={name: str(value) for name, value in params.items()},
+    )
+
+
+def in_order(findings: list[Finding]) -> list[Finding]:
+    """Return findings with the worst first, then by requirement, code and place."""
+
+    def key(one: Finding) -> tuple[object, ...]:
+        clause = [(int(p) if p.isdigit() else -1, p) for p in (one.requirement or "~").split(".")]
+        file = one.place.file if one.place else ""
+        return (one.severity.rank, clause, one.code, one.evidence or "", one.group or "", file)
+
+    return sorted(findings, key=key)

@@ -1,0 +1,285 @@
+"""One edition of an official indicator table, as values.
+
+The tree is `Checklist` → first-level `Indicator` → second-level `Indicator` → `Requirement`.
+`general` holds the groups of general requirements (一般要求, not scored), `indicators` the scored
+first level. A table whose rows hang directly below the first level leaves the second level out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from gfpack.base.messages import Lang, Text
+
+
+class Frozen(BaseModel):
+    """Base of all values read from YAML: immutable, unknown keys refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Names(Frozen):
+    """A name or sentence in both languages."""
+
+    zh: str
+    en: str
+
+    def in_(self, lang: Lang) -> str:
+        """Return the wording in `lang`."""
+        return Text(self.zh, self.en).in_(lang)
+
+
+class Confidence(StrEnum):
+    """How sure a fact is. `working` is gfpack's own judgement where no source speaks."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+    WORKING = "working"
+
+
+class Kind(StrEnum):
+    """How a requirement counts."""
+
+    GENERAL = "general"
+    """一般/基本要求: not scored."""
+    BASIC = "basic"
+    """必选: must be met, then earns its points."""
+    EXPECTED = "expected"
+    """预期性/可选: scored by degree."""
+    SCORED = "scored"
+    """Scored between a baseline (基准值) and a leading value (引领值)."""
+
+
+class Period(StrEnum):
+    """Which time a proof must speak of."""
+
+    EVALUATION_YEAR = "evaluation-year"
+    THREE_YEARS = "three-years"
+    """The evaluation year and the two before it."""
+
+
+def _one_or_many(value: Any) -> Any:
+    return (value,) if isinstance(value, str) else value
+
+
+Alternative = Annotated[tuple[str, ...], BeforeValidator(_one_or_many)]
+"""Evidence types that count together; in YAML a single id or a list of ids."""
+
+
+class Group(Frozen):
+    """One thing a proof rule demands: any one of its alternatives will do.
+
+    `when` maps a circumstance to the choices under which the group is asked for; without it the
+    group is always asked for. `if_any` (如有) marks what is handed in only where it exists: its
+    absence is shown but is never a shortfall.
+    """
+
+    id: str
+    title: Names
+    any_of: tuple[Alternative, ...] = Field(min_length=1)
+    count: int = Field(default=1, ge=1)
+    period: Period | None = None
+    if_any: bool = False
+    when: dict[str, Annotated[tuple[str, ...], BeforeValidator(_one_or_many)]] = {}
+    reason: str | None = None
+
+
+class Proof(Frozen):
+    """What a requirement demands as proof: every group. Grouping is seldom sourced."""
+
+    groups: tuple[Group, ...]
+    confidence: Confidence
+    reason: str
+    """Why grouped so, shown wherever a result rests on it."""
+
+
+class Requirement(Frozen):
+    """A leaf that is answered. `clause` is where it stands in the standard."""
+
+    id: str
+    title: Names
+    kind: Kind
+    kind_confidence: Confidence
+    veto: bool
+    clause: str
+    points: Decimal | None = None
+    points_source: tuple[str, ...] = ()
+    metric: str | None = None
+    source: tuple[str, ...] = Field(min_length=1)
+    confidence: Confidence
+    note: Names | None = None
+    proof: Proof | None = None
+
+
+class Indicator(Frozen):
+    """A node of the tree. Only the first level of the scored part carries a `weight`."""
+
+    id: str
+    title: Names
+    weight: Decimal | None = None
+    source: tuple[str, ...] = Field(min_length=1)
+    confidence: Confidence
+    indicators: tuple[Indicator, ...] = ()
+    requirements: tuple[Requirement, ...] = ()
+
+    def walk(self) -> Iterator[tuple[Indicator, Requirement]]:
+        """Yield every requirement below this node with the indicator it hangs from."""
+        for requirement in self.requirements:
+            yield self, requirement
+        for child in self.indicators:
+            yield from child.walk()
+
+
+class Metric(Frozen):
+    """A value computed from figures by a cited formula."""
+
+    id: str
+    title: Names
+    annex: str
+    formula: str
+    unit: str
+    symbols: dict[str, str]
+    source: tuple[str, ...] = Field(min_length=1)
+    confidence: Confidence
+
+
+class Circumstance(Frozen):
+    """A question about the plant that decides which proofs are asked for (适用情形)."""
+
+    id: str
+    question: Names
+    choices: dict[str, Names] = Field(min_length=2)
+
+
+class Checklist(Frozen):
+    """One edition of an official indicator table (评价指标体系)."""
+
+    id: str
+    scheme: Literal["factory", "park", "supply-chain"]
+    standard: str
+    edition: str
+    title: Names
+    status: Literal["in-force", "abolished"]
+    issued: date | None = None
+    effective: date | None = None
+    abolished_on: date | None = None
+    successor: str | None = None
+    sources: dict[str, str]
+    """What each source id stands for; `K` is background knowledge."""
+    raw_points: Decimal | None = None
+    """Points of a first-level indicator before its weight; null: points are final."""
+    expiry_marks: tuple[int, ...] = (90, 30, 7)
+    """Days after the date of judgement within which an expiry is pointed out."""
+    circumstances: tuple[Circumstance, ...] = ()
+    general: tuple[Indicator, ...] = ()
+    indicators: tuple[Indicator, ...]
+    metrics: tuple[Metric, ...] = ()
+
+    def sections(self) -> tuple[Indicator, ...]:
+        """Return the indicators that requirements hang from, in the order of the table."""
+        found: dict[str, Indicator] = {}
+        for section, _ in self.walk():
+            found.setdefault(section.id, section)
+        return tuple(found.values())
+
+    def walk(self) -> Iterator[tuple[Indicator, Requirement]]:
+        """Yield every requirement in table order with the indicator it hangs from."""
+        for top in (*self.general, *self.indicators):
+            yield from top.walk()
+
+    def requirements(self) -> Mapping[str, Requirement]:
+        """Return all requirements by id, in table order."""
+        return {requirement.id: requirement for _, requirement in self.walk()}
+
+    def first_level_of(self, requirement: str) -> Indicator:
+        """Return the top node (general group or first-level indicator) above a requirement."""
+        for top in (*self.general, *self.indicators):
+            if any(leaf.id == requirement for _, leaf in top.walk()):
+                return top
+        raise KeyError(requirement)
+
+
+class Cues(Frozen):
+    """How a kind of document is recognised: words in file or folder names, words in its text."""
+
+    name: tuple[str, ...] = ()
+    text: tuple[str, ...] = ()
+    not_text: tuple[str, ...] = ()
+    """Words whose presence rules the type out (a contract that merely names a permit)."""
+
+
+class Validity(Frozen):
+    """How long a kind of document is good.
+
+    `expires`: until the date it carries; `permanent`: for ever; `period`: it speaks of a year;
+    `recent`: for `months` from its own date; `current`: shows the present state, undated.
+    """
+
+    rule: Literal["expires", "permanent", "period", "recent", "current"]
+    months: int | None = None
+    long_term: bool = False
+    """Whether 长期 (no end) is a possible value."""
+    required: bool = True
+    """Whether a document without a readable date is a finding."""
+    renewal_days: int | None = None
+    """Days before expiry by which renewal must be applied for, where a rule says so."""
+
+
+class EvidenceType(Frozen):
+    """A kind of document (证据类型). A part (`part_of`) also counts as the whole."""
+
+    id: str
+    catalogue: str
+    """Row of the domain catalogue (E01…E70) that it comes from."""
+    title: Names
+    part_of: str | None = None
+    synonyms: tuple[str, ...] = ()
+    form: Literal[
+        "certificate",
+        "approval",
+        "report",
+        "statistics",
+        "ledger",
+        "record",
+        "plan",
+        "photo",
+        "contract",
+        "print",
+    ]
+    cues: Cues
+    validity: Validity
+    holder: bool = True
+    """Whether the enterprise's own name is expected as holder."""
+    issuer: Names
+    lead_time_days: int | None = None
+    """Working estimate of the days it takes to get one."""
+    source: tuple[str, ...] = Field(min_length=1)
+    confidence: Confidence
+
+
+class EvidenceTypes(Frozen):
+    """All kinds of documents gfpack knows, by id in file order."""
+
+    sources: dict[str, str]
+    types: tuple[EvidenceType, ...]
+
+    def by_id(self) -> Mapping[str, EvidenceType]:
+        """Return the types by id."""
+        return {one.id: one for one in self.types}
+
+    def satisfies(self, held: str, wanted: str) -> bool:
+        """Return whether a document of type `held` is one of type `wanted` (or a part of it)."""
+        known = self.by_id()
+        step: str | None = held
+        while step is not None:
+            if step == wanted:
+                return True
+            step = known[step].part_of if step in known else None
+        return False

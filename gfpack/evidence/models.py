@@ -1,0 +1,202 @@
+"""Files, readings and evidence, as values.
+
+A file is bytes; an evidence is one proof on some pages of one or more files. What software read
+is a `Reading` and stays a candidate; only a person's confirmation makes a `Fact` confirmed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Generic, Literal, TypeVar
+
+from gfpack.project.models import Confirmation
+
+Value = TypeVar("Value")
+Until = date | Literal["long-term"]
+
+
+class FileKind(StrEnum):
+    """True type of a file, by its bytes and never by its name."""
+
+    PDF = "pdf"
+    JPEG = "jpeg"
+    PNG = "png"
+    TIFF = "tiff"
+    BMP = "bmp"
+    WEBP = "webp"
+    GIF = "gif"
+    HEIC = "heic"
+    DOCX = "docx"
+    XLSX = "xlsx"
+    PPTX = "pptx"
+    OLE = "ole"
+    """doc, xls, wps, et and kin."""
+    TEXT = "text"
+    ZIP = "zip"
+    OTHER = "other"
+
+    @property
+    def is_image(self) -> bool:
+        """Whether the file is one picture (or several)."""
+        return self in _IMAGES
+
+    @property
+    def is_office(self) -> bool:
+        """Whether LibreOffice has to turn it into pages."""
+        return self in (FileKind.DOCX, FileKind.XLSX, FileKind.PPTX, FileKind.OLE)
+
+
+_IMAGES = frozenset(
+    {
+        FileKind.JPEG,
+        FileKind.PNG,
+        FileKind.TIFF,
+        FileKind.BMP,
+        FileKind.WEBP,
+        FileKind.GIF,
+        FileKind.HEIC,
+    }
+)
+
+
+class FileState(StrEnum):
+    """Whether the bytes could be read."""
+
+    READABLE = "readable"
+    EMPTY = "empty"
+    ENCRYPTED = "encrypted"
+    UNREADABLE = "unreadable"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """One page as it is seen (after rotation): size in points, and a corner free for a number.
+
+    `stamp` names the place where a page number covers nothing ("bottom", "bottom-right",
+    "bottom-left", "top-right", "top-left"), or is None where there is no such place.
+    """
+
+    width: float
+    height: float
+    stamp: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileFacts:
+    """What software found out about one file's bytes; the same for every copy of them."""
+
+    sha256: str
+    size: int
+    kind: FileKind
+    state: FileState = FileState.READABLE
+    why: str = ""
+    """Technical reason where the state is not readable."""
+    pages: tuple[PageFacts, ...] = ()
+    pixels: tuple[int, int] | None = None
+    orientation: int = 1
+    """EXIF orientation 1…8; anything else was read as 1."""
+    taken: date | None = None
+    """EXIF date of a photo."""
+    has_text: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectFileEntry:
+    """A file below `evidence/`: its path, its facts, and other paths with the same bytes."""
+
+    path: str
+    facts: FileFacts
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A value software read: where, what it saw, how sure (0…1). A candidate until confirmed."""
+
+    field: str
+    value: str
+    page: int
+    seen: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Fact(Generic[Value]):
+    """A value of an evidence: said by a person (`confirmed`), or read by software."""
+
+    value: Value
+    confirmed: bool
+    reading: Reading | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """Pages of one file that an evidence consists of; both ends counted from 1 and included."""
+
+    path: str
+    sha256: str | None
+    """None where the file named by a person is not there."""
+    first: int
+    last: int
+
+    @property
+    def page_count(self) -> int:
+        """How many pages."""
+        return self.last - self.first + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One proof (证据). Which requirements it supports stands only here."""
+
+    id: str
+    type: str | None
+    title: str
+    extents: tuple[Extent, ...]
+    supports: tuple[str, ...] = ()
+    holder: Fact[str] | None = None
+    credit_code: Fact[str] | None = None
+    number: Fact[str] | None = None
+    issued: Fact[date] | None = None
+    valid_from: Fact[date] | None = None
+    valid_until: Fact[Until] | None = None
+    years: Fact[tuple[int, ...]] | None = None
+    taken: date | None = None
+    seal_seen: bool = False
+    original_seen: bool = False
+    set_aside: str | None = None
+    confirmation: Confirmation | None = None
+    confirmed: bool = False
+    """A person confirmed it and the bytes are still those that were confirmed."""
+    match_reason: str = ""
+    match_confidence: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """All evidence of a project (证据台账) and the files it lies in."""
+
+    files: Mapping[str, ProjectFileEntry] = field(default_factory=dict)
+    """By path below the project folder."""
+    evidence: tuple[Evidence, ...] = ()
+    unmatched: tuple[str, ...] = ()
+    """Paths of files that belong to no evidence."""
+
+    def get(self, evidence_id: str) -> Evidence:
+        """Return an evidence by id.
+
+        Raises:
+            KeyError: there is none.
+        """
+        for one in self.evidence:
+            if one.id == evidence_id:
+                return one
+        raise KeyError(evidence_id)
+
+    def files_of(self, evidence: Evidence) -> tuple[ProjectFileEntry, ...]:
+        """Return the files an evidence lies in, as far as they are there."""
+        return tuple(self.files[e.path] for e in evidence.extents if e.path in self.files)

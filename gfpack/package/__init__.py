@@ -1,0 +1,1 @@
+"""What is handed in: the folder, its manifest and index, and the proof that it is whole."""

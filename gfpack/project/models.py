@@ -1,0 +1,214 @@
+"""What people say of a project: the project file, the answers, their word on the evidence."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+from enum import StrEnum
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+
+from gfpack.checklist.models import Frozen
+
+
+class FormerName(Frozen):
+    """A name the enterprise had, and until when."""
+
+    name: str
+    until: date | None = None
+
+
+class Site(Frozen):
+    """A place of production."""
+
+    name: str
+    address: str
+
+
+class Contact(Frozen):
+    """Who in the enterprise answers questions about the application."""
+
+    department: str | None = None
+    name: str | None = None
+    phone: str | None = None
+    mobile: str | None = None
+    fax: str | None = None
+    email: str | None = None
+
+
+class Enterprise(Frozen):
+    """The factory that applies; the fields of the ministry's basic-information table."""
+
+    name: str
+    former_names: tuple[FormerName, ...] = ()
+    credit_code: str | None = None
+    industry: str | None = None
+    industry_code: str | None = None
+    """Four-digit code of GB/T 4754."""
+    nature: str | None = None
+    """单位性质, as on the licence."""
+    region: str | None = None
+    address: str | None = None
+    postcode: str | None = None
+    legal_representative: str | None = None
+    legal_representative_phone: str | None = None
+    registration_authority: str | None = None
+    registered_capital: str | None = None
+    established: date | None = None
+    term: str | None = None
+    """营业期限, such as 长期."""
+    contact: Contact = Contact()
+    sites: tuple[Site, ...] = ()
+    products: tuple[str, ...] = ()
+    introduction: str | None = None
+    """单位简介: main business, production, honours."""
+
+    def names(self) -> tuple[str, ...]:
+        """Return the present name and all former ones."""
+        return (self.name, *(former.name for former in self.former_names))
+
+
+class CompiledBy(Frozen):
+    """Who wrote the report (编制方式). Some provinces void an undeclared third-party report."""
+
+    kind: Literal["self", "third-party"] = "self"
+    name: str | None = None
+    declared: bool = True
+    """Whether the cover names the third party."""
+
+
+class Options(Frozen):
+    """Choices about the deliverables."""
+
+    photos_in_report: bool = True
+    template: str = "self-evaluation"
+    zip: bool = False
+
+
+class ProjectFile(Frozen):
+    """The content of `gfpack.yaml`."""
+
+    enterprise: Enterprise
+    checklist: str
+    profiles: tuple[str, ...] = ()
+    tier: Literal["city", "province", "nation"] = "city"
+    evaluation_year: int = Field(ge=1990, le=2100)
+    deadline: date
+    review_days: int = Field(default=0, ge=0, le=730)
+    """Days after the deadline for which evidence must still be valid."""
+    compiled_by: CompiledBy = CompiledBy()
+    other_parties: tuple[str, ...] = ()
+    """Other enterprises this material may rightly name (group, customer, consultant)."""
+    circumstances: dict[str, str] = Field(default_factory=dict)
+    """Answers to the checklist's questions about the plant."""
+    next_steps: str | None = None
+    """The enterprise's own words for part three of the report."""
+    options: Options = Options()
+
+
+class State(StrEnum):
+    """What the enterprise says of a requirement."""
+
+    MET = "met"
+    UNMET = "unmet"
+    UNKNOWN = "unknown"
+    NOT_APPLICABLE = "not-applicable"
+
+
+class Answer(Frozen):
+    """What the enterprise says of one requirement (自评)."""
+
+    state: State = State.UNKNOWN
+    statement: str | None = None
+    reason: str | None = None
+    """Why not applicable."""
+    points: Decimal | None = None
+    by: str | None = None
+    on: date | None = None
+
+
+class Override(Frozen):
+    """A person's decision on a finding (复核意见); stale when what was seen has changed."""
+
+    fingerprint: str
+    seen: str
+    by: str
+    on: date
+    why: str
+
+
+class Answers(Frozen):
+    """The content of `answers.yaml`."""
+
+    answers: dict[str, Answer] = Field(default_factory=dict)
+    overrides: tuple[Override, ...] = ()
+
+
+class PageRange(Frozen):
+    """Pages of a file, counted from 1, both ends included; all pages when left out."""
+
+    file: str
+    """Path below the project folder, with `/`."""
+    first: int | None = Field(default=None, ge=1)
+    last: int | None = Field(default=None, ge=1)
+
+
+class Confirmation(Frozen):
+    """Who looked at the pages and stands by what is said of them; bound to their bytes."""
+
+    by: str
+    on: date
+    sha256: tuple[str, ...]
+
+
+class EvidenceEntry(Frozen):
+    """What people said of one evidence. What is left out stays as software read it."""
+
+    type: str | None = None
+    title: str | None = None
+    pages: tuple[PageRange, ...] = ()
+    supports: tuple[str, ...] | None = None
+    holder: str | None = None
+    credit_code: str | None = None
+    number: str | None = None
+    issued: date | None = None
+    valid_from: date | None = None
+    valid_until: date | Literal["long-term"] | None = None
+    years: tuple[int, ...] | None = None
+    """Calendar years the document speaks of."""
+    seal_seen: bool = False
+    original_seen: bool = False
+    set_aside: str | None = None
+    """Why this file is no evidence; it is then neither cited nor bound."""
+    confirmed: Confirmation | None = None
+
+
+class EvidenceFile(Frozen):
+    """The content of `evidence.yaml`: entries by evidence id."""
+
+    evidence: dict[str, EvidenceEntry] = Field(default_factory=dict)
+
+
+class Project(Frozen):
+    """One enterprise × one checklist × one evaluation year, as read from its folder."""
+
+    folder: Path
+    file: ProjectFile
+    answers: Answers = Answers()
+    evidence: EvidenceFile = EvidenceFile()
+
+    @property
+    def enterprise(self) -> Enterprise:
+        """The factory that applies."""
+        return self.file.enterprise
+
+    @property
+    def valid_on(self) -> date:
+        """The day evidence must still be valid: deadline plus days of review."""
+        return self.file.deadline + timedelta(days=self.file.review_days)
+
+    def answer(self, requirement: str) -> Answer:
+        """Return the answer to a requirement; `unknown` where none was given."""
+        return self.answers.answers.get(requirement, Answer())
