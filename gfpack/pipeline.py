@@ -1,0 +1,1 @@
+"""The whole run, readable on one screen."""
