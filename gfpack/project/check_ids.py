@@ -1,0 +1,86 @@
+"""Hold a project's names against its checklist. In: project, checklist, types. Out: nothing.
+
+A name that no checklist row, circumstance or evidence type bears is a slip of the pen; taken in
+silence it would leave an answer or a proof out of the package.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePosixPath, PureWindowsPath
+
+from gfpack.base import yaml
+from gfpack.base.errors import DataError, Problem
+from gfpack.checklist.models import Checklist, EvidenceTypes
+from gfpack.project import layout
+from gfpack.project.models import Project
+
+
+def check_ids(project: Project, checklist: Checklist, types: EvidenceTypes) -> None:
+    """Make sure that every name in the project's files is known.
+
+    Raises:
+        DataError: every unknown requirement, circumstance, choice and evidence type, and every
+            file named outside the project folder, each with its place and the nearest name.
+    """
+    problems = [
+        *_circumstances(project, checklist),
+        *_answers(project, checklist),
+        *_evidence(project, checklist, types),
+    ]
+    if problems:
+        raise DataError(problems)
+
+
+def _circumstances(project: Project, checklist: Checklist) -> Iterator[Problem]:
+    located = _located(project.folder / layout.GFPACK_YAML)
+    known = {one.id: one for one in checklist.circumstances}
+    for name, choice in project.file.circumstances.items():
+        where = ("circumstances", name)
+        if name not in known:
+            yield _unknown(located, where, "circumstance", name, known)
+        elif choice not in known[name].choices:
+            yield _unknown(located, where, "choice", choice, known[name].choices)
+
+
+def _answers(project: Project, checklist: Checklist) -> Iterator[Problem]:
+    known = checklist.requirements()
+    located = _located(project.folder / layout.ANSWERS_YAML)
+    for name in project.answers.answers:
+        if name not in known:
+            yield _unknown(located, ("answers", name), "requirement", name, known)
+
+
+def _evidence(project: Project, checklist: Checklist, types: EvidenceTypes) -> Iterator[Problem]:
+    requirements = checklist.requirements()
+    known_types = types.by_id()
+    located = _located(project.folder / layout.EVIDENCE_YAML)
+    for name, entry in project.evidence.evidence.items():
+        where = ("evidence", name)
+        if entry.type is not None and entry.type not in known_types:
+            yield _unknown(located, (*where, "type"), "type", entry.type, known_types)
+        for index, supported in enumerate(entry.supports or ()):
+            if supported not in requirements:
+                place = (*where, "supports", index)
+                yield _unknown(located, place, "requirement", supported, requirements)
+        for index, page_range in enumerate(entry.pages):
+            if _leaves_the_project(page_range.file):
+                place = (*where, "pages", index, "file")
+                yield located.problem(place, "project.path_outside", path=page_range.file)
+
+
+def _located(file: Path) -> yaml.Located:
+    return yaml.read(file) if file.exists() else yaml.Located(file, {}, {})
+
+
+def _unknown(
+    located: yaml.Located, where: yaml.Path_, what: str, name: str, known: Iterable[str]
+) -> Problem:
+    near = yaml.nearest(name, list(known))
+    key = f"project.unknown_{what}_near" if near else f"project.unknown_{what}"
+    return located.problem(where, key, name=name, near=near or "")
+
+
+def _leaves_the_project(path: str) -> bool:
+    windows = PureWindowsPath(path)
+    return bool(windows.anchor) or ".." in windows.parts or PurePosixPath(path).is_absolute()

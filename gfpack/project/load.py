@@ -1,0 +1,45 @@
+"""Read a project. In: its folder. Out: a `Project`, or every problem of its YAML files at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from gfpack.base import yaml
+from gfpack.base.errors import DataError, Problem, UsageError
+from gfpack.project import layout
+from gfpack.project.models import Answers, EvidenceFile, Project, ProjectFile
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def load(folder: Path) -> Project:
+    """Return the project in `folder`; missing answers and evidence files count as empty.
+
+    Raises:
+        UsageError: the folder is not a project.
+        DataError: unknown keys and bad values of all three files, with line and column.
+    """
+    folder = Path(folder)
+    if not layout.is_project(folder):
+        raise UsageError("project.no_project", folder=folder)
+    problems: list[Problem] = []
+    file = _read(ProjectFile, folder / layout.GFPACK_YAML, problems)
+    answers = _read(Answers, folder / layout.ANSWERS_YAML, problems)
+    evidence = _read(EvidenceFile, folder / layout.EVIDENCE_YAML, problems)
+    if problems or not (file and answers and evidence):
+        raise DataError(problems)
+    return Project(folder=folder, file=file, answers=answers, evidence=evidence)
+
+
+def _read(model: type[Model], file: Path, problems: list[Problem]) -> Model | None:
+    """Return the content of one file, or None with its problems noted."""
+    if not file.exists() and model is not ProjectFile:
+        return model()
+    try:
+        return yaml.into(model, yaml.read(file))
+    except DataError as found:
+        problems.extend(found.problems)
+        return None

@@ -1,0 +1,150 @@
+"""Excel files. In: sheets as plain values. Out: an xlsx file with the same bytes each time.
+
+Text that looks like a formula is written as text: names come from strangers' files, and a name
+must never become a command in the reader's Excel.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from gfpack.base.files import written_whole
+from gfpack.tools import office_zip
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell, MergedCell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_LONGEST = 32_767  # characters Excel takes in one cell
+_UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_BAD_IN_TITLE = re.compile(r"[\[\]:*?/\\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Text that leads to a file, by its path from the xlsx file's folder, with `/`."""
+
+    text: str
+    path: str
+
+
+Value = str | int | Decimal | date | Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its title, and its width in characters of ordinary Latin text."""
+
+    title: str
+    width: float = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet: lines above the table, then its header row and its rows.
+
+    `colours` holds, for each row, the fill of the whole row as six hex digits, or None.
+    """
+
+    title: str
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[Value]]
+    lines: Sequence[str] = ()
+    colours: Sequence[str | None] = ()
+
+
+def write(target: Path, sheets: Sequence[Sheet], *, title: str = "") -> None:
+    """Write `sheets` to `target`: header row frozen and filtered, long text wrapped, A4 landscape.
+
+    Raises:
+        OutputError: the file cannot be written, for example because Excel holds it open.
+    """
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.properties.creator = "gfpack"
+    book.properties.title = _clean(title) or None
+    book.remove(book.worksheets[0])
+    for sheet in sheets:
+        _write_sheet(book.create_sheet(_sheet_title(sheet.title)), sheet)
+    with written_whole(target) as temporary:
+        book.save(temporary)
+        office_zip.normalise(temporary)
+
+
+def _sheet_title(title: str) -> str:
+    """Return a name Excel takes for a sheet: 31 characters at most, none of []:*?/\\ in it."""
+    return _BAD_IN_TITLE.sub("-", _clean(title)).strip("' ")[:31] or "-"
+
+
+def _write_sheet(page: Worksheet, sheet: Sheet) -> None:
+    from openpyxl.styles import Font, PatternFill
+    from openpyxl.utils import get_column_letter
+
+    for number, line in enumerate(sheet.lines, start=1):
+        _fill(page.cell(number, 1), line, wrap=False)
+    header = len(sheet.lines) + 1
+    for number, column in enumerate(sheet.columns, start=1):
+        cell = page.cell(header, number)
+        _fill(cell, column.title)
+        cell.font = Font(bold=True)
+        cell.fill = PatternFill("solid", fgColor="E2EFDA")
+        page.column_dimensions[get_column_letter(number)].width = column.width
+    for offset, row in enumerate(sheet.rows):
+        colour = sheet.colours[offset] if offset < len(sheet.colours) else None
+        for number, value in enumerate(row, start=1):
+            cell = page.cell(header + 1 + offset, number)
+            _fill(cell, value)
+            if colour:
+                cell.fill = PatternFill("solid", fgColor=colour)
+    _set_up(page, header, len(sheet.columns))
+
+
+def _set_up(page: Worksheet, header: int, columns: int) -> None:
+    """Freeze and filter the header row, and repeat it on every printed page."""
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    page.freeze_panes = f"A{header + 1}"
+    last = get_column_letter(max(columns, 1))
+    page.auto_filter.ref = f"A{header}:{last}{max(page.max_row, header)}"
+    page.print_title_rows = f"{header}:{header}"
+    page.page_setup.orientation = "landscape"
+    page.page_setup.paperSize = 9  # A4
+    page.page_setup.fitToHeight = 0
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+
+
+def _fill(cell: Cell | MergedCell, value: Value, *, wrap: bool = True) -> None:
+    from openpyxl.styles import Alignment, Font
+
+    cell.alignment = Alignment(vertical="top", wrap_text=wrap)
+    if isinstance(value, Link):
+        _text(cell, value.text)
+        cell.hyperlink = quote(value.path, safe="/")
+        cell.font = Font(color="0563C1", underline="single")
+    elif isinstance(value, str):
+        _text(cell, value)
+    elif value is not None:
+        cell.value = value
+        if isinstance(value, date):
+            cell.number_format = "yyyy-mm-dd"
+
+
+def _text(cell: Cell | MergedCell, text: str) -> None:
+    """Put `text` as text, whatever it looks like."""
+    cell.value = _clean(text)
+    cell.data_type = "s"
+    cell.quotePrefix = text.startswith(("=", "+", "-", "@", "\t", "\r"))
+
+
+def _clean(text: str) -> str:
+    clean = _UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", text)
+    return clean if len(clean) <= _LONGEST else f"{clean[: _LONGEST - 1]}…"
