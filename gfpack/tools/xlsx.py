@@ -29,10 +29,14 @@ _BAD_IN_TITLE = re.compile(r"[\[\]:*?/\\]")
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Text that leads to a file, by its path from the xlsx file's folder, with `/`."""
+    """Text that leads to a file, by its path from the xlsx file's folder, with `/`.
+
+    `fragment` is a place in that file, such as `page=45`.
+    """
 
     text: str
     path: str
+    fragment: str = ""
 
 
 Value = str | int | Decimal | date | Link | None
@@ -128,7 +132,8 @@ def _fill(cell: Cell | MergedCell, value: Value, *, wrap: bool = True) -> None:
     cell.alignment = Alignment(vertical="top", wrap_text=wrap)
     if isinstance(value, Link):
         _text(cell, value.text)
-        cell.hyperlink = quote(value.path, safe="/")
+        at = f"#{value.fragment}" if value.fragment else ""
+        cell.hyperlink = quote(value.path, safe="/") + at
         cell.font = Font(color="0563C1", underline="single")
     elif isinstance(value, str):
         _text(cell, value)
