@@ -1,0 +1,248 @@
+"""LibreOffice: turns office files into PDF, at arm's length.
+
+In: a file of a client. Out: a PDF that is the same every time. The program works on a copy (of
+docx, xlsx and pptx without references to anything outside), with its own profile, without macros,
+link updates and network, with the shipped font only, and within a time limit.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from functools import cache
+from pathlib import Path
+
+from gfpack.base.errors import ToolMissing
+from gfpack.tools import fonts
+from gfpack.tools.office_copy import private_copy
+
+TIME_LIMIT = 120.0
+"""Seconds one file may take."""
+
+_DEAD = "http://127.0.0.1:9"
+"""An address where nobody listens: the last guard where the system cannot cut the network."""
+
+_USUAL_PLACES = (
+    "C:/Program Files/LibreOffice/program/soffice.com",
+    "C:/Program Files (x86)/LibreOffice/program/soffice.com",
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    "/snap/bin/libreoffice",
+)
+
+
+class ConversionFailed(Exception):  # noqa: N818 - reads as what happened
+    """A file could not be turned into pages; `why` is `time-limit`, `no-output` or `damaged`."""
+
+    def __init__(self, why: str) -> None:
+        self.why = why
+        super().__init__(why)
+
+
+def find() -> Path | None:
+    """Return the program, or None.
+
+    `GFPACK_LIBREOFFICE` names it where it stands in an unusual place; `off` means: use none.
+    """
+    named = os.environ.get("GFPACK_LIBREOFFICE")
+    if named:
+        return Path(named) if Path(named).is_file() else None
+    for name in ("soffice.com", "soffice", "libreoffice"):
+        if found := shutil.which(name):
+            return Path(found)
+    unpacked = sorted(Path("/opt").glob("libreoffice*/program/soffice"), reverse=True)
+    places = [*unpacked, *(Path(place) for place in _USUAL_PLACES)]
+    return next((place for place in places if place.is_file()), None)
+
+
+def version() -> str | None:
+    """Return what the program says of its version, or None where there is none."""
+    program = find()
+    return _version_of(program) if program else None
+
+
+def to_pdf(source: Path, target: Path, *, timeout: float = TIME_LIMIT) -> None:
+    """Write `source`, an office file, as PDF to `target`; `timeout` is in seconds.
+
+    Raises:
+        ToolMissing: there is no LibreOffice.
+        ConversionFailed: it took too long, wrote nothing, or wrote something that is no PDF.
+    """
+    program = find()
+    if program is None:
+        raise ToolMissing("tools.libreoffice_missing")
+    with tempfile.TemporaryDirectory(prefix="gfpack-", ignore_cleanup_errors=True) as name:
+        place = Path(name)
+        copy = private_copy(source, place / "in")
+        _write_profile(place / "profile")
+        _write_fontconfig(place)
+        _run(_command(program, place, copy), place, timeout)
+        made = place / "out" / "document.pdf"
+        if not made.is_file() or made.stat().st_size == 0:
+            raise ConversionFailed("no-output")
+        _normalise(made, target)
+
+
+def _command(program: Path, place: Path, copy: Path) -> list[str]:
+    return [
+        *_without_network(),
+        str(program),
+        f"-env:UserInstallation={(place / 'profile').as_uri()}",
+        *("--headless", "--invisible", "--norestore", "--nologo", "--nodefault"),
+        *("--nolockcheck", "--convert-to", "pdf", "--outdir", str(place / "out"), str(copy)),
+    ]
+
+
+@cache
+def _without_network() -> tuple[str, ...]:
+    """Return the prefix that runs a program without network, where the system allows it."""
+    unshare = shutil.which("unshare") if sys.platform == "linux" else None
+    if unshare is None:
+        return ()
+    prefix = (unshare, "--map-root-user", "--net", "--")
+    try:
+        tried = subprocess.run([*prefix, "true"], capture_output=True, timeout=10, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return ()
+    return prefix if tried.returncode == 0 else ()
+
+
+def _run(command: list[str], place: Path, timeout: float) -> None:
+    """Run to the end or to the time limit; nothing of it stays behind."""
+    process = subprocess.Popen(
+        command,
+        cwd=place,
+        env=_environment(place),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=os.name == "posix",
+    )
+    try:
+        process.wait(timeout)  # the exit code is 0 even where nothing was written
+    except subprocess.TimeoutExpired as late:
+        raise ConversionFailed("time-limit") from late
+    finally:
+        _end(process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    if sys.platform == "win32":
+        if process.poll() is None:
+            tree = ["taskkill", "/F", "/T", "/PID", str(process.pid)]
+            subprocess.run(tree, capture_output=True, check=False)
+    else:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def _environment(place: Path) -> dict[str, str]:
+    proxies = {f"{scheme}_proxy": _DEAD for scheme in ("http", "https", "ftp", "all")}
+    return {
+        **os.environ,
+        **proxies,
+        **{name.upper(): value for name, value in proxies.items()},
+        "no_proxy": "",
+        "NO_PROXY": "",
+        "HOME": str(place),
+        "TMPDIR": str(place),
+        "XDG_CACHE_HOME": str(place),
+        "LC_ALL": "C.UTF-8",
+        "TZ": "UTC",
+        "SAL_USE_VCLPLUGIN": "svp",
+        "FONTCONFIG_FILE": str(place / "fonts.conf"),
+    }
+
+
+def _write_fontconfig(place: Path) -> None:
+    (place / "fonts.conf").write_text(
+        f"""<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>{fonts.file().parent}</dir>
+  <cachedir>{place / "fontcache"}</cachedir>
+  <match target="pattern">
+    <edit name="family" mode="assign" binding="strong"><string>{fonts.FAMILY}</string></edit>
+  </match>
+</fontconfig>
+""",
+        "utf-8",
+    )
+
+
+_SETTINGS = (
+    ("Common/Security/Scripting", "MacroSecurityLevel", "3"),
+    ("Common/Security/Scripting", "DisableMacrosExecution", "true"),
+    ("Common/Security/Scripting", "DisableActiveContent", "true"),
+    ("Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    ("Writer/Content/Update", "Link", "2"),
+    ("Calc/Content/Update", "Link", "2"),
+    ("Calc/Formula/Load", "OOXMLRecalcMode", "1"),
+    ("Calc/Formula/Load", "ODFRecalcMode", "1"),
+)
+
+
+def _write_profile(profile: Path) -> None:
+    """Write a profile without macros, link updates, recalculation and network; Chinese, A4."""
+    rows = [(f"org.openoffice.Office.{where}", name, value) for where, name, value in _SETTINGS]
+    rows += [
+        ("org.openoffice.Inet/Settings", "ooInetProxyType", "1"),
+        *(
+            ("org.openoffice.Inet/Settings", f"ooInet{scheme}ProxyName", "127.0.0.1")
+            for scheme in ("HTTP", "HTTPS", "FTP")
+        ),
+        *(
+            ("org.openoffice.Inet/Settings", f"ooInet{scheme}ProxyPort", "9")
+            for scheme in ("HTTP", "HTTPS", "FTP")
+        ),
+        ("org.openoffice.Setup/L10N", "ooSetupSystemLocale", "zh-CN"),
+    ]
+    items = "".join(
+        f'<item oor:path="/{where}"><prop oor:name="{name}" oor:op="fuse">'
+        f"<value>{value}</value></prop></item>"
+        for where, name, value in rows
+    )
+    (profile / "user").mkdir(parents=True)
+    (profile / "user" / "registrymodifications.xcu").write_text(
+        '<?xml version="1.0" encoding="UTF-8"?>'
+        '<oor:items xmlns:oor="http://openoffice.org/2001/registry" '
+        'xmlns:xs="http://www.w3.org/2001/XMLSchema" '
+        f'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">{items}</oor:items>',
+        "utf-8",
+    )
+
+
+def _normalise(made: Path, target: Path) -> None:
+    """Write the PDF without what differs from run to run: dates, checksum, random id."""
+    import pikepdf
+
+    try:
+        with pikepdf.open(made) as pdf:
+            if not len(pdf.pages):
+                raise ConversionFailed("no-output")
+            for key in ("/Info", "/DocChecksum", "/ID"):
+                if key in pdf.trailer:
+                    del pdf.trailer[key]
+            if "/Metadata" in pdf.Root:
+                del pdf.Root.Metadata
+            pdf.save(target, deterministic_id=True)
+    except pikepdf.PdfError as problem:
+        raise ConversionFailed("damaged") from problem
+
+
+@cache
+def _version_of(program: Path) -> str | None:
+    with tempfile.TemporaryDirectory(prefix="gfpack-", ignore_cleanup_errors=True) as name:
+        command = [str(program), f"-env:UserInstallation={Path(name).as_uri()}", "--version"]
+        try:
+            said = subprocess.run(
+                command, capture_output=True, timeout=30, check=False, stdin=subprocess.DEVNULL
+            )
+        except (OSError, subprocess.TimeoutExpired):
+            return None
+    lines = said.stdout.decode("utf-8", "replace").strip().splitlines()
+    return lines[0] if lines else None

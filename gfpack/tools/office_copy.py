@@ -1,0 +1,130 @@
+"""A private copy of an office file that points at nothing outside itself.
+
+In: a client's file (bytes decide what it is). Out: a copy named `document.<ext>`; docx, xlsx and
+pptx lose their external relationships (linked pictures, templates, workbooks), and sheets that
+say nothing of paper are fitted to the width of a landscape page, so that tables stay readable.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+_OOXML = {".docx": "word/", ".xlsx": "xl/", ".pptx": "ppt/"}
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LARGEST = 512 * 1024 * 1024
+"""Bytes all parts may have unpacked; above that the file is a bomb."""
+
+_RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*?(?:/>|>\s*</(?:\w+:)?Relationship>)")
+_SHEET = re.compile(r"xl/worksheets/sheet\d+\.xml")
+
+
+def private_copy(source: Path, folder: Path) -> Path:
+    """Copy `source` into `folder` (made here) and return the copy.
+
+    A file that is a zip but cannot be read as one is copied as it is; LibreOffice will refuse it.
+    """
+    folder.mkdir(parents=True)
+    suffix = _true_suffix(source)
+    copy = folder / f"document{suffix}"
+    if suffix in _OOXML:
+        try:
+            _copy_parts(source, copy)
+        except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, EOFError):
+            copy.unlink(missing_ok=True)
+        else:
+            return copy
+    shutil.copyfile(source, copy)
+    return copy
+
+
+def _true_suffix(source: Path) -> str:
+    """Return the suffix that belongs to the bytes, which LibreOffice goes by."""
+    named = source.suffix.lower()
+    with source.open("rb") as stream:
+        if stream.read(8) == _OLE:
+            return named if named in (".doc", ".xls", ".ppt", ".wps", ".et") else ".doc"
+    try:
+        with zipfile.ZipFile(source) as archive:
+            names = archive.namelist()
+    except (zipfile.BadZipFile, OSError):
+        return named or ".bin"
+    for suffix, start in _OOXML.items():
+        if any(name.startswith(start) for name in names):
+            return suffix
+    return named or ".bin"
+
+
+def _copy_parts(source: Path, copy: Path) -> None:
+    left = _LARGEST
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(copy, "w") as new:
+        for part in old.infolist():
+            with old.open(part) as stream:
+                content = stream.read(left + 1)
+            left -= len(content)
+            if left < 0:
+                raise zipfile.BadZipFile("too large")
+            new.writestr(part.filename, _tamed(part.filename, content))
+
+
+def _tamed(name: str, content: bytes) -> bytes:
+    if name.endswith(".rels"):
+        return _RELATION.sub(_kept_relation, content)
+    if _SHEET.fullmatch(name):
+        return _fitted(content)
+    return content
+
+
+def _kept_relation(found: re.Match[bytes]) -> bytes:
+    relation = found.group()
+    outside = re.search(rb"""TargetMode\s*=\s*["']External["']""", relation)
+    link = re.search(rb"""Type\s*=\s*["'][^"']*/hyperlink["']""", relation)
+    return b"" if outside and not link else relation
+
+
+def _fitted(sheet: bytes) -> bytes:
+    """Fit a sheet to the page width, landscape, unless somebody set its paper himself."""
+    from lxml import etree
+
+    try:
+        root = etree.fromstring(sheet, etree.XMLParser(resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError:
+        return sheet
+    space = f"{{{etree.QName(root).namespace}}}"
+    if root.find(f"{space}pageSetup") is not None:
+        return sheet
+    properties = root.find(f"{space}sheetPr")
+    if properties is None:
+        properties = etree.Element(f"{space}sheetPr")
+        root.insert(0, properties)
+    fit = properties.find(f"{space}pageSetUpPr")
+    if fit is None:
+        fit = etree.SubElement(properties, f"{space}pageSetUpPr")
+    fit.set("fitToPage", "1")
+    setup = etree.Element(
+        f"{space}pageSetup", paperSize="9", orientation="landscape", fitToWidth="1", fitToHeight="0"
+    )
+    _place_of_setup(root, space).addnext(setup)
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+_BEFORE_SETUP = (
+    *("pageMargins", "printOptions", "hyperlinks", "dataValidations", "conditionalFormatting"),
+    *("phoneticPr", "mergeCells", "customSheetViews", "dataConsolidate", "sortState"),
+    *("autoFilter", "scenarios", "protectedRanges", "sheetProtection", "sheetCalcPr", "sheetData"),
+)
+"""What the schema puts before `pageSetup`, nearest first."""
+
+
+def _place_of_setup(root: etree._Element, space: str) -> etree._Element:
+    for name in _BEFORE_SETUP:
+        found = root.findall(f"{space}{name}")
+        if found:
+            return found[-1]
+    return root[0]

@@ -1,0 +1,84 @@
+"""Typst: sets pages from an editable template and plain data.
+
+In: a `.typ` template and JSON-like data, which the template reads from `sys.inputs.data`; data
+stays data there and can never become markup. Out: a PDF, and what the template tells of its own
+layout (its `metadata` elements). Only the shipped font is used, nothing is fetched, and the same
+input gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, cast
+
+from gfpack.base.errors import DataError, Problem
+from gfpack.tools import fonts
+
+_FIXED_TIME = 315532800
+"""1980-01-01: own pages carry no date of making."""
+
+
+class Typesetter:
+    """One template, set again and again with other data (the second time is cheap)."""
+
+    def __init__(self, template: Path) -> None:
+        import typst
+
+        self._template = template
+        self._compiler = typst.Compiler(
+            str(template), root=str(template.parent), font_paths=_fonts()
+        )
+
+    def pdf(self, data: Mapping[str, Any]) -> bytes:
+        """Return the pages as PDF.
+
+        Raises:
+            DataError: the template (which users may edit) does not compile.
+        """
+        import typst
+
+        try:
+            made = self._compiler.compile(
+                format="pdf",
+                sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+                timestamp=_FIXED_TIME,
+                pdf_tags=False,
+            )
+        except (typst.TypstError, RuntimeError) as failed:
+            raise self._problem(failed) from failed
+        return cast(bytes, made)
+
+    def told(self, label: str) -> list[dict[str, Any]]:
+        """Return the values of the `metadata` elements labelled `label`, as last set."""
+        import typst
+
+        try:
+            found = json.loads(self._compiler.query(f"<{label}>", field="value"))
+        except (typst.TypstError, RuntimeError) as failed:
+            raise self._problem(failed) from failed
+        return list(found)
+
+    def _problem(self, failed: Exception) -> DataError:
+        why = " ".join(str(getattr(failed, "message", failed)).split())
+        return DataError([Problem(self._template, 1, 1, "tools.template", (("why", why),))])
+
+
+@cache
+def _fonts() -> Any:
+    import typst
+
+    return typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[str(fonts.file().parent)],
+    )
+
+
+def version() -> str:
+    """Return the version of the Typst binding."""
+    from importlib.metadata import version as installed
+
+    return installed("typst")
