@@ -1,1 +1,120 @@
-"""The whole run, readable on one screen."""
+"""The whole run, readable on one screen: check → appendix → report → package.
+
+In: a project folder and two days. Out: a finished package, and the values between the stages as
+JSON in `build/`, so that a run can be inspected and compared.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from gfpack.base.findings import Finding, FindingKind
+from gfpack.base.progress import Progress, silent
+from gfpack.findings.case import Case
+from gfpack.package.make import Built
+from gfpack.package.make import Made as Made
+
+
+def open_case(folder: Path, *, on: date | None = None, today: date | None = None) -> Case:
+    """Return the project at one moment: loaded, registered, assessed.
+
+    `on` is the day evidence must still be valid (the project's own by default), `today` the day
+    lead times count from (the clock by default; nothing that is handed in depends on it).
+
+    Raises:
+        UsageError: no project, or no such checklist.
+        DataError: its data cannot be read.
+    """
+    from gfpack.assessment.assess import assess
+    from gfpack.checklist.load import load as load_checklist
+    from gfpack.checklist.load import load_types
+    from gfpack.evidence.register import register
+    from gfpack.project.load import load as load_project
+
+    project = load_project(folder)
+    own = (project.folder / "checklists",)
+    checklist = load_checklist(project.file.checklist, own)
+    types = load_types(own)
+    held = register(project, checklist, types)
+    valid_on = on or project.valid_on
+    assessment = assess(checklist, types, project, held, valid_on)
+    day = today or date.today()  # noqa: DTZ011 - the user's own calendar
+    return Case(checklist, types, project, held, assessment, valid_on, day)
+
+
+def build(
+    folder: Path,
+    *,
+    on: date | None = None,
+    today: date | None = None,
+    zip: bool | None = None,
+    progress: Progress = silent,
+) -> Built:
+    """Make the package of a project; one that is blocked is marked 未完成.
+
+    `zip` None means as the project's options say.
+
+    Raises:
+        GfpackError: the project cannot be read, a font is missing, an output cannot be written.
+    """
+    from gfpack.findings.find import find
+    from gfpack.package.make import begun, make
+    from gfpack.package.seal import same_bytes, sealed
+    from gfpack.project.lock import locked
+
+    with locked(folder):
+        case = sealed(folder, lambda: open_case(folder, on=on, today=today))
+        with begun(case.project) as parts:
+            made = _deliverables(case, find(case), parts, progress)
+            same_bytes(case)
+            _record(case, made)
+            return make(case, made, zip=case.project.file.options.zip if zip is None else zip)
+
+
+def _deliverables(case: Case, found: list[Finding], parts: Path, progress: Progress) -> Made:
+    """Bind and write; once more, marked 未完成, if binding found what blocks the submission."""
+    from gfpack.appendix.bind import bind
+    from gfpack.findings.overrides import judge
+    from gfpack.package.layout import APPENDIX, REPORT
+    from gfpack.report.render import render
+
+    overrides = case.project.answers.overrides
+    complete = not any(one.blocks for one in judge(found, overrides).open)
+    for marked_complete in (complete, False):
+        page_map, bound = bind(case, parts / APPENDIX, complete=marked_complete, progress=progress)
+        judged = judge([*found, *bound], overrides)
+        written = render(case, judged, page_map, parts / REPORT, complete=marked_complete)
+        made = Made(parts, page_map, judge([*found, *bound, *written], overrides))
+        if made.complete or not marked_complete:
+            break
+    return made
+
+
+def _record(case: Case, made: Made) -> None:
+    """Write the values between the stages to `build/`."""
+    from pydantic_core import to_json
+
+    from gfpack.base.files import written_whole
+    from gfpack.findings.as_json import as_json
+    from gfpack.project.layout import BUILD_DIR
+
+    values = {
+        "assessment.json": to_json(case.assessment, indent=2),
+        "findings.json": as_json(made.judged).encode(),
+        "page-map.json": to_json(made.page_map, indent=2),
+        "register.json": to_json(case.register, indent=2),
+    }
+    for name, content in values.items():
+        with written_whole(case.project.folder / BUILD_DIR / name) as temporary:
+            temporary.write_bytes(content)
+
+
+def kinds() -> tuple[FindingKind, ...]:
+    """Return every kind of finding there is, as `gfpack explain` and the documents list them."""
+    from gfpack.appendix.kinds import KINDS as APPENDIX_KINDS
+    from gfpack.findings.rules import KINDS as RULE_KINDS
+    from gfpack.package.kinds import KINDS as PACKAGE_KINDS
+    from gfpack.report.kinds import KINDS as REPORT_KINDS
+
+    return (*RULE_KINDS, *APPENDIX_KINDS, *REPORT_KINDS, *PACKAGE_KINDS)

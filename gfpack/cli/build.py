@@ -1,0 +1,60 @@
+"""`gfpack build`: the main job."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from gfpack.base.errors import ExitCode
+from gfpack.cli import common
+
+if TYPE_CHECKING:
+    from gfpack.package.make import Built
+
+
+@click.command()
+@common.project_argument
+@common.day_option("--on", "judge validity on this day, such as 2026-12-31 / 按此日判断有效期")
+@common.day_option("--today", "count days left from this day / 按此日计算剩余天数")
+@click.option("--zip/--no-zip", default=None, help="also pack it as one zip / 另打成一个 zip")
+def command(project: Path, on: date | None, today: date | None, zip: bool | None) -> int:
+    """Check, bind the appendix, write the report, make the package.
+
+    一次完成：检查、装订证明材料汇编、生成自评价报告、打包。
+
+    \b
+    Example / 例：
+      gfpack build 苏州某某轴承有限公司 --zip
+    """
+    from gfpack.pipeline import build
+
+    with common.progress_bar("package.build.progress") as progress:
+        built = build(project, on=on, today=today, zip=zip, progress=progress)
+    _tell(built)
+    return ExitCode.DONE if built.complete else ExitCode.BLOCKED
+
+
+def _tell(built: Built) -> None:
+    """Say what was made, where, what is still open, and what was left out."""
+    from gfpack.base.findings import Severity
+    from gfpack.tools import libreoffice
+
+    open_ = built.judged.open
+    counts = {each.value: sum(one.severity is each for one in open_) for each in Severity}
+    common.say("package.build.made", folder=built.folder)
+    if built.archive:
+        common.say("package.build.zipped", path=built.archive)
+    pages, attachments = built.page_map.page_count, len(built.page_map.attachments)
+    common.say("package.build.appendix", pages=pages, attachments=attachments)
+    common.say("package.build.counts", overridden=len(built.judged.overridden), **counts)
+    if libreoffice.find() is None:
+        common.say("package.build.no_libreoffice")
+    for one in built.kept:
+        click.echo(f"  {one.message(common.language())}{one.advice(common.language())}")
+    common.say(f"package.build.verdict.{built.case.assessment.verdict}")
+    blocking = sum(one.blocks for one in open_)
+    common.say("package.build.blocked" if blocking else "package.build.complete", count=blocking)
+    common.say("package.build.manifest", hash=built.manifest_hash)

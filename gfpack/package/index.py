@@ -1,0 +1,150 @@
+"""The evidence index: what is bound where, in Excel, with links to the pages.
+
+In: a case and the finished page map. Out: `证据索引.xlsx`, and its rows read back for `verify`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from gfpack.appendix.models import Attachment, PageMap
+from gfpack.base.messages import Lang, message
+from gfpack.evidence.models import Evidence, Fact
+from gfpack.findings.case import Case
+from gfpack.package.layout import APPENDIX
+from gfpack.tools import xlsx
+
+_COLUMNS = (
+    ("label", 8.0),
+    ("title_of", 34.0),
+    ("type", 20.0),
+    ("requirements", 18.0),
+    ("pages", 12.0),
+    ("files", 40.0),
+    ("sha256", 34.0),
+    ("number", 24.0),
+    ("issued", 14.0),
+    ("valid_until", 14.0),
+    ("confirmed_by", 14.0),
+    ("digest", 34.0),
+)
+_BY_REQUIREMENT = (("requirement", 10.0), ("clause", 46.0), ("cited", 40.0))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What the index says of one attachment."""
+
+    label: str
+    pages: str
+    digest: str
+
+
+def write(case: Case, page_map: PageMap, target: Path) -> None:
+    """Write the index: one sheet by attachment, one by requirement.
+
+    Raises:
+        OutputError: the file cannot be written.
+    """
+    attachments = xlsx.Sheet(
+        _word("sheet_attachments"),
+        _titles(_COLUMNS),
+        [_row(case, page_map, one) for one in page_map.attachments],
+    )
+    requirements = xlsx.Sheet(
+        _word("sheet_requirements"), _titles(_BY_REQUIREMENT), _requirement_rows(case, page_map)
+    )
+    xlsx.write(target, [attachments, requirements], title=_word("title"))
+
+
+def read(file: Path) -> list[Row]:
+    """Return the rows of an index.
+
+    Raises:
+        ValueError: the file is no index.
+    """
+    from openpyxl import load_workbook
+
+    book = load_workbook(file, read_only=True)
+    try:
+        if not book.worksheets:
+            raise ValueError(file.name)
+        rows = list(book.worksheets[0].iter_rows(values_only=True))
+    finally:
+        book.close()
+    header = [str(cell) for cell in rows[0]] if rows else []
+    wanted = [_word(name) for name in ("label", "pages", "digest")]
+    if not set(wanted) <= set(header):
+        raise ValueError(file.name)
+    places = [header.index(name) for name in wanted]
+    return [Row(*(str(row[place] or "") for place in places)) for row in rows[1:]]
+
+
+def page_text(first: int, last: int) -> str:
+    """Return pages as the index and the report write them: `45` or `45–47`."""
+    return f"{first}" if first == last else f"{first}–{last}"
+
+
+def _row(case: Case, page_map: PageMap, attachment: Attachment) -> list[xlsx.Value]:
+    evidence = case.register.get(attachment.evidence)
+    span = page_map.spans[attachment.label]
+    kind = case.types.by_id().get(evidence.type or "")
+    hashes = [extent.sha256 or "" for extent in evidence.extents]
+    return [
+        attachment.label,
+        attachment.title,
+        kind.title.zh if kind else "",
+        "、".join(attachment.supports),
+        _page_link(page_text(span.first, span.last), span.first),
+        "\n".join(_source(evidence)),
+        "\n".join(dict.fromkeys(hashes)),
+        _said(evidence.number),
+        _said(evidence.issued),
+        _said(evidence.valid_until),
+        evidence.confirmation.by if evidence.confirmation and evidence.confirmed else "",
+        page_map.digests[attachment.label],
+    ]
+
+
+def _source(evidence: Evidence) -> list[str]:
+    return [
+        f"{extent.path}（{page_text(extent.first, extent.last)}）" for extent in evidence.extents
+    ]
+
+
+def _requirement_rows(case: Case, page_map: PageMap) -> list[list[xlsx.Value]]:
+    """Return a row per citation; a requirement without one still has its row."""
+    rows: list[list[xlsx.Value]] = []
+    for identifier, requirement in case.checklist.requirements().items():
+        cited = page_map.cited_by(identifier)
+        links: list[xlsx.Value] = [
+            _page_link(page_map.citation(one), page_map.spans[one.label].first) for one in cited
+        ]
+        rows += [[identifier, requirement.title.zh, link] for link in links or [None]]
+    return rows
+
+
+def _said(fact: Fact[Any] | None) -> xlsx.Value:
+    """Return a value as the index shows it; what no person confirmed is marked so."""
+    if fact is None:
+        return None
+    value = _word("long_term") if fact.value == "long-term" else fact.value
+    if fact.confirmed:
+        return value if isinstance(value, date) else str(value)
+    return _word("unconfirmed").format(value=value)
+
+
+def _page_link(text: str, page: int) -> xlsx.Link:
+    return xlsx.Link(text, APPENDIX, fragment=f"page={page}")
+
+
+def _titles(columns: tuple[tuple[str, float], ...]) -> list[xlsx.Column]:
+    return [xlsx.Column(_word(name), width) for name, width in columns]
+
+
+def _word(name: str) -> str:
+    """Return a word of the index; what is handed in is Chinese whoever builds it."""
+    return message(f"package.index.{name}", Lang.ZH)
