@@ -12,8 +12,7 @@ from pathlib import Path
 from gfpack.base.findings import Finding, FindingKind
 from gfpack.base.progress import Progress, silent
 from gfpack.findings.case import Case
-from gfpack.package.make import Built
-from gfpack.package.make import Made as Made
+from gfpack.package.make import Built, Made
 
 
 def open_case(folder: Path, *, on: date | None = None, today: date | None = None) -> Case:

@@ -43,13 +43,16 @@ def _tell(built: Built) -> None:
     from gfpack.tools import libreoffice
 
     open_ = built.judged.open
-    counts = {each.value: sum(one.severity is each for one in open_) for each in Severity}
+    counts: dict[str, object] = {
+        each.value: sum(one.severity is each for one in open_) for each in Severity
+    }
     common.say("package.build.made", folder=built.folder)
     if built.archive:
         common.say("package.build.zipped", path=built.archive)
     pages, attachments = built.page_map.page_count, len(built.page_map.attachments)
     common.say("package.build.appendix", pages=pages, attachments=attachments)
-    common.say("package.build.counts", overridden=len(built.judged.overridden), **counts)
+    counts["overridden"] = len(built.judged.overridden)
+    common.say("package.build.counts", err=False, **counts)
     if libreoffice.find() is None:
         common.say("package.build.no_libreoffice")
     for one in built.kept:

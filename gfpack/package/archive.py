@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 import zipfile
+from hashlib import sha256
 from pathlib import Path
 
 from gfpack.base.files import written_whole
 from gfpack.package import manifest
+from gfpack.package.layout import MANIFEST
 
 _OLDEST = (1980, 1, 1, 0, 0, 0)
 _PACKED_ALREADY = (".docx", ".xlsx", ".pdf")
@@ -23,7 +24,7 @@ def pack(folder: Path, target: Path, *, root: str) -> None:
         OutputError: the zip cannot be written.
     """
     with written_whole(target) as temporary, zipfile.ZipFile(temporary, "w") as archive:
-        for name in sorted([*manifest.files_in(folder), manifest.MANIFEST]):
+        for name in sorted([*manifest.files_in(folder), MANIFEST]):
             member = zipfile.ZipInfo(f"{root}/{name}", _OLDEST)
             member.create_system = 0
             member.external_attr = 0
@@ -40,14 +41,21 @@ def manifest_in(archive: Path) -> str | None:
     try:
         with zipfile.ZipFile(archive) as opened:
             found = {name.partition("/")[2]: name for name in opened.namelist()}
-            text = opened.read(found.pop(manifest.MANIFEST)).decode()
+            text = opened.read(found.pop(MANIFEST)).decode()
             hashes = manifest.read(text)
             if hashes is None or sorted(found) != sorted(hashes):
                 return None
             for name, member in found.items():
-                with opened.open(member) as stream:
-                    if hashlib.file_digest(stream, "sha256").hexdigest() != hashes[name]:
-                        return None
+                if _sha256_in(opened, member) != hashes[name]:
+                    return None
     except (OSError, KeyError, UnicodeDecodeError, zipfile.BadZipFile):
         return None
     return text
+
+
+def _sha256_in(archive: zipfile.ZipFile, member: str) -> str:
+    state = sha256()
+    with archive.open(member) as stream:
+        while chunk := stream.read(1 << 20):
+            state.update(chunk)
+    return state.hexdigest()
