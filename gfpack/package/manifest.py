@@ -12,6 +12,8 @@ from pathlib import Path
 from gfpack.base.files import sha256_of
 from gfpack.package.layout import MANIFEST
 
+_LITTER = ("~$", ".~lock.")
+_LITTER_NAMES = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 _LINE = re.compile(r"([0-9a-f]{64}) [ *](.+)")
 
 
@@ -49,3 +51,9 @@ def is_whole(folder: Path) -> bool:
         return all(sha256_of(folder / name) == known for name, known in hashes.items())
     except (OSError, UnicodeDecodeError):
         return False
+
+
+def is_litter(name: str) -> bool:
+    """Return whether an office program or the system left the file, not a person."""
+    last = name.rsplit("/", 1)[-1]
+    return last in _LITTER_NAMES or last.startswith(_LITTER)

@@ -20,8 +20,6 @@ from gfpack.package import archive, layout, manifest
 _NEW = ".new-"
 _OLD = ".old-"
 _KEPT = "（人工修改，已保留）"
-_LITTER = ("~$", ".~lock.")
-_LITTER_NAMES = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 
 
 def fresh(place: Path) -> Path:
@@ -100,7 +98,7 @@ def _swap_archive(place: Path) -> Path | None:
 def edited(folder: Path) -> bool:
     """Return whether a package is not what gfpack made: a file changed, added or taken away."""
     hashes = manifest.read(_manifest_text(folder) or "-")
-    present = [name for name in manifest.files_in(folder) if not _is_litter(name)]
+    present = [name for name in manifest.files_in(folder) if not manifest.is_litter(name)]
     if hashes is None or sorted(hashes) != present:
         return True
     return any(sha256_of(folder / name) != known for name, known in hashes.items())
@@ -146,12 +144,6 @@ def _manifest_text(folder: Path) -> str | None:
         return (folder / layout.MANIFEST).read_text("utf-8")
     except (OSError, UnicodeDecodeError):
         return None
-
-
-def _is_litter(name: str) -> bool:
-    """Return whether an office program or the system left the file, not a person."""
-    last = name.rsplit("/", 1)[-1]
-    return last in _LITTER_NAMES or last.startswith(_LITTER)
 
 
 @contextmanager

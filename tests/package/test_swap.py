@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -151,10 +152,8 @@ def test_a_crash_while_settling_is_settled_the_next_time(
     package(swap.fresh(place), "new")
     with monkeypatch.context() as patch:
         crashing(patch, at)
-        try:
+        with contextlib.suppress(Crash):
             swap.settle(place)
-        except Crash:
-            pass
     swap.settle(place)
     assert state_of(place) == "report new"
     assert names_beside(place) == ["甲公司"]

@@ -1,0 +1,173 @@
+"""The bound appendix as a stranger reads it: with pypdf, from the pages alone.
+
+In: the finished PDF. Out: what is printed on every page, how a reader labels it, the digest of
+each attachment's pages, and where bookmarks and contents links lead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from gfpack.appendix.digest import PageContent, digest
+from gfpack.appendix.stamp import Stamp, parse_stamp, stamp_text
+
+if TYPE_CHECKING:
+    from pypdf import PageObject, PdfReader
+
+
+@dataclass(frozen=True, slots=True)
+class SeenPage:
+    """One page: the stamp printed on it (None: none can be read), and its label in a reader."""
+
+    stamp: Stamp | None
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """A bookmark, or a link on one of gfpack's own pages. Pages count from 1; 0 is nowhere."""
+
+    text: str
+    page: int
+    on: int | None = None
+    """The page a link stands on; None for a bookmark."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoundPdf:
+    """What a stranger finds in the appendix."""
+
+    pages: tuple[SeenPage, ...]
+    digests: Mapping[str, str]
+    """By attachment label, of its pages in the order in which they stand."""
+    bookmarks: tuple[Jump, ...]
+    links: tuple[Jump, ...]
+
+
+def read(file: Path) -> BoundPdf:
+    """Return what stands in the appendix.
+
+    Raises:
+        Exception: whatever pypdf says of a file it cannot read.
+    """
+    from pypdf import PdfReader
+
+    with PdfReader(file) as reader:
+        pages = list(reader.pages)
+        maps: dict[int, bytes] = {}
+        stamps = [_stamp(page, maps) for page in pages]
+        numbers = {_id(page): number for number, page in enumerate(pages, start=1)}
+        own = [page for page, stamp in zip(pages, stamps, strict=True) if not _labelled(stamp)]
+        return BoundPdf(
+            pages=tuple(
+                SeenPage(stamp, label)
+                for stamp, label in zip(stamps, reader.page_labels, strict=True)
+            ),
+            digests=_digests(pages, stamps),
+            bookmarks=tuple(_bookmarks(reader, reader.outline)),
+            links=tuple(jump for page in own for jump in _links(reader, page, numbers)),
+        )
+
+
+def _labelled(stamp: Stamp | None) -> bool:
+    return stamp is not None and stamp.label is not None
+
+
+def _streams(page: PageObject) -> list[Any]:
+    """Return the content streams of a page as they stand in the file."""
+    from pypdf.generic import ArrayObject
+
+    contents: Any = page["/Contents"].get_object() if "/Contents" in page else None
+    return [one.get_object() for one in contents] if isinstance(contents, ArrayObject) else []
+
+
+def _stamp(page: PageObject, maps: dict[int, bytes]) -> Stamp | None:
+    """Return what the last content stream prints; nothing else of the page is looked at."""
+    streams = _streams(page)
+    if not streams:
+        return None
+    content = streams[-1].get_data()
+    name = content.partition(b"BT ")[2].partition(b" Tf")[0].rsplit(b"/", 1)[-1].split(b" ")[0]
+    fonts = page.get("/Resources", {}).get_object().get("/Font", {}).get_object()
+    font = fonts.get("/" + name.decode("latin-1"), {}).get_object()
+    if "/ToUnicode" not in font:
+        return None
+    key = font.raw_get("/ToUnicode").idnum
+    if key not in maps:
+        maps[key] = font["/ToUnicode"].get_object().get_data()
+    return parse_stamp(stamp_text(content, maps[key]))
+
+
+def _digests(pages: list[PageObject], stamps: list[Stamp | None]) -> dict[str, str]:
+    of_label: dict[str, list[PageContent]] = {}
+    for page, stamp in zip(pages, stamps, strict=True):
+        if stamp is not None and stamp.label is not None:
+            of_label.setdefault(stamp.label, []).append(_content(page))
+    return {label: digest(contents) for label, contents in of_label.items()}
+
+
+def _content(page: PageObject) -> PageContent:
+    """Return what the digest takes of a page (see `appendix/digest.py`)."""
+    objects = page.get("/Resources", {}).get_object().get("/XObject", {}).get_object()
+    held = [objects[name].get_object() for name in objects]
+    images = [one._data for one in held if one.get("/Subtype") == "/Image"]
+    return PageContent([one._data for one in _streams(page)[1:-1]], images)
+
+
+def _id(page: PageObject) -> int:
+    reference = page.indirect_reference
+    return reference.idnum if reference else -1
+
+
+def _bookmarks(reader: PdfReader, outline: list[Any]) -> Iterator[Jump]:
+    for entry in outline:
+        if isinstance(entry, list):
+            yield from _bookmarks(reader, entry)
+        else:
+            number = reader.get_destination_page_number(entry)
+            yield Jump(str(entry.title), 0 if number is None else number + 1)
+
+
+def _links(reader: PdfReader, page: PageObject, numbers: Mapping[int, int]) -> Iterator[Jump]:
+    """Yield the links of one of gfpack's own pages with the line of text they stand on."""
+    annotations = [one.get_object() for one in page.get("/Annots", [])]
+    links = [one for one in annotations if one.get("/Subtype") == "/Link"]
+    printed = _printed(page) if links else []
+    for link in links:
+        target = _target(reader, link, numbers)
+        if target is not None:
+            low, high = sorted(float(link["/Rect"][side]) for side in (1, 3))
+            line = "".join(text for y, text in printed if low - 2 <= y <= high + 2)
+            yield Jump(" ".join(line.split()), target, numbers.get(_id(page)))
+
+
+def _printed(page: PageObject) -> list[tuple[float, str]]:
+    """Return the pieces of text of a page with their height above its lower edge."""
+    pieces: list[tuple[float, str]] = []
+
+    def note(text: str, user: list[float], matrix: list[float], *_: Any) -> None:
+        y = matrix[4] * user[1] + matrix[5] * user[3] + user[5]
+        pieces.append((y, text))
+
+    page.extract_text(visitor_text=note)
+    return pieces
+
+
+def _target(reader: PdfReader, link: Any, numbers: Mapping[int, int]) -> int | None:
+    """Return the page a link leads to (0: nowhere), or None for one that leaves the document."""
+    action = link.get("/A", {}).get_object()
+    if action.get("/S") not in (None, "/GoTo"):
+        return None
+    place = link.get("/Dest") or action.get("/D")
+    place = place.get_object() if place is not None else None
+    if isinstance(place, str):
+        named = reader.named_destinations.get(place)
+        number = reader.get_destination_page_number(named) if named else None
+        return 0 if number is None else number + 1
+    if not isinstance(place, list) or not place:
+        return 0
+    reference = place.raw_get(0) if hasattr(place, "raw_get") else place[0]
+    return numbers.get(getattr(reference, "idnum", -1), 0)

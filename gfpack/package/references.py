@@ -1,0 +1,156 @@
+"""Do the references of a package hold? Citations, index, bookmarks and links against the pages.
+
+In: what was read from the finished files. Out: findings, and where each attachment really stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from gfpack.appendix.models import Span
+from gfpack.appendix.stamp import Stamp
+from gfpack.base.findings import Finding, FindingKind, Place, finding
+from gfpack.package import kinds, layout
+from gfpack.package.bound_pdf import BoundPdf, Jump
+from gfpack.package.citations import Citation
+from gfpack.package.index import Row, page_text
+
+_NAMED = re.compile(r"附件\s*(\d+-\d+)")
+_PRINTED_PAGE = re.compile(r"(\d+)\s*(?:[-–]\s*\d+\s*)?$")
+
+
+def check_pages(bound: BoundPdf) -> tuple[dict[str, Span], list[Finding]]:
+    """Return where each attachment stands by the stamps, and every stamp that is wrong."""
+    found: list[Finding] = []
+    spans: dict[str, Span] = {}
+    before: Stamp | None = None
+    for number, page in enumerate(bound.pages, start=1):
+        stamp = page.stamp
+        if stamp is None:
+            found.append(_on(number, kinds.NUMBER_MISSING))
+        elif stamp.page != number or page.label != str(number):
+            found.append(_on(number, kinds.NUMBER_WRONG, printed=stamp.page, label=page.label))
+        found += _check_run(number, before, stamp, spans)
+        before = stamp
+    found += _check_run(len(bound.pages) + 1, before, None, spans)
+    return spans, found
+
+
+def _check_run(
+    number: int, before: Stamp | None, stamp: Stamp | None, spans: dict[str, Span]
+) -> Iterator[Finding]:
+    """Hold a page against the one before it: 1/n … n/n, each attachment in one place."""
+    label = stamp.label if stamp else None
+    goes_on = before is not None and before.label is not None and before.index != before.count
+    if before is not None and goes_on and label != before.label:
+        expected = Stamp(number, before.label, (before.index or 0) + 1, before.count)
+        yield _broken(expected, number, stamp)
+    if stamp is None or label is None:
+        return
+    same = before is not None and before.label == label
+    count = before.count if before and same else stamp.count
+    index = (before.index or 0) + 1 if before and same else 1
+    expected = Stamp(stamp.page, label, index, count)
+    if stamp != expected or (not same and label in spans):
+        yield _broken(expected, number, stamp)
+    first = spans[label].first if label in spans else number
+    spans[label] = Span(first, number)
+
+
+def check_citations(cited: Sequence[Citation], spans: Mapping[str, Span]) -> Iterator[Finding]:
+    """Hold every citation of the report against the pages; none at all is a failure."""
+    if not any(one.pages for one in cited):
+        yield finding(kinds.NO_CITATION, place=Place(layout.REPORT), file=layout.REPORT)
+    for one in dict.fromkeys(cited):
+        span = spans.get(one.label)
+        if span is None:
+            yield _cite(kinds.CITES_UNKNOWN, one)
+        elif one.pages and one.pages != (span.first, span.last):
+            yield _cite(kinds.CITATION_WRONG, one, _pages(span))
+    for label in spans.keys() - {one.label for one in cited if one.pages}:
+        yield finding(kinds.NEVER_CITED, group=label, label=label, pages=_pages(spans[label]))
+
+
+def check_index(
+    rows: Sequence[Row], bound: BoundPdf, spans: Mapping[str, Span]
+) -> Iterator[Finding]:
+    """Hold the index against the pages, and each attachment's pages against its digest."""
+    by_label = {row.label: row for row in rows}
+    for label in sorted(by_label.keys() | spans.keys()):
+        row, span = by_label.get(label), spans.get(label)
+        pages = _pages(span) if span else "—"
+        if row is None or span is None or row.pages != pages:
+            said = row.pages if row else "—"
+            yield finding(kinds.INDEX_DIFFERS, group=label, label=label, index=said, pages=pages)
+        if row and span and row.digest != bound.digests.get(label):
+            yield finding(kinds.CONTENT_CHANGED, group=label, label=label, pages=pages)
+
+
+def check_jumps(bound: BoundPdf, spans: Mapping[str, Span]) -> Iterator[Finding]:
+    """Hold bookmarks and links against the pages they name; each attachment must have both."""
+    for jumps, what in ((bound.bookmarks, "书签 / bookmark"), (bound.links, "目录链接 / link")):
+        for jump in jumps:
+            expected = _expected(jump, spans)
+            if jump.page == 0 or expected not in (None, jump.page):
+                yield finding(
+                    kinds.LINK_WRONG,
+                    place=Place(layout.APPENDIX, jump.on),
+                    group=jump.text,
+                    title=jump.text,
+                    expected=expected or "?",
+                    found=jump.page or "—",
+                )
+        reached = {(_named(jump.text), jump.page) for jump in jumps}
+        for label, span in spans.items():
+            if (label, span.first) not in reached:
+                pages = _pages(span)
+                yield finding(
+                    kinds.LINK_MISSING, group=f"{label} {what}", label=label, pages=pages, what=what
+                )
+
+
+def _expected(jump: Jump, spans: Mapping[str, Span]) -> int | None:
+    """Return the page a jump names: that of the attachment in its text, or the printed number."""
+    label = _named(jump.text)
+    if label in spans:
+        return spans[label].first
+    printed = _PRINTED_PAGE.search(jump.text) if jump.on else None
+    return int(printed[1]) if printed else None
+
+
+def _named(text: str) -> str:
+    found = _NAMED.search(text)
+    return found[1] if found else ""
+
+
+def _broken(expected: Stamp, number: int, seen: Stamp | None) -> Finding:
+    return _on(
+        number,
+        kinds.NOT_CONTIGUOUS,
+        label=expected.label,
+        stamp=seen.text if seen else "—",
+        expected=expected.text,
+    )
+
+
+def _cite(kind: FindingKind, one: Citation, pages: str = "") -> Finding:
+    return finding(
+        kind,
+        place=Place(layout.REPORT),
+        group=one.text,
+        citation=one.text,
+        label=one.label,
+        pages=pages,
+    )
+
+
+def _on(number: int, kind: FindingKind, **params: object) -> Finding:
+    shown = {"page": str(number), **{name: str(value) for name, value in params.items()}}
+    group = shown.get("expected", str(number))
+    place = Place(layout.APPENDIX, number)
+    return Finding(kind, kind.severity, group=group, place=place, params=shown)
+
+
+def _pages(span: Span) -> str:
+    return page_text(span.first, span.last)
