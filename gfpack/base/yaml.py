@@ -1,13 +1,14 @@
 """YAML that people edit: read with positions, every scalar as text, all problems at once.
 
-`4.10` stays "4.10" and `no` stays "no": what a value means is decided by the model it goes into.
-Writing keeps comments and order (`edit`).
+In: a file. Out: plain data with places (`read`), a model (`into`), or the same file changed where
+it was changed and nowhere else (`edit`). `4.10` stays "4.10" and `no` stays "no": what a value
+means is decided by the model it goes into.
 """
 
 from __future__ import annotations
 
 import difflib
-import io
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,12 +18,25 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from gfpack.base.errors import DataError, OutputError, Problem
-from gfpack.base.files import written_whole
+from gfpack.base.errors import DataError, Problem
 
 Model = TypeVar("Model", bound=BaseModel)
 Path_ = tuple[str | int, ...]
-_NULLS = frozenset({"", "~", "null"})
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_DEEPEST = 50
+_UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_WIDE_COLON = re.compile(r"^\s*(- )?[\w.-]+：")
+_CAUSES = (
+    ("mapping values are not allowed", "colon"),
+    ("could not find expected ':'", "no_colon"),
+    ("did not find expected key", "indent"),
+    ("did not find expected '-'", "indent"),
+    ("did not find expected ',' or", "bracket"),
+    ("unexpected end of stream", "quote"),
+    ("cannot start any token", "sign"),
+    ("another document", "documents"),
+    ("alias", "alias"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +46,8 @@ class Located:
     file: Path
     data: Any
     marks: dict[Path_, tuple[int, int]]
+    text: str = ""
+    """What the file said, for `edit` to compare with."""
 
     def problem(self, where: Path_, key: str, **params: object) -> Problem:
         """Return a problem at `where`, or at its nearest ancestor that has a position."""
@@ -42,73 +58,77 @@ class Located:
         return Problem(self.file, line, column, key, shown)
 
 
+def text_of(file: Path) -> str:
+    """Return a file's text, without a byte order mark and with newlines as `\\n`.
+
+    Raises:
+        DataError: it cannot be opened, or is not UTF-8.
+    """
+    try:
+        return file.read_text("utf-8-sig")
+    except OSError as problem:
+        why = (("why", str(problem.strerror)),)
+        raise DataError([Problem(file, 1, 1, "base.unreadable", why)]) from problem
+    except UnicodeDecodeError as problem:
+        line = problem.object[: problem.start].count(b"\n") + 1
+        raise DataError([Problem(file, line, 1, "base.not_utf8")]) from problem
+
+
 def read(file: Path) -> Located:
     """Return the content of `file` with positions.
 
     Raises:
         DataError: not UTF-8, not YAML, a key given twice, aliases (which could blow up).
     """
-    try:
-        text = file.read_text("utf-8-sig")
-    except OSError as problem:
-        raise DataError(
-            [Problem(file, 1, 1, "base.unreadable", (("why", str(problem.strerror)),))]
-        ) from problem
-    except UnicodeDecodeError as problem:
-        raise DataError([Problem(file, 1, 1, "base.not_utf8")]) from problem
+    text = text_of(file)
     try:
         node = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except yaml.YAMLError as problem:
-        mark = getattr(problem, "problem_mark", None)
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        why = (("why", str(getattr(problem, "problem", problem))),)
-        raise DataError([Problem(file, line, column, "base.not_yaml", why)]) from problem
-    located = Located(file, None, {})
+    except (yaml.YAMLError, RecursionError) as problem:
+        raise DataError([_broken(file, text, problem)]) from problem
+    located = Located(file, None, {}, text)
     problems: list[Problem] = []
     data = _plain(node, (), located, problems, set()) if node is not None else {}
     if problems:
         raise DataError(problems)
-    return Located(file, data, located.marks)
+    return Located(file, {} if data is None else data, located.marks, text)
 
 
 def into(model: type[Model], located: Located) -> Model:
-    """Return the data as a `model`.
+    """Return the data as a `model`. A key with nothing behind it counts as left out.
 
     Raises:
         DataError: every unknown key and bad value, each with its line and column and, for an
             unknown name, the nearest known one.
     """
+    from gfpack.base import wrong_values
+
     try:
         return model.model_validate(located.data)
     except ValidationError as failed:
-        raise DataError(list(_problems(model, located, failed))) from failed
+        filled = wrong_values.without_empty(located.data, failed)
+    try:
+        return model.model_validate(filled)
+    except ValidationError as failed:
+        raise DataError(list(wrong_values.problems(model, located, filled, failed))) from failed
 
 
 @contextmanager
 def edit(file: Path, *, unchanged_since: str | None = None) -> Iterator[Any]:
     """Yield the file's content for changing in place; comments, order and quotes survive.
 
-    `unchanged_since` is the text that was read before; if the file says something else by now,
-    somebody edited it meanwhile and nothing is written.
+    The content is a mapping (made if the file is empty or missing) that takes text, numbers,
+    dates, lists and dicts; every value in it is text, as `read` gives it. `unchanged_since` is
+    the text that was read before (`Located.text`). If the file says something else by now, or
+    says something else when the change is done, somebody edits it and nothing is written.
 
     Raises:
+        DataError: the file is not YAML.
         OutputError: the file changed meanwhile, or cannot be written.
     """
-    from ruamel.yaml import YAML
+    from gfpack.base import yaml_edit
 
-    round_trip = YAML()
-    round_trip.preserve_quotes = True
-    round_trip.width = 4096
-    round_trip.indent(mapping=2, sequence=4, offset=2)
-    before = file.read_text("utf-8-sig") if file.exists() else ""
-    if unchanged_since is not None and before != unchanged_since:
-        raise OutputError("base.changed_meanwhile", path=file)
-    content = round_trip.load(before) if before.strip() else round_trip.load("{}")
-    yield content
-    stream = io.StringIO()
-    round_trip.dump(content, stream)
-    with written_whole(file) as temporary:
-        temporary.write_text(stream.getvalue(), "utf-8", newline="\n")
+    with yaml_edit.edit(file, unchanged_since) as content:
+        yield content
 
 
 def nearest(name: str, known: list[str]) -> str | None:
@@ -117,25 +137,62 @@ def nearest(name: str, known: list[str]) -> str | None:
     return found[0] if found else None
 
 
+def _broken(file: Path, text: str, problem: Exception) -> Problem:
+    """Return what keeps `text` from being YAML, in words its writer can act on."""
+    if found := _UNPRINTABLE.search(text):
+        line, column = _line_of(text, found.start())
+        return Problem(file, line, column, "base.yaml.control")
+    said = str(getattr(problem, "problem", problem))
+    mark = getattr(problem, "problem_mark", None)
+    if "end of stream" in said or "',' or" in said:  # where it was opened tells more
+        mark = getattr(problem, "context_mark", None) or mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    around = text.splitlines()[max(line - 2, 0) : line]
+    if any(_WIDE_COLON.match(one) for one in around):
+        return Problem(file, line, column, "base.yaml.wide_colon")
+    if around and around[-1][: column + 1].strip(" ").startswith("\t"):
+        return Problem(file, line, column, "base.yaml.tab")
+    cause = next((name for words, name in _CAUSES if words in said), "other")
+    return Problem(file, line, column, f"base.yaml.{cause}", (("why", said),))
+
+
+def _line_of(text: str, position: int) -> tuple[int, int]:
+    before = text[:position]
+    return before.count("\n") + 1, position - (before.rfind("\n") + 1) + 1
+
+
 def _plain(
     node: yaml.Node, where: Path_, located: Located, problems: list[Problem], seen: set[int]
 ) -> Any:
-    located.marks[where] = (node.start_mark.line + 1, node.start_mark.column + 1)
-    if isinstance(node, yaml.ScalarNode):
-        return None if node.style is None and node.value in _NULLS else node.value
+    """Return a node as plain data, noting where it stands and what is wrong with it."""
+    located.marks[where] = _mark(node)
     if id(node) in seen:  # aliases can blow up, and nobody who edits these files needs them
-        problems.append(located.problem(where, "base.yaml_alias"))
+        problems.append(located.problem(where, "base.yaml.alias"))
         return None
     seen.add(id(node))
+    if isinstance(node, yaml.ScalarNode):
+        return None if not node.style and node.value in _NULLS else node.value
+    if len(where) > _DEEPEST:
+        problems.append(located.problem(where, "base.yaml.deep"))
+        return None
     if isinstance(node, yaml.SequenceNode):
         return [
             _plain(item, (*where, index), located, problems, seen)
             for index, item in enumerate(node.value)
         ]
+    return _mapping(node, where, located, problems, seen)
+
+
+def _mapping(
+    node: yaml.Node, where: Path_, located: Located, problems: list[Problem], seen: set[int]
+) -> dict[str, Any]:
     result: dict[str, Any] = {}
     for key_node, value_node in node.value:
+        mark = _mark(key_node)
+        if not isinstance(key_node, yaml.ScalarNode):
+            problems.append(Problem(located.file, *mark, "base.yaml.key"))
+            continue
         key = str(key_node.value)
-        mark = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
         if key in result:
             problems.append(Problem(located.file, *mark, "base.duplicate_key", (("name", key),)))
         result[key] = _plain(value_node, (*where, key), located, problems, seen)
@@ -143,45 +200,5 @@ def _plain(
     return result
 
 
-def _problems(
-    model: type[BaseModel], located: Located, failed: ValidationError
-) -> Iterator[Problem]:
-    for error in failed.errors(include_url=False):
-        where = tuple(error["loc"])
-        name = str(where[-1]) if where else ""
-        if error["type"] == "extra_forbidden":
-            near = nearest(name, _names_at(model, where[:-1]))
-            key = "base.unknown_name_near" if near else "base.unknown_name"
-            yield located.problem(where, key, name=name, near=near or "")
-        elif error["type"] == "missing":
-            yield located.problem(where[:-1], "base.missing_name", name=name)
-        else:
-            where_shown = ".".join(str(part) for part in where)
-            yield located.problem(
-                where, "base.bad_value", name=where_shown, value=error["input"], why=error["msg"]
-            )
-
-
-def _names_at(model: type[BaseModel], where: Path_) -> list[str]:
-    """Return the field names of the (possibly nested) model that stands at `where`."""
-    schema = model.model_json_schema()
-    node: dict[str, Any] = schema
-    for part in where:
-        node = _resolved(node, schema)
-        if isinstance(part, int):
-            node = node.get("items", {})
-        else:
-            node = node.get("properties", {}).get(part) or node.get("additionalProperties") or {}
-    return list(_resolved(node, schema).get("properties", {}))
-
-
-def _resolved(node: Any, schema: dict[str, Any]) -> dict[str, Any]:
-    if not isinstance(node, dict):
-        return {}
-    for choice in [node, *node.get("anyOf", [])]:
-        if "$ref" in choice:
-            found: dict[str, Any] = schema["$defs"][choice["$ref"].rsplit("/", 1)[-1]]
-            return found
-        if choice.get("type") in ("object", "array"):
-            return dict(choice)
-    return node
+def _mark(node: yaml.Node) -> tuple[int, int]:
+    return node.start_mark.line + 1, node.start_mark.column + 1

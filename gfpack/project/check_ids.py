@@ -56,12 +56,12 @@ def _evidence(project: Project, checklist: Checklist, types: EvidenceTypes) -> I
     known_types = types.by_id()
     located = _located(project.folder / layout.EVIDENCE_YAML)
     for name, entry in project.evidence.evidence.items():
-        where = ("evidence", name)
+        where: yaml.Path_ = ("evidence", name)
         if entry.type is not None and entry.type not in known_types:
             yield _unknown(located, (*where, "type"), "type", entry.type, known_types)
         for index, supported in enumerate(entry.supports or ()):
             if supported not in requirements:
-                place = (*where, "supports", index)
+                place: yaml.Path_ = (*where, "supports", index)
                 yield _unknown(located, place, "requirement", supported, requirements)
         for index, page_range in enumerate(entry.pages):
             if _leaves_the_project(page_range.file):

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from gfpack.checklist.models import Frozen
 
@@ -41,7 +41,7 @@ class Contact(Frozen):
 class Enterprise(Frozen):
     """The factory that applies; the fields of the ministry's basic-information table."""
 
-    name: str
+    name: str = Field(min_length=1)
     former_names: tuple[FormerName, ...] = ()
     credit_code: str | None = None
     industry: str | None = None
@@ -163,6 +163,10 @@ class Confirmation(Frozen):
     sha256: tuple[str, ...]
 
 
+def _long_term(value: Any) -> Any:
+    return "long-term" if value in ("长期", "长期有效", "永久有效") else value
+
+
 class EvidenceEntry(Frozen):
     """What people said of one evidence. What is left out stays as software read it."""
 
@@ -175,7 +179,8 @@ class EvidenceEntry(Frozen):
     number: str | None = None
     issued: date | None = None
     valid_from: date | None = None
-    valid_until: date | Literal["long-term"] | None = None
+    valid_until: Annotated[date | Literal["long-term"] | None, BeforeValidator(_long_term)] = None
+    """The last valid day; 长期 counts as `long-term`."""
     years: tuple[int, ...] | None = None
     """Calendar years the document speaks of."""
     seal_seen: bool = False

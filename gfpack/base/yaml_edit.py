@@ -1,0 +1,126 @@
+"""Change a YAML file and nothing else in it. In: a file. Out: the file, comments and order kept.
+
+All scalars are text here too: with YAML's own guessing a requirement id such as `1.10` would be
+found as the number 1.1, and writing a name such as `no` would put quotes into the user's file.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap
+from ruamel.yaml.nodes import ScalarNode
+from ruamel.yaml.representer import RoundTripRepresenter
+from ruamel.yaml.resolver import VersionedResolver
+
+from gfpack.base import yaml, yaml_tails
+from gfpack.base.errors import OutputError
+from gfpack.base.files import written_whole
+
+_STR = "tag:yaml.org,2002:str"
+_NULL = ("tag:yaml.org,2002:null", re.compile(r"^(?:~|null|Null|NULL|)$"))
+
+
+class _NullOnly(VersionedResolver):  # type: ignore[misc, unused-ignore]
+    """Takes every plain scalar for text, except the empty one and its names."""
+
+    @property
+    def versioned_resolver(self) -> dict[str, list[Any]]:
+        return {"~": [_NULL], "n": [_NULL], "N": [_NULL], "": [_NULL]}
+
+
+class _Representer(RoundTripRepresenter):
+    """Writes numbers, dates and choices as plain words, long texts as blocks."""
+
+
+def _plain(representer: _Representer, value: object) -> ScalarNode:
+    shown = value.value if isinstance(value, Enum) else value
+    text = str(shown).lower() if isinstance(shown, bool) else str(shown)
+    return representer.represent_scalar(_STR, text)
+
+
+def _text(representer: _Representer, value: str) -> ScalarNode:
+    lines = value.split("\n")
+    block = len(lines) > 1 and not any(line.endswith((" ", "\t")) for line in lines)
+    return representer.represent_scalar(_STR, value, style="|" if block else None)
+
+
+def _null(representer: _Representer, value: None) -> ScalarNode:
+    return representer.represent_scalar(_NULL[0], "")
+
+
+for _kind in (int, bool, Decimal, date):
+    _Representer.add_representer(_kind, _plain)
+_Representer.add_multi_representer(Enum, _plain)
+_Representer.add_representer(str, _text)
+_Representer.add_representer(type(None), _null)
+
+
+@cache
+def _round_trip() -> YAML:
+    engine = YAML()
+    engine.Resolver = _NullOnly
+    engine.Representer = _Representer
+    engine.preserve_quotes = True
+    engine.width = 4096
+    engine.indent(mapping=2, sequence=4, offset=2)
+    return engine
+
+
+@contextmanager
+def edit(file: Path, unchanged_since: str | None) -> Iterator[Any]:
+    """Yield the content of `file` for changing; see `gfpack.base.yaml.edit`."""
+    before = _said(file)
+    if unchanged_since is not None and before != unchanged_since:
+        raise OutputError("base.changed_meanwhile", path=file)
+    comments, content = _content(file, before)
+    tails = list(yaml_tails.tails_of(content))
+    yield content
+    yaml_tails.move(tails, content)
+    stream = io.StringIO()
+    _round_trip().dump(content, stream)
+    if _said(file) != before:
+        raise OutputError("base.changed_meanwhile", path=file)
+    mark, newline = _habits(file)
+    with written_whole(file) as temporary:
+        temporary.write_text(mark + comments + stream.getvalue(), "utf-8", newline=newline)
+
+
+def _said(file: Path) -> str:
+    return yaml.text_of(file) if file.exists() else ""
+
+
+def _habits(file: Path) -> tuple[str, str]:
+    """Return the byte order mark and the newline that the file's own editor writes."""
+    raw = file.read_bytes() if file.exists() else b""
+    return ("\ufeff" if raw.startswith(b"\xef\xbb\xbf") else "", "\r\n" if b"\r\n" in raw else "\n")
+
+
+def _content(file: Path, text: str) -> tuple[str, Any]:
+    """Return the comments of a file that holds nothing else, and the content as a mapping."""
+    if file.exists():
+        yaml.read(file)  # tells what is wrong in our own words, with its place
+    content = _round_trip().load(text) if text.strip() else None
+    if content is None:
+        comments = text.rstrip("\n") + "\n" if text.strip() else ""
+        return comments, CommentedMap()
+    if isinstance(content, CommentedMap):
+        _open(content)
+    return "", content
+
+
+def _open(content: CommentedMap) -> None:
+    """Let empty `{}` below the top grow as lines, not within its braces."""
+    for mapping in (content, *content.values()):
+        if isinstance(mapping, CommentedMap) and not mapping:
+            mapping.fa.set_block_style()
