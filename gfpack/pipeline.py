@@ -57,7 +57,7 @@ def build(
     Raises:
         GfpackError: the project cannot be read, a font is missing, an output cannot be written.
     """
-    from gfpack.findings.find import find
+    from gfpack.findings.find import find, for_package
     from gfpack.package.make import begun, make
     from gfpack.package.seal import same_bytes, sealed
     from gfpack.project.lock import locked
@@ -65,7 +65,7 @@ def build(
     with locked(folder):
         case = sealed(folder, lambda: open_case(folder, on=on, today=today))
         with begun(case.project) as parts:
-            made = _deliverables(case, find(case), parts, progress)
+            made = _deliverables(case, for_package(find(case)), parts, progress)
             same_bytes(case)
             _record(case, made)
             return make(case, made, zip=case.project.file.options.zip if zip is None else zip)
@@ -79,13 +79,13 @@ def _deliverables(case: Case, found: list[Finding], parts: Path, progress: Progr
     from gfpack.report.render import render
 
     overrides = case.project.answers.overrides
-    complete = not any(one.blocks for one in judge(found, overrides).open)
+    complete = not judge(found, overrides).blocks
     for marked_complete in (complete, False):
         page_map, bound = bind(case, parts / APPENDIX, complete=marked_complete, progress=progress)
         judged = judge([*found, *bound], overrides)
         written = render(case, judged, page_map, parts / REPORT, complete=marked_complete)
         made = Made(parts, page_map, judge([*found, *bound, *written], overrides))
-        if made.complete or not marked_complete:
+        if not (marked_complete and made.judged.blocks):
             break
     return made
 

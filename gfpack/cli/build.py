@@ -34,7 +34,7 @@ def command(project: Path, on: date | None, today: date | None, zip: bool | None
     with common.progress_bar("package.build.progress") as progress:
         built = build(project, on=on, today=today, zip=zip, progress=progress)
     _tell(built)
-    return ExitCode.DONE if built.complete else ExitCode.BLOCKED
+    return ExitCode.BLOCKED if built.judged.blocks else ExitCode.DONE
 
 
 def _tell(built: Built) -> None:

@@ -35,11 +35,6 @@ class Made:
     page_map: PageMap
     judged: Judged
 
-    @property
-    def complete(self) -> bool:
-        """Whether nothing open blocks the submission."""
-        return not any(one.blocks for one in self.judged.open)
-
 
 @dataclass(frozen=True, slots=True)
 class Built:
@@ -54,11 +49,6 @@ class Built:
     archive: Path | None = None
     kept: tuple[Finding, ...] = ()
     """What people had edited in the old package, and where it was kept."""
-
-    @property
-    def complete(self) -> bool:
-        """Whether nothing open blocks the submission."""
-        return not any(one.blocks for one in self.judged.open)
 
 
 def package_folder(project: Project) -> Path:
@@ -120,7 +110,7 @@ def _write_findings(made: Made) -> None:
         as_text(made.judged, Lang.ZH), "utf-8", newline="\n"
     )
     (made.parts / layout.FINDINGS_JSON).write_text(as_json(made.judged), "utf-8", newline="\n")
-    if not made.complete:
+    if made.judged.blocks:
         blocking = sum(one.blocks for one in made.judged.open)
         text = message("package.unfinished", Lang.ZH, count=blocking)
         (made.parts / layout.UNFINISHED).write_text(text, "utf-8", newline="\n")

@@ -1,0 +1,149 @@
+"""References are held against the pages themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from gfpack.appendix.models import Span
+from gfpack.appendix.stamp import Stamp
+from gfpack.package.bound_pdf import BoundPdf, Jump, SeenPage
+from gfpack.package.citations import Citation, citations
+from gfpack.package.index import Row
+from gfpack.package.references import check_citations, check_index, check_jumps, check_pages
+
+A, B = Span(2, 3), Span(4, 4)
+SPANS = {"1-1": A, "3-10": B}
+
+
+def bound(*stamps: Stamp | None, labels: Sequence[str] = ()) -> BoundPdf:
+    shown = labels or [str(number) for number in range(1, len(stamps) + 1)]
+    pages = tuple(SeenPage(stamp, label) for stamp, label in zip(stamps, shown, strict=True))
+    return BoundPdf(pages, {"1-1": "a", "3-10": "b"}, (), ())
+
+
+def good() -> list[Stamp | None]:
+    return [Stamp(1), Stamp(2, "1-1", 1, 2), Stamp(3, "1-1", 2, 2), Stamp(4, "3-10", 1, 1)]
+
+
+def codes(stamps: Sequence[Stamp | None], labels: Sequence[str] = ()) -> set[str]:
+    return {one.code for one in check_pages(bound(*stamps, labels=labels))[1]}
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "pages"),
+    [
+        ("附件 3-2，第 45–47 页", "3-2", (45, 47)),
+        ("附件 3-2，第 45 页", "3-2", (45, 45)),
+        ("附件3-2,第45-47页", "3-2", (45, 47)),
+        ("附件\u00a03-2，第\u00a045–47\u00a0页", "3-2", (45, 47)),
+        ("附件 3‑2（第 45～47 页）", "3-2", (45, 47)),
+        ("附件 3-2 营业执照", "3-2", None),
+    ],
+)
+def test_a_citation_is_read_in_every_form(
+    text: str, label: str, pages: tuple[int, int] | None
+) -> None:
+    [found] = citations(f"见{text}；余略")
+    assert (found.label, found.pages) == (label, pages)
+
+
+def test_good_pages_say_where_each_attachment_stands() -> None:
+    assert check_pages(bound(*good())) == (SPANS, [])
+
+
+def test_a_page_without_a_stamp_is_told() -> None:
+    pages = good()
+    pages[0] = None
+    assert codes(pages) == {"package-page-number-missing"}
+
+
+def test_a_page_added_in_front_shifts_every_printed_number() -> None:
+    found = check_pages(bound(None, *good()))[1]
+    wrong = [one for one in found if one.code == "package-page-number-wrong"]
+    assert [one.place.page for one in wrong if one.place] == [2, 3, 4, 5]
+
+
+def test_a_label_of_the_reader_that_differs_is_told() -> None:
+    assert codes(good(), ["1", "2", "iii", "4"]) == {"package-page-number-wrong"}
+
+
+@pytest.mark.parametrize("gone", [1, 2])
+def test_a_missing_page_of_an_attachment_is_told(gone: int) -> None:
+    pages = good()
+    del pages[gone]
+    assert "package-attachment-broken" in codes(pages)
+
+
+def test_an_attachment_in_two_places_is_told() -> None:
+    pages = [*good(), Stamp(5, "1-1", 1, 1)]
+    assert codes(pages) == {"package-attachment-broken"}
+
+
+def test_a_last_attachment_that_breaks_off_is_told() -> None:
+    assert codes(good()[:2]) == {"package-attachment-broken"}
+
+
+def cite(label: str, *pages: int) -> Citation:
+    return Citation(f"附件 {label}", label, (pages[0], pages[-1]) if pages else None)
+
+
+def test_right_citations_are_silent() -> None:
+    cited = [cite("1-1", 2, 3), cite("3-10", 4), cite("1-1")]
+    assert list(check_citations(cited, SPANS)) == []
+
+
+@pytest.mark.parametrize(
+    ("cited", "code"),
+    [
+        ([cite("1-1", 2, 4), cite("1-1", 2, 3), cite("3-10", 4)], "package-citation-wrong"),
+        ([cite("1-1", 2), cite("1-1", 2, 3), cite("3-10", 4)], "package-citation-wrong"),
+        ([cite("9-9", 2), cite("1-1", 2, 3), cite("3-10", 4)], "package-citation-unknown"),
+        ([cite("1-1", 2, 3)], "package-attachment-never-cited"),
+    ],
+)
+def test_a_wrong_citation_is_told(cited: list[Citation], code: str) -> None:
+    assert [one.code for one in check_citations(cited, SPANS)] == [code]
+
+
+@pytest.mark.parametrize("cited", [[], [cite("1-1")]])
+def test_no_citation_at_all_is_a_failure(cited: list[Citation]) -> None:
+    assert "package-no-citation" in {one.code for one in check_citations(cited, {})}
+
+
+def test_the_index_must_agree_with_the_pages() -> None:
+    right = [Row("1-1", "2–3", "a"), Row("3-10", "4", "b")]
+    wrong = [Row("1-1", "2", "a"), Row("4-4", "9", "x"), Row("3-10", "4", "other")]
+    pages = bound(*good())
+    assert list(check_index(right, pages, SPANS)) == []
+    assert [(one.code, one.group) for one in check_index(wrong, pages, SPANS)] == [
+        ("package-index-differs", "1-1"),
+        ("package-attachment-content-changed", "3-10"),
+        ("package-index-differs", "4-4"),
+    ]
+
+
+def jumps(bookmarks: list[Jump], links: list[Jump]) -> list[tuple[str, str | None]]:
+    pages = BoundPdf((), {}, tuple(bookmarks), tuple(links))
+    return [(one.code, one.group) for one in check_jumps(pages, SPANS)]
+
+
+def test_bookmarks_and_links_must_land_on_the_pages_they_name() -> None:
+    marks = [Jump("1 基础设施", 1), Jump("附件 1-1 甲", 2), Jump("附件 3-10 乙", 4)]
+    links = [Jump("附件 1-1 甲 … 2", 2, on=1), Jump("附件 3-10 乙 … 4–4", 4, on=1)]
+    assert jumps(marks, links) == []
+    marks[1] = Jump("附件 1-1 甲", 3)
+    links[1] = Jump("附件 3-10 乙 … 4", 0, on=1)
+    assert [code for code, _ in jumps(marks, links)] == [
+        "package-link-wrong",
+        "package-link-missing",
+        "package-link-wrong",
+        "package-link-missing",
+    ]
+
+
+def test_a_contents_line_without_a_label_must_lead_to_its_printed_page() -> None:
+    marks = [Jump("附件 1-1 甲", 2), Jump("附件 3-10 乙", 4)]
+    links = [Jump("附件 1-1", 2, on=1), Jump("附件 3-10", 4, on=1), Jump("1.1 建筑 …… 3", 4, on=1)]
+    assert jumps(marks, links) == [("package-link-wrong", "1.1 建筑 …… 3")]
