@@ -36,6 +36,7 @@ class Shortfall(StrEnum):
     WRONG_PERIOD = "wrong-period"
     TOO_OLD = "too-old"
     HOLDER_DIFFERS = "holder-differs"
+    CREDIT_CODE_DIFFERS = "credit-code-differs"
     FILE_UNUSABLE = "file-unusable"
     UNCONFIRMED = "unconfirmed"
 
@@ -56,6 +57,8 @@ class GroupResult:
     state: GroupState
     counted: tuple[str, ...] = ()
     rejected: tuple[Rejected, ...] = ()
+    missing_years: tuple[int, ...] = ()
+    """Years of the group's period that nothing which counts speaks of."""
 
 
 @dataclass(frozen=True, slots=True)

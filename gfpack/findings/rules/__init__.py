@@ -1,1 +1,87 @@
-"""Rules: one file each."""
+"""The rules, one file each.
+
+A rule's docstring is its page in the manual: what it looks for, where that comes from, and under
+`Fails:` and `Passes:` a case of each in the format of `tests/make.py`, which the tests run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from gfpack.base.findings import Finding, FindingKind
+from gfpack.findings import overrides
+from gfpack.findings.case import Case
+from gfpack.findings.rules import (
+    answer_missing,
+    circumstance_unanswered,
+    confirmed_but_changed,
+    credit_code_invalid,
+    credit_code_of_another,
+    edition_abolished,
+    evidence_expired,
+    evidence_expires_soon,
+    evidence_not_yet_valid,
+    evidence_too_old,
+    evidence_unconfirmed,
+    file_empty,
+    file_encrypted,
+    file_missing,
+    file_unmatched,
+    file_unreadable,
+    holder_differs,
+    lead_time_too_long,
+    met_without_proof,
+    not_applicable_without_reason,
+    third_party_not_declared,
+    validity_unreadable,
+    veto_not_applicable,
+    veto_unanswered,
+    veto_unmet,
+    veto_unproven,
+    wrong_period,
+)
+
+
+class Rule(Protocol):
+    """A module of this package."""
+
+    KIND: FindingKind
+
+    def check(self, case: Case) -> Iterator[Finding]:
+        """Yield what the rule finds in a case."""
+
+
+RULES: tuple[Rule, ...] = (
+    veto_unmet,
+    veto_unproven,
+    veto_unanswered,
+    veto_not_applicable,
+    not_applicable_without_reason,
+    circumstance_unanswered,
+    evidence_expired,
+    evidence_not_yet_valid,
+    evidence_expires_soon,
+    validity_unreadable,
+    wrong_period,
+    evidence_too_old,
+    holder_differs,
+    credit_code_of_another,
+    credit_code_invalid,
+    file_missing,
+    file_unreadable,
+    file_encrypted,
+    file_empty,
+    met_without_proof,
+    lead_time_too_long,
+    third_party_not_declared,
+    edition_abolished,
+    confirmed_but_changed,
+    evidence_unconfirmed,
+    file_unmatched,
+    answer_missing,
+)
+"""Every rule there is."""
+
+KINDS: tuple[FindingKind, ...] = (*(rule.KIND for rule in RULES), overrides.KIND)
+"""The kind of every rule, and of what is said about stale overrides."""

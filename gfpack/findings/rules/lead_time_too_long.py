@@ -1,0 +1,97 @@
+"""What is still wanting takes longer to obtain than there is time left.
+
+The lead times are gfpack's working estimates and stand with the evidence types; ask the issuer. Of
+several alternatives the quickest is taken; where one of them has no estimate, nothing is said. The
+finding hangs on the day of the run, so it never enters a package and never blocks one.
+
+Fails:
+    today: 2026-06-01
+    requirements: {1.1: {any_of: [iso]}}
+    types: {iso: {lead_time_days: 90}}
+Passes:
+    today: 2026-03-01
+    requirements: {1.1: {any_of: [iso]}}
+    types: {iso: {lead_time_days: 90}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from gfpack.assessment.models import GroupResult, GroupState
+from gfpack.base.findings import Clock, Finding, FindingKind, Severity, finding
+from gfpack.base.messages import Text
+from gfpack.checklist.models import Alternative, Group
+from gfpack.findings.case import Case
+from gfpack.findings.params import both, naming, wanted
+from gfpack.project.models import State
+
+KIND = FindingKind(
+    "lead-time-too-long",
+    Severity.WARNING,
+    Text("剩余时间不够办理", "Too little time is left"),
+    Text(
+        "第 {clause} 条还缺“{group_zh}”：{wanted_zh}。办理约需 {days} 天（工作估计，非官方），"
+        "要赶上 {deadline} 截止，最迟应在 {start} 启动，现在已经晚了。",
+        "Requirement {clause} still lacks “{group_en}”: {wanted_en}. It takes about {days} days (a"
+        " working estimate); for the deadline of {deadline} it had to be begun by {start}.",
+    ),
+    Text(
+        "马上联系出具机构问能否加急；确定赶不上的，和企业商量改报下一批，不要带着缺口提交。",
+        "Ask the issuer at once whether it can be hurried; if not, apply in the next round rather"
+        " than with a gap.",
+    ),
+    Clock.TODAY,
+)
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Yield a finding for everything wanting that cannot be had in time, once for each."""
+    left = (case.project.file.deadline - case.today).days
+    told: set[tuple[Alternative, ...]] = set()
+    for requirement in case.checklist.requirements().values():
+        result = case.assessment.results[requirement.id]
+        asked = result.answered is not State.UNMET and result.state is not State.NOT_APPLICABLE
+        if (
+            not requirement.proof
+            or not asked
+            or not (requirement.veto or result.answered is State.MET)
+        ):
+            continue
+        for group, standing in zip(requirement.proof.groups, result.groups, strict=True):
+            days = _quickest(case, group, standing)
+            if days is None or days <= left or group.any_of in told:
+                continue
+            told.add(group.any_of)
+            yield finding(
+                KIND,
+                requirement=requirement.id,
+                group=group.id,
+                days=days,
+                deadline=case.project.file.deadline,
+                start=case.project.file.deadline - timedelta(days=days),
+                **naming(requirement),
+                **both("group", group.title),
+                **wanted(case, group),
+            )
+
+
+def _quickest(case: Case, group: Group, standing: GroupResult) -> int | None:
+    """Return the days the quickest alternative takes; None if nothing is wanting or unknown."""
+    if standing.state is not GroupState.WANTING:
+        return None
+    times = [_longest(case, alternative, standing) for alternative in group.any_of]
+    known = [one for one in times if one is not None]
+    return min(known) if len(known) == len(times) else None
+
+
+def _longest(case: Case, alternative: Alternative, standing: GroupResult) -> int | None:
+    types = case.types.by_id()
+    held = [case.register.get(one).type or "" for one in standing.counted]
+    lacking = [
+        one for one in alternative if not any(case.types.satisfies(having, one) for having in held)
+    ] or list(alternative)
+    times = [types[one].lead_time_days if one in types else None for one in lacking]
+    known = [one for one in times if one is not None]
+    return max(known) if len(known) == len(times) else None

@@ -1,0 +1,70 @@
+"""A document speaks of other years than the proof rule asks for.
+
+Nothing is said where the group is proven by other evidence: last year's form may well stand beside
+this year's.
+
+Fails:
+    requirements: {1.1: {any_of: [statistics], period: evaluation-year}}
+    evidence: {a: {type: statistics, years: [2024]}}
+Passes:
+    requirements: {1.1: {any_of: [statistics], period: evaluation-year}}
+    evidence: {a: {type: statistics, years: [2024]}, b: {type: statistics, years: [2025]}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gfpack.assessment.models import GroupState, Shortfall
+from gfpack.assessment.validity import years_asked
+from gfpack.base.findings import Finding, FindingKind, Severity, finding
+from gfpack.base.messages import Lang, Text
+from gfpack.findings.case import Case
+from gfpack.findings.params import about, both, listed
+
+KIND = FindingKind(
+    "wrong-period",
+    Severity.ERROR,
+    Text("材料年份不对", "Evidence is of the wrong period"),
+    Text(
+        "“{proof}”说的不是第 {clause} 条“{group_zh}”所要的 {years_zh} 年。",
+        "{proof} does not speak of {years_en}, which requirement {clause} (“{group_en}”) asks for.",
+    ),
+    Text(
+        "请换用 {years_zh} 年的材料；年份读错的，在 evidence.yaml 的 {id} 下更正 years 并确认。",
+        "Provide it for {years_en}; if the year was misread, correct `years` of {id} in"
+        " evidence.yaml and confirm.",
+    ),
+)
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Yield a finding for every evidence of other years, for the first group it fails."""
+    groups = {
+        (requirement.id, group.id): group
+        for requirement in case.checklist.requirements().values()
+        for group in (requirement.proof.groups if requirement.proof else ())
+    }
+    told: set[str] = set()
+    for result in case.assessment.results.values():
+        for standing in result.groups:
+            group = groups[result.requirement, standing.group]
+            if group.period is None or standing.state is GroupState.PROVEN:
+                continue
+            years = [str(year) for year in years_asked(group.period, case.project)]
+            for one in standing.rejected:
+                if Shortfall.WRONG_PERIOD not in one.shortfalls or one.evidence in told:
+                    continue
+                told.add(one.evidence)
+                evidence = case.register.get(one.evidence)
+                yield finding(
+                    KIND,
+                    severity=Severity.WARNING if group.if_any else None,
+                    **about(case, evidence),
+                    proof=evidence.title,
+                    id=evidence.id,
+                    clause=result.requirement,
+                    years_zh=listed(years, Lang.ZH),
+                    years_en=listed(years, Lang.EN),
+                    **both("group", group.title),
+                )
