@@ -1,0 +1,59 @@
+"""`gfpack check`: all findings, the worst first."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from gfpack.base.errors import ExitCode
+from gfpack.cli import common
+
+
+@click.command()
+@common.project_argument
+@common.day_option("--on", "judge validity on this day, such as 2026-12-31 / 按此日判断有效期")
+@common.day_option("--today", "count days left from this day / 按此日计算剩余天数")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE")
+def command(
+    project: Path, on: date | None, today: date | None, form: str, output: Path | None
+) -> int:
+    """List all findings, veto items first; leave with 1 if any blocks the submission.
+
+    列出所有问题，一票否决项在前；有阻碍提交的问题时退出码为 1。
+
+    \b
+    Example / 例：
+      gfpack check 苏州某某轴承有限公司 --on 2026-12-31
+      gfpack check . --format json --output check.json
+    """
+    from gfpack.base.files import written_whole
+    from gfpack.findings.as_json import as_json
+    from gfpack.findings.as_text import as_text
+    from gfpack.findings.find import find
+    from gfpack.findings.overrides import judge
+    from gfpack.pipeline import open_case
+
+    case = open_case(project, on=on, today=today)
+    judged = judge(find(case), case.project.answers.overrides)
+    screen = output is None and sys.stdout.isatty()
+    if form == "json":
+        text = as_json(judged, case, today=case.today)
+    else:
+        width = shutil.get_terminal_size().columns if screen else 100
+        colour = screen and "NO_COLOR" not in os.environ
+        text = as_text(
+            judged, case, common.language(), width=width, colour=colour, today=case.today
+        )
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        with written_whole(output) as temporary:
+            temporary.write_text(text, "utf-8", newline="\n")
+        common.say("findings.written", path=output, count=len(judged.open))
+    return ExitCode.BLOCKED if judged.blocks else ExitCode.DONE

@@ -1,0 +1,90 @@
+"""Findings for the eye: a summary, then every open finding, the worst first.
+
+In: judged findings and their case. Out: plain text, with colours only where they are asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import groupby
+
+from gfpack.base.findings import Finding, Place, Severity
+from gfpack.base.messages import Lang, message
+from gfpack.base.text import shown
+from gfpack.findings.case import Case
+from gfpack.findings.overrides import Judged, Overridden
+from gfpack.findings.summary import summary
+from gfpack.findings.wrap import indented
+
+_COLOURS = {Severity.VETO: "1;31", Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "2"}
+
+
+def as_text(
+    judged: Judged,
+    case: Case,
+    lang: Lang,
+    *,
+    width: int = 100,
+    colour: bool = False,
+    today: date | None = None,
+) -> str:
+    """Return summary and findings, grouped by severity, then requirement.
+
+    `width` counts columns; Chinese characters take two. Without `today` nothing is said of the days
+    left, as in a package, which must be the same on any day.
+    """
+    lines = list(summary(judged, case, lang, width, today))
+    for severity, found in groupby(judged.open, key=lambda one: one.severity):
+        some = list(found)
+        title = _say("section", lang, severity=_say(severity, lang), count=len(some))
+        lines += ["", _painted(title, severity, colour)]
+        lines += _by_requirement(some, case, lang, width)
+    if judged.overridden:
+        lines += ["", _say("overridden_section", lang, count=len(judged.overridden))]
+        lines += [line for one in judged.overridden for line in _decided(one, lang, width)]
+    return "\n".join(lines) + "\n"
+
+
+def _by_requirement(
+    findings: Iterable[Finding], case: Case, lang: Lang, width: int
+) -> Iterator[str]:
+    known = case.checklist.requirements()
+    for requirement, found in groupby(findings, key=lambda one: one.requirement):
+        if requirement in known:
+            heading = f"{requirement} {known[requirement].title.in_(lang)}"
+        else:
+            heading = requirement or _say("whole_project", lang)
+        yield from indented(heading, width, "")
+        for one in found:
+            yield from _one(one, lang, width)
+
+
+def _one(one: Finding, lang: Lang, width: int) -> Iterator[str]:
+    yield from indented(shown(one.message(lang)), width, "  - ")
+    yield from indented(shown(one.advice(lang)), width, _say("advice", lang), " " * 6)
+    where = f"[{one.code}]{'  ' + _place(one.place, lang) if one.place else ''}"
+    yield from indented(shown(where), width, " " * 4)
+
+
+def _place(place: Place, lang: Lang) -> str:
+    parts = [place.file]
+    for name, value in (("page", place.page), ("line", place.line), ("cell", place.cell)):
+        if value is not None:
+            parts.append(_say(name, lang, value=value))
+    return " ".join(parts)
+
+
+def _decided(one: Overridden, lang: Lang, width: int) -> Iterator[str]:
+    yield from indented(shown(one.finding.message(lang)), width, "  - ")
+    over = one.override
+    said = _say("overridden", lang, by=over.by, on=over.on, why=over.why, code=one.finding.code)
+    yield from indented(shown(said), width, " " * 4)
+
+
+def _painted(text: str, severity: Severity, colour: bool) -> str:
+    return f"\x1b[{_COLOURS[severity]}m{text}\x1b[0m" if colour else text
+
+
+def _say(key: str, lang: Lang, **params: object) -> str:
+    return message(f"findings.{key}", lang, **params)
