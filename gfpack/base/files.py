@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
-import tempfile
-import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -31,12 +28,16 @@ def shipped(name: str) -> Path:
 
 def sha256_of(path: Path) -> str:
     """Return the SHA-256 of a file's bytes as lower-case hex."""
+    import hashlib
+
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def safe_name(text: str, *, longest: int = 80) -> str:
     """Return `text` as a single file name that every system takes; never empty, never a path."""
+    import unicodedata
+
     name = _UNSAFE.sub("_", unicodedata.normalize("NFC", text)).strip(" .")
     name = name[:longest].rstrip(" .") or "_"
     return f"_{name}" if _RESERVED.match(name) else name
@@ -49,6 +50,8 @@ def written_whole(target: Path) -> Iterator[Path]:
     Raises:
         OutputError: the target cannot be written, for example because Word holds it open.
     """
+    import tempfile
+
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=".gfpack-", suffix=target.suffix, dir=target.parent)

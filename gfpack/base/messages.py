@@ -8,9 +8,7 @@ are looked up with `message`: the first part of a key names the file, so `cli.do
 
 from __future__ import annotations
 
-import locale
 import os
-import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -60,6 +58,8 @@ def preferred_language() -> Lang:
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(name):
             return Lang.ZH if value.lower().startswith("zh") else Lang.EN
+    import locale
+
     try:
         name = locale.getlocale()[0] or ""
     except ValueError:
@@ -69,4 +69,6 @@ def preferred_language() -> Lang:
 
 @cache
 def _catalogue(area: str, lang: Lang) -> dict[str, object]:
+    import tomllib
+
     return tomllib.loads(shipped(f"templates/messages/{area}.{lang}.toml").read_text("utf-8"))

@@ -1,23 +1,25 @@
 """The command line: thin, one file per command; the only place that knows click.
 
 A command lives in `cli/<name>.py` as `command` and is imported only when it is run or its own
-help is asked for, so that `gfpack --help` costs little more than importing click. One handler here
-turns errors into a message, an advice and an exit code.
+help is asked for, so that `gfpack --help` costs little more than importing click. What a command
+and its options do is said in the catalogue (`cli.help.<name>`), in both languages. `main` turns
+errors into a message, an advice and an exit code.
 """
 
 from __future__ import annotations
 
-import importlib
 import sys
-import traceback
-from datetime import UTC, datetime
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from gfpack import __version__
-from gfpack.base.errors import DataError, ExitCode, GfpackError
-from gfpack.base.messages import Lang, message, preferred_language
+from gfpack.base.errors import UsageError
+from gfpack.base.messages import message
+from gfpack.cli.words import Context, Group, current_language, language_option, localised
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 COMMANDS = (
     "init",
@@ -35,7 +37,7 @@ COMMANDS = (
 )
 
 
-class LazyGroup(click.Group):
+class LazyGroup(Group):
     """Commands by name; the module of a command is imported when it is needed."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -43,83 +45,71 @@ class LazyGroup(click.Group):
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Return a command by name, or None."""
+        """Return a command by name, in the user's language, or None."""
         if cmd_name not in COMMANDS:
             return None
-        found: click.Command = importlib.import_module(f"gfpack.cli.{cmd_name}").command
-        return found
+        from importlib import import_module
+
+        found: click.Command = import_module(f"gfpack.cli.{cmd_name}").command
+        return localised(found, cmd_name, current_language(ctx))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that the arguments name.
+
+        Raises:
+            UsageError: there is none; the message names the nearest one.
+        """
+        if not ctx.resilient_parsing and args and args[0] not in COMMANDS:
+            raise no_such(args[0], COMMANDS)
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands from the catalogue, importing none of them."""
-        lang = _language(ctx.params.get("lang"))
-        rows = [(name, message(f"cli.commands.{name}", lang)) for name in COMMANDS]
-        with formatter.section(message("cli.commands_title", lang)):
-            formatter.write_dl(rows)
+        lang = current_language(ctx)
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, message(f"cli.commands.{name}", lang)) for name in COMMANDS])
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Offer commands and options, importing no command."""
+        from click.shell_completion import CompletionItem
+
+        lang = current_language(ctx)
+        names = [name for name in COMMANDS if name.startswith(incomplete)]
+        items = [CompletionItem(name, help=message(f"cli.commands.{name}", lang)) for name in names]
+        return items or super().shell_complete(ctx, incomplete)
 
 
-def _language(chosen: str | None) -> Lang:
-    return Lang(chosen) if chosen else preferred_language()
+def no_such(name: str, known: tuple[str, ...]) -> UsageError:
+    """Return the error of a command that does not exist."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, known, n=1)
+    if near:
+        return UsageError("cli.no_command_near", name=name, near=near[0])
+    return UsageError("cli.no_command", name=name)
 
 
-@click.group(cls=LazyGroup, invoke_without_command=False)
-@click.option("--lang", type=click.Choice([*Lang]), is_eager=True, help="中文 / English")
+@click.group(cls=LazyGroup, invoke_without_command=True, subcommand_metavar="COMMAND [ARGS]...")
+@language_option
 @click.version_option(__version__, prog_name="gfpack")
 @click.pass_context
-def cli(ctx: click.Context, lang: str | None) -> None:
-    """Prepare declaration packages for green factories (绿色工厂申报材料)."""
-    ctx.obj = _language(lang)
+def cli(ctx: click.Context) -> None:
+    """Prepare declaration packages for green factories."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+cli.context_class = Context
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and leave with one of the documented exit codes."""
+    from gfpack.cli.leave import exit_code_of
+
     arguments = sys.argv[1:] if arguments is None else arguments
-    lang = _language(_asked_for(arguments))
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a console in cp936 or C must not stop the work
             stream.reconfigure(errors="replace")
-    try:
-        code = cli.main(arguments, prog_name="gfpack", standalone_mode=False)
-    except click.exceptions.Abort:
-        code = ExitCode.INTERRUPTED
-    except KeyboardInterrupt:
-        code = ExitCode.INTERRUPTED
-    except click.ClickException as problem:
-        problem.show()
-        code = ExitCode.USAGE
-    except GfpackError as problem:
-        _show(problem, lang)
-        code = problem.exit_code
-    except Exception:
-        code = _log_bug(lang)
-    sys.exit(int(code or 0))
-
-
-def _asked_for(arguments: list[str]) -> str | None:
-    for position, word in enumerate(arguments):
-        value = word.partition("=")[2] if word.startswith("--lang=") else None
-        if word == "--lang" and position + 1 < len(arguments):
-            value = arguments[position + 1]
-        if value in {*Lang}:
-            return value
-    return None
-
-
-def _show(problem: GfpackError, lang: Lang) -> None:
-    if isinstance(problem, DataError):
-        for one in problem.problems:
-            text = message(one.key, lang, **dict(one.params))
-            click.echo(f"{one.file}:{one.line}:{one.column}: {text}", err=True)
-    click.echo(message(f"{problem.key}.message", lang, **problem.params), err=True)
-    click.echo(message(f"{problem.key}.advice", lang, **problem.params), err=True)
-
-
-def _log_bug(lang: Lang) -> ExitCode:
-    moment = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
-    log = Path(f"gfpack-{moment}.log")
-    try:
-        log.write_text(f"gfpack {__version__}\n{sys.argv}\n{traceback.format_exc()}", "utf-8")
-    except OSError:
-        traceback.print_exc()
-    click.echo(message("cli.bug.message", lang, log=log), err=True)
-    click.echo(message("cli.bug.advice", lang, log=log), err=True)
-    return ExitCode.BUG
+    sys.exit(exit_code_of(cli, arguments))

@@ -13,14 +13,14 @@ import click
 
 from gfpack.base.messages import Lang, message
 from gfpack.base.progress import Progress, silent
+from gfpack.cli.words import current_language
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
 def language() -> Lang:
     """Return the language of the running command."""
-    found: Lang = click.get_current_context().find_object(Lang) or Lang.ZH
-    return found
+    return current_language()
 
 
 def say(key: str, *, err: bool = False, **params: object) -> None:
@@ -34,7 +34,7 @@ def project_argument(function: Function) -> Function:
         "project",
         type=click.Path(path_type=Path, file_okay=False),
         default=Path(),
-        metavar="PROJECT",
+        metavar="[PROJECT]",
     )(function)
 
 
@@ -44,6 +44,7 @@ def day_option(name: str, help_text: str) -> Callable[[Function], Function]:
         name,
         type=click.DateTime(["%Y-%m-%d"]),
         callback=lambda _c, _p, value: value.date() if isinstance(value, datetime) else None,
+        metavar="YYYY-MM-DD",
         help=help_text,
     )
 
@@ -54,12 +55,18 @@ def progress_bar(label_key: str) -> Iterator[Progress]:
     if not sys.stderr.isatty():
         yield silent
         return
+    import shutil
+
+    from gfpack.base.text import padded, shortened, shown
+
     label = message(label_key, language())
+    room = shutil.get_terminal_size().columns - 1
 
     def show(done: int, total: int, what: str) -> None:
-        click.echo(f"\r\x1b[K{label} {done}/{total} {what[-40:]}", nl=False, err=True)
+        line = shortened(shown(f"{label} {done}/{total} {what}"), room)
+        click.echo(f"\r{padded(line, room)}", nl=False, err=True)
 
     try:
         yield show
     finally:
-        click.echo("\r\x1b[K", nl=False, err=True)
+        click.echo(f"\r{' ' * room}\r", nl=False, err=True)
