@@ -111,6 +111,9 @@ class Requirement(Frozen):
     clause: str
     points: Decimal | None = None
     points_source: tuple[str, ...] = ()
+    """Where the points, or else the example points, come from."""
+    example_points: Decimal | None = None
+    """Points of an informative example in the standard: shown, never counted."""
     metric: str | None = None
     source: tuple[str, ...] = Field(min_length=1)
     confidence: Confidence
