@@ -77,7 +77,10 @@ def to_pdf(source: Path, target: Path, *, timeout: float = TIME_LIMIT) -> None:
         raise ToolMissing("tools.libreoffice_missing")
     with tempfile.TemporaryDirectory(prefix="gfpack-", ignore_cleanup_errors=True) as name:
         place = Path(name)
-        copy = private_copy(source, place / "in")
+        try:
+            copy = private_copy(source, place / "in")
+        except ValueError as problem:
+            raise ConversionFailed("damaged") from problem
         _write_profile(place / "profile")
         _write_fontconfig(place)
         _run(_command(program, place, copy), place, timeout)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import shutil
 import zipfile
+import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LARGEST = 512 * 1024 * 1024
 """Bytes all parts may have unpacked; above that the file is a bomb."""
 
+_BROKEN = (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error)
+
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*?(?:/>|>\s*</(?:\w+:)?Relationship>)")
 _SHEET = re.compile(r"xl/worksheets/sheet\d+\.xml")
 
@@ -28,7 +31,9 @@ _SHEET = re.compile(r"xl/worksheets/sheet\d+\.xml")
 def private_copy(source: Path, folder: Path) -> Path:
     """Copy `source` into `folder` (made here) and return the copy.
 
-    A file that is a zip but cannot be read as one is copied as it is; LibreOffice will refuse it.
+    Raises:
+        ValueError: it calls itself docx, xlsx or pptx and is none; LibreOffice would show its
+            bytes as text.
     """
     folder.mkdir(parents=True)
     suffix = _true_suffix(source)
@@ -36,11 +41,10 @@ def private_copy(source: Path, folder: Path) -> Path:
     if suffix in _OOXML:
         try:
             _copy_parts(source, copy)
-        except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, EOFError):
-            copy.unlink(missing_ok=True)
-        else:
-            return copy
-    shutil.copyfile(source, copy)
+        except _BROKEN as problem:
+            raise ValueError("damaged") from problem
+    else:
+        shutil.copyfile(source, copy)
     return copy
 
 

@@ -61,6 +61,10 @@ class Typesetter:
             raise self._problem(failed) from failed
         return list(found)
 
+    def unstable(self) -> DataError:
+        """Return the error for a template whose layout never settles."""
+        return DataError([Problem(self._template, 1, 1, "tools.template_unstable")])
+
     def _problem(self, failed: Exception) -> DataError:
         why = " ".join(str(getattr(failed, "message", failed)).split())
         return DataError([Problem(self._template, 1, 1, "tools.template", (("why", why),))])

@@ -1,0 +1,283 @@
+"""The appendix put together: pages copied, stamped, linked and saved, in one pass and one save.
+
+In: the layout, the own pages, a target. Out: the PDF, the digest of every attachment, findings.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections import defaultdict
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from gfpack.appendix import kinds, outline
+from gfpack.appendix.active import catalogue_says, tame, tame_fields
+from gfpack.appendix.digest import PageContent, digest
+from gfpack.appendix.images import Hanger
+from gfpack.appendix.layout import CONTENTS, COVER, Layout, Run, divider_key
+from gfpack.appendix.materials import PdfPages
+from gfpack.appendix.models import Attachment, Span
+from gfpack.appendix.own_pages import TITLE, OwnPages
+from gfpack.appendix.page import Stamper, content_of, own_streams
+from gfpack.appendix.pictures import BadPicture
+from gfpack.appendix.places import free_places
+from gfpack.appendix.reasons import Reason
+from gfpack.appendix.sources import Sources
+from gfpack.appendix.stamp import Stamp
+from gfpack.base.findings import Finding, Place, finding
+from gfpack.base.progress import Progress
+
+_OWN_PLACE = "bottom"
+
+
+class Unbindable(Exception):  # noqa: N818 - reads as what it is
+    """A file turned out to be unusable while it was bound."""
+
+    def __init__(self, file: str, reason: Reason) -> None:
+        self.file = file
+        self.reason = reason
+        super().__init__(file)
+
+
+@dataclass
+class _Binding:
+    """What comes together while pages are added."""
+
+    pdf: Any
+    own: OwnPages
+    own_pdf: Any
+    laid: Layout
+    stamper: Stamper
+    hanger: Hanger
+    sources: Sources
+    spans: dict[str, Span]
+    contents: defaultdict[str, list[PageContent]] = field(default_factory=lambda: defaultdict(list))
+    bookmarks: defaultdict[str, list[outline.Bookmark]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+    views: list[Any] = field(default_factory=list)
+    back: list[tuple[Any, tuple[float, float, float, float]]] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def assemble(
+    laid: Layout, own: OwnPages, stamps: bytes, target: Path, *, owner: str, progress: Progress
+) -> tuple[dict[str, str], list[Finding]]:
+    """Write the appendix to `target`; return the digests by label, and findings.
+
+    Raises:
+        Unbindable: a file cannot be bound after all; nothing was written.
+    """
+    import pikepdf
+
+    with (
+        pikepdf.Pdf.new() as pdf,
+        pikepdf.open(io.BytesIO(own.pdf)) as own_pdf,
+        pikepdf.open(io.BytesIO(stamps)) as stamp_pages,
+        Sources() as sources,
+    ):
+        stamper = Stamper(pdf, stamp_pages)
+        spans = laid.spans()
+        work = _Binding(pdf, own, own_pdf, laid, stamper, Hanger(pdf), sources, spans)
+        for number, run in enumerate(laid.runs, 1):
+            _add(work, run)
+            progress(number, len(laid.runs), run.attachment.title if run.attachment else "")
+        _finish(work, owner)
+        digests = {label: digest(work.contents[label]) for label in spans}
+        _save(pdf, target, digests)
+    return digests, work.findings
+
+
+def _add(work: _Binding, run: Run) -> None:
+    if run.pages is not None:
+        places = _add_source_pages(work, run, run.pages)
+    else:
+        places = _add_own_pages(work, run)
+    for step, place in enumerate(places):
+        _stamp(work, run, run.first + step, place)
+
+
+def _add_own_pages(work: _Binding, run: Run) -> tuple[str | None, ...]:
+    start = work.own.starts[run.key or ""]
+    for index in range(start, start + run.count):
+        work.pdf.pages.append(work.own_pdf.pages[index])
+    if run.photo is not None:
+        try:
+            frame = work.own.frames[run.key or ""]
+            whole = work.hanger.hang(work.pdf.pages[-1], run.photo, frame)
+        except BadPicture as bad:
+            reason = Reason.TOO_LARGE if bad.too_large else Reason.DAMAGED
+            raise Unbindable(run.photo.file, reason) from bad
+        except OSError as gone:
+            raise Unbindable(run.photo.file, Reason.MISSING) from gone
+        if not whole:
+            work.findings.append(_about(kinds.TRUNCATED, run.attachment, run.photo.file))
+    return (_OWN_PLACE,) * run.count
+
+
+def _add_source_pages(work: _Binding, run: Run, pages: PdfPages) -> tuple[str | None, ...]:
+    import pikepdf
+
+    try:
+        source = work.sources.open(pages.path, pages.first, pages.last)
+        if pages.last > len(source.pages):
+            raise Unbindable(pages.file, Reason.NO_SUCH_PAGES)
+        fields = _field_count(work.pdf)
+        work.pdf.add_pages_from(source, range(pages.first - 1, pages.last))
+        marks = outline.of_source(source, pages.first, pages.last, run.first - 1)
+        active = catalogue_says(source.Root)
+    except pikepdf.PasswordError as locked:
+        raise Unbindable(pages.file, Reason.ENCRYPTED) from locked
+    except (pikepdf.PdfError, ValueError, RuntimeError) as broken:
+        raise Unbindable(pages.file, Reason.DAMAGED) from broken
+    except OSError as gone:
+        raise Unbindable(pages.file, Reason.MISSING) from gone
+    if run.attachment is not None:
+        work.bookmarks[run.attachment.label].extend(marks)
+    _tame(work, run, pages.file, active, fields)
+    if len(pages.facts) == pages.page_count:
+        return tuple(facts.stamp for facts in pages.facts)
+    return free_places(pages.path, pages.first, pages.last)
+
+
+def _tame(work: _Binding, run: Run, file: str, active: set[str], fields_before: int) -> None:
+    first = run.first - 1
+    active |= tame(work.pdf.pages[index].obj for index in range(first, first + run.count))
+    if _field_count(work.pdf) > fields_before:
+        new = list(work.pdf.Root.AcroForm.Fields)[fields_before:]
+        active |= tame_fields(new)
+        if any(str(one.get("/FT", "")) == "/Sig" and "/V" in one for one in new):
+            work.findings.append(_about(kinds.SIGNATURE_LOST, run.attachment, file))
+    if active:
+        what = "、".join(sorted(active))
+        work.findings.append(_about(kinds.ACTIVE_REMOVED, run.attachment, file, what=what))
+
+
+def _field_count(pdf: Any) -> int:
+    form = pdf.Root.get("/AcroForm")
+    return len(form.get("/Fields", [])) if form is not None else 0
+
+
+def _stamp(work: _Binding, run: Run, number: int, place: str | None) -> None:
+    page = work.pdf.pages[number - 1].obj
+    streams = own_streams(page)
+    stamp = Stamp(number)
+    if run.attachment is not None:
+        span = work.spans[run.attachment.label]
+        index = number - span.first + 1
+        stamp = Stamp(number, run.attachment.label, index, span.page_count)
+        work.contents[run.attachment.label].append(content_of(page, streams))
+    view = work.stamper.stamp(page, streams, stamp.text, place)
+    work.views.append(view)
+    if stamp.index == 1:
+        work.back.append((page, work.stamper.area(view, place, stamp.text)))
+
+
+def _finish(work: _Binding, owner: str) -> None:
+    """Links, bookmarks, labels, title and language, when all pages are there."""
+    import pikepdf
+
+    contents = work.laid.page_of(CONTENTS) - 1
+    for page, area in work.back:
+        _add_link(work, page, area, contents)
+    _point_own_links(work)
+    outline.write(work.pdf, _bookmarks(work), lambda page: _destination(work, page))
+    root = work.pdf.Root
+    labels = pikepdf.Array([0, pikepdf.Dictionary(S=pikepdf.Name.D)])
+    root["/PageLabels"] = pikepdf.Dictionary(Nums=labels)
+    root["/Lang"] = pikepdf.String("zh-CN")
+    root["/ViewerPreferences"] = pikepdf.Dictionary(DisplayDocTitle=True)
+    root["/PageMode"] = pikepdf.Name.UseOutlines
+    work.pdf.docinfo["/Title"] = f"{owner} {TITLE}"
+    work.pdf.docinfo["/Producer"] = "gfpack"
+
+
+def _point_own_links(work: _Binding) -> None:
+    """Turn the templates' `gfpack:…` links into jumps to pages."""
+    import pikepdf
+
+    targets = {CONTENTS: work.laid.page_of(CONTENTS)}
+    targets |= {f"attachment:{label}": span.first for label, span in work.spans.items()}
+    keys = {divider_key(section) for section in work.laid.sections}
+    targets |= {key: work.laid.page_of(key) for key in keys}
+    own = [run for run in work.laid.runs if run.pages is None]
+    for index in (run.first - 1 + step for run in own for step in range(run.count)):
+        for annotation in work.pdf.pages[index].obj.get("/Annots", []):
+            uri = str(annotation.get("/A", pikepdf.Dictionary()).get("/URI", ""))
+            if uri.startswith("gfpack:"):
+                del annotation["/A"]
+                annotation["/Dest"] = _destination(work, targets[uri[len("gfpack:") :]] - 1)
+
+
+def _bookmarks(work: _Binding) -> tuple[outline.Bookmark, ...]:
+    front = ((COVER, "封面"), (CONTENTS, "目录"))
+    found = [outline.Bookmark(title, work.laid.page_of(key) - 1) for key, title in front]
+    for section in work.laid.sections:
+        below = tuple(_bookmark(work, attachment) for attachment in section.here)
+        title = f"{section.indicator.id} {section.indicator.title.zh}"
+        page = work.laid.page_of(divider_key(section)) - 1
+        found.append(outline.Bookmark(title, page, below))
+    return tuple(found)
+
+
+def _bookmark(work: _Binding, attachment: Attachment) -> outline.Bookmark:
+    title = f"附件 {attachment.label} {attachment.title}"
+    first = work.spans[attachment.label].first - 1
+    return outline.Bookmark(title, first, tuple(work.bookmarks[attachment.label]))
+
+
+def _add_link(work: _Binding, page: Any, area: tuple[float, float, float, float], to: int) -> None:
+    import pikepdf
+
+    link = pikepdf.Dictionary(
+        Type=pikepdf.Name.Annot,
+        Subtype=pikepdf.Name.Link,
+        Rect=pikepdf.Array([round(part, 3) for part in area]),
+        Border=pikepdf.Array([0, 0, 0]),
+        F=4,
+        Dest=_destination(work, to),
+    )
+    listed = page.get("/Annots")
+    others = list(listed) if isinstance(listed, pikepdf.Array) else []
+    page["/Annots"] = pikepdf.Array([*others, work.pdf.make_indirect(link)])
+
+
+def _destination(work: _Binding, index: int) -> Any:
+    """Return the destination of a page's visible upper left corner."""
+    import pikepdf
+
+    view = work.views[index]
+    x, y = (round(part, 3) for part in view.to_user(0, view.height))
+    return pikepdf.Array([work.pdf.pages[index].obj, pikepdf.Name.XYZ, x, y, None])
+
+
+def _save(pdf: Any, target: Path, digests: dict[str, str]) -> None:
+    """Save with all streams as they are, under an id that follows from what is bound."""
+    import pikepdf
+
+    for name in ("/JavaScript", "/EmbeddedFiles"):
+        if "/Names" in pdf.Root and name in pdf.Root.Names:
+            del pdf.Root.Names[name]
+    whole = hashlib.sha256("\0".join(digests.values()).encode()).digest()[:16]
+    pdf.trailer["/ID"] = pikepdf.Array([pikepdf.String(whole), pikepdf.String(whole)])
+    pdf.save(
+        target,
+        static_id=True,
+        compress_streams=False,
+        stream_decode_level=pikepdf.StreamDecodeLevel.none,
+        object_stream_mode=pikepdf.ObjectStreamMode.disable,
+    )
+
+
+def _about(kind: Any, attachment: Attachment | None, file: str, what: str = "") -> Finding:
+    return finding(
+        kind,
+        evidence=attachment.evidence if attachment else None,
+        place=Place(file),
+        label=attachment.label if attachment else "",
+        title=attachment.title if attachment else "",
+        file=file,
+        what=what,
+    )

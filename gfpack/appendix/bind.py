@@ -1,0 +1,96 @@
+"""Binding: from a case to the appendix and its page map, whole or not at all.
+
+In: a `Case` and a target path. Out: the PDF at the target, the `PageMap`, findings. A file that
+cannot be bound gets a placeholder page and a finding; all others are bound nevertheless.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from gfpack.appendix import kinds
+from gfpack.appendix.assemble import Unbindable, assemble
+from gfpack.appendix.convert import convert
+from gfpack.appendix.layout import Materials
+from gfpack.appendix.materials import Placeholder, materials, office_files
+from gfpack.appendix.models import Attachment, PageMap
+from gfpack.appendix.own_pages import own_pages, stamp_pages
+from gfpack.appendix.plan import attachments, sections
+from gfpack.appendix.reasons import Reason
+from gfpack.appendix.stamp import CHARACTERS
+from gfpack.base.files import written_whole
+from gfpack.base.findings import Finding, Place, finding
+from gfpack.base.progress import Progress, silent
+from gfpack.findings.case import Case
+from gfpack.project.layout import STATE_DIR
+
+
+def bind(
+    case: Case, target: Path, *, complete: bool, progress: Progress = silent
+) -> tuple[PageMap, list[Finding]]:
+    """Write the appendix of a case to `target`; `complete` False marks it 未完成.
+
+    Raises:
+        OutputError: the target cannot be written.
+        DataError: a page template does not work.
+        ToolMissing: the font is not there.
+    """
+    bound = attachments(case)
+    below = sections(case, bound)
+    cache = case.project.folder / STATE_DIR / "converted"
+    converted = convert(case.project.folder, office_files(case, bound), cache, progress)
+    stamps = stamp_pages(CHARACTERS)
+    failed: dict[str, Reason] = {}
+    while True:
+        content = {one.label: materials(case, one, converted, failed) for one in bound}
+        own, laid = own_pages(case, below, content, complete=complete)
+        owner = case.project.enterprise.name
+        try:
+            with written_whole(target) as temporary:
+                digests, found = assemble(
+                    laid, own, stamps, temporary, owner=owner, progress=progress
+                )
+            break
+        except Unbindable as unusable:  # each round settles one file, so this ends
+            failed[unusable.file] = unusable.reason
+    page_map = PageMap(bound, laid.spans(), digests, laid.page_count)
+    return page_map, [*_not_bound(bound, content), *found]
+
+
+def page_map_to_dict(page_map: PageMap) -> dict[str, Any]:
+    """Return the page map as plain data for JSON."""
+    return {
+        "page_count": page_map.page_count,
+        "attachments": [
+            {
+                **asdict(one),
+                "supports": list(one.supports),
+                "first": page_map.spans[one.label].first,
+                "last": page_map.spans[one.label].last,
+                "digest": page_map.digests[one.label],
+            }
+            for one in page_map.attachments
+        ],
+    }
+
+
+def _not_bound(bound: tuple[Attachment, ...], content: Materials) -> list[Finding]:
+    return [
+        finding(
+            kinds.NOT_BOUND,
+            evidence=attachment.evidence,
+            place=Place(material.file),
+            label=attachment.label,
+            title=attachment.title,
+            file=material.file,
+            why_zh=material.reason.why.zh,
+            why_en=material.reason.why.en,
+            advice_zh=material.reason.advice.zh,
+            advice_en=material.reason.advice.en,
+        )
+        for attachment in bound
+        for material in content[attachment.label]
+        if isinstance(material, Placeholder)
+    ]

@@ -1,0 +1,59 @@
+"""Office files turned into PDF before binding, two at a time, kept for the next run.
+
+In: the office files a binding needs. Out: for each the path of its PDF, or why there is none. The
+PDFs lie in the project's cache under a name made of everything that matters: the file's content,
+the versions of LibreOffice and of this conversion.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from gfpack.appendix.materials import Converted
+from gfpack.appendix.reasons import Reason
+from gfpack.base.files import written_whole
+from gfpack.base.progress import Progress, silent
+from gfpack.evidence.models import ProjectFileEntry
+from gfpack.tools import libreoffice
+
+_WAY = "1"
+"""Rises whenever the same file would be converted differently."""
+_AT_ONCE = 2
+_REASONS = {"time-limit": Reason.TIME_LIMIT, "damaged": Reason.DAMAGED}
+
+
+def convert(
+    folder: Path,
+    files: tuple[ProjectFileEntry, ...],
+    cache: Path,
+    progress: Progress = silent,
+) -> Converted:
+    """Return the PDFs of office files below the project folder `folder`."""
+    if not files:
+        return {}
+    if libreoffice.find() is None:
+        return {entry.path: Reason.NO_LIBREOFFICE for entry in files}
+    made: dict[str, Path | Reason] = {}
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        results = pool.map(lambda entry: _converted(folder / entry.path, entry, cache), files)
+        for entry, result in zip(files, results, strict=True):
+            made[entry.path] = result
+            progress(len(made), len(files), entry.path)
+    return made
+
+
+def _converted(source: Path, entry: ProjectFileEntry, cache: Path) -> Path | Reason:
+    key = "\0".join((entry.facts.sha256, source.suffix.lower(), libreoffice.version() or "", _WAY))
+    target = cache / f"{hashlib.sha256(key.encode()).hexdigest()[:32]}.pdf"
+    if target.is_file():
+        return target
+    try:
+        with written_whole(target) as temporary:
+            libreoffice.to_pdf(source, temporary)
+    except libreoffice.ConversionFailed as failed:
+        return _REASONS.get(failed.why, Reason.NOT_CONVERTED)
+    except FileNotFoundError:
+        return Reason.MISSING
+    return target

@@ -1,0 +1,55 @@
+"""The identity of an attachment: a digest of its bound pages that any PDF reader can compute.
+
+In: for every page of an attachment, in order, what stands on it apart from gfpack's stamp. Out:
+SHA-256 as lower-case hex.
+
+The digest, written down so that an independent reader can reproduce it from the appendix alone.
+Every bound page has an array as /Contents. Its first stream (graphics state, possibly a scale) and
+its last (the stamp) are gfpack's; those between are the page's own. For each page, in order, feed:
+
+1. the four bytes `page`;
+2. for each of the page's own content streams, in order: its length as 8 bytes, big-endian, then
+   its bytes as they stand in the file between `stream` and `endstream`, filters not undone;
+3. for each image (/Subtype /Image) directly in the page's /Resources /XObject: SHA-256 of its
+   length (8 bytes, big-endian) and the first 65,536 of its bytes as they stand in the file; these
+   hashes (32 bytes each) in ascending order, so that names do not matter.
+
+In pypdf "bytes as they stand in the file" is `_data` of the stream object, in pikepdf
+`read_raw_bytes()`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+IMAGE_HEAD = 65536
+"""Bytes of an image that count, besides its length."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageContent:
+    """What the digest takes of one page: its own content streams and images, as stored."""
+
+    contents: Sequence[bytes]
+    images: Sequence[bytes]
+
+
+def digest(pages: Iterable[PageContent]) -> str:
+    """Return the digest of an attachment's pages as described above."""
+    whole = hashlib.sha256()
+    for page in pages:
+        whole.update(b"page")
+        for content in page.contents:
+            whole.update(len(content).to_bytes(8, "big"))
+            whole.update(content)
+        for one in sorted(_of_image(image) for image in page.images):
+            whole.update(one)
+    return whole.hexdigest()
+
+
+def _of_image(stored: bytes) -> bytes:
+    image = hashlib.sha256(len(stored).to_bytes(8, "big"))
+    image.update(memoryview(stored)[:IMAGE_HEAD])
+    return image.digest()

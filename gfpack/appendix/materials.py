@@ -1,0 +1,169 @@
+"""What each attachment consists of: pages of PDFs, pictures, texts, or a placeholder.
+
+In: a case, its attachments, the office files already turned into PDF, and files that turned out to
+be unusable. Out: the materials of every attachment in the order of its page ranges. Nothing is
+left out in silence: what cannot be bound is a `Placeholder`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from gfpack.appendix.models import Attachment
+from gfpack.appendix.reasons import Reason
+from gfpack.evidence.models import Extent, FileKind, FileState, PageFacts, ProjectFileEntry
+from gfpack.findings.case import Case
+
+_LONGEST_TEXT = 400_000
+"""Characters of a text file that are set as pages; more is no proof anybody reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class PdfPages:
+    """A run of pages of a PDF; `places` are the free places for stamps, where they are known."""
+
+    file: str
+    path: Path
+    first: int
+    last: int
+    facts: tuple[PageFacts, ...] = ()
+
+    @property
+    def page_count(self) -> int:
+        """How many pages."""
+        return self.last - self.first + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """One picture, shown upright on a sheet of its own; `pixels` are those of the upright one."""
+
+    file: str
+    path: Path
+    kind: FileKind
+    frame: int
+    orientation: int
+    pixels: tuple[int, int]
+    taken: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlainText:
+    """A text file, set as pages."""
+
+    file: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """A page that stands for a file which cannot be bound."""
+
+    file: str
+    reason: Reason
+
+
+Material = PdfPages | Photo | PlainText | Placeholder
+Converted = Mapping[str, Path | Reason]
+"""By path of the office file: its PDF, or why there is none."""
+
+_STATES = {
+    FileState.EMPTY: Reason.EMPTY,
+    FileState.ENCRYPTED: Reason.ENCRYPTED,
+    FileState.UNREADABLE: Reason.DAMAGED,
+    FileState.MISSING: Reason.MISSING,
+}
+
+
+def office_files(case: Case, bound: tuple[Attachment, ...]) -> tuple[ProjectFileEntry, ...]:
+    """Return the files LibreOffice has to turn into pages, each once."""
+    wanted: dict[str, ProjectFileEntry] = {}
+    for attachment in bound:
+        for entry in case.register.files_of(case.register.get(attachment.evidence)):
+            if entry.facts.kind.is_office and entry.facts.state is FileState.READABLE:
+                wanted[entry.path] = entry
+    return tuple(wanted.values())
+
+
+def materials(
+    case: Case, attachment: Attachment, converted: Converted, failed: Mapping[str, Reason]
+) -> tuple[Material, ...]:
+    """Return what an attachment consists of; at least one material, if only a placeholder."""
+    found: list[Material] = []
+    for extent in case.register.get(attachment.evidence).extents:
+        found.extend(_of_extent(case, extent, converted, failed))
+    return tuple(found) or (Placeholder("", Reason.MISSING),)
+
+
+def _of_extent(
+    case: Case, extent: Extent, converted: Converted, failed: Mapping[str, Reason]
+) -> tuple[Material, ...]:
+    entry = case.register.files.get(extent.path)
+    reason = failed.get(extent.path) or _unusable(extent, entry)
+    if entry is None or reason is not None:
+        return (Placeholder(extent.path, reason or Reason.MISSING),)
+    path, kind = case.project.folder / extent.path, entry.facts.kind
+    if kind.is_image:
+        return _photos(extent, path, entry)
+    if kind is FileKind.PDF:
+        return (_pdf_pages(extent, path, entry.facts.pages),)
+    if kind is FileKind.TEXT:
+        return (_text(extent.path, path),)
+    return (_converted_pages(extent, converted.get(extent.path, Reason.NO_PAGES)),)
+
+
+def _unusable(extent: Extent, entry: ProjectFileEntry | None) -> Reason | None:
+    if entry is None or extent.sha256 is None:
+        return Reason.MISSING
+    return _STATES.get(entry.facts.state)
+
+
+def _pdf_pages(extent: Extent, path: Path, facts: tuple[PageFacts, ...]) -> Material:
+    if facts and extent.last > len(facts):
+        return Placeholder(extent.path, Reason.NO_SUCH_PAGES)
+    own = facts[extent.first - 1 : extent.last]
+    return PdfPages(extent.path, path, extent.first, extent.last, own)
+
+
+def _converted_pages(extent: Extent, made: Path | Reason) -> Material:
+    """Return the pages of a converted file: all, unless a person named some."""
+    if isinstance(made, Reason):
+        return Placeholder(extent.path, made)
+    import pikepdf
+
+    with pikepdf.open(made) as pdf:
+        count = len(pdf.pages)
+    first, last = (1, count) if extent.last == 1 else (extent.first, extent.last)
+    if last > count:
+        return Placeholder(extent.path, Reason.NO_SUCH_PAGES)
+    return PdfPages(extent.path, made, first, last)
+
+
+def _photos(extent: Extent, path: Path, entry: ProjectFileEntry) -> tuple[Material, ...]:
+    width, height = entry.facts.pixels or (0, 0)
+    if not width or not height:
+        return (Placeholder(extent.path, Reason.DAMAGED),)
+    orientation = entry.facts.orientation
+    upright = (height, width) if orientation in (5, 6, 7, 8) else (width, height)
+    return tuple(
+        Photo(extent.path, path, entry.facts.kind, frame, orientation, upright, entry.facts.taken)
+        for frame in range(extent.first, extent.last + 1)
+    )
+
+
+def _text(file: str, path: Path) -> Material:
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return Placeholder(file, Reason.MISSING)
+    for encoding in ("utf-8-sig", "gb18030", "utf-16"):
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if len(text) <= _LONGEST_TEXT:
+            return PlainText(file, tuple(line.rstrip() for line in text.splitlines()))
+    return Placeholder(file, Reason.NO_PAGES)

@@ -1,0 +1,168 @@
+"""The pages gfpack sets itself, all in one document: cover, contents, dividers, sheets.
+
+In: a case, sections and materials. Out: a PDF of the own pages, where each block starts in it, and
+the layout of the whole appendix. The templates (`templates/appendix/*.typ`) decide how many pages
+a block takes, the numbers printed follow from that: set until both agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from gfpack.appendix.layout import Layout, Materials, divider_key, layout, sheet_key
+from gfpack.appendix.materials import Photo, Placeholder, PlainText
+from gfpack.appendix.models import Attachment, Span
+from gfpack.appendix.plan import Section
+from gfpack.base.files import shipped
+from gfpack.findings.case import Case
+from gfpack.tools.typesetter import Typesetter
+
+TITLE = "证明材料汇编"
+_MOST_PASSES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where a photo goes on its sheet: points from the upper left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPages:
+    """The set pages. `starts` are page indexes (from 0) in `pdf` by block, `frames` by sheet."""
+
+    pdf: bytes
+    starts: Mapping[str, int]
+    frames: Mapping[str, Frame]
+
+
+def own_pages(
+    case: Case, sections: tuple[Section, ...], materials: Materials, *, complete: bool
+) -> tuple[OwnPages, Layout]:
+    """Return the own pages and the layout whose numbers are printed on them.
+
+    Raises:
+        DataError: a template does not compile, or its layout changes with the numbers for ever.
+    """
+    setter = Typesetter(shipped("templates/appendix/appendix.typ"))
+    own: dict[str, int] = {}
+    for _ in range(_MOST_PASSES):
+        laid = layout(sections, materials, own)
+        pdf = setter.pdf(_data(case, laid, materials, complete=complete))
+        starts = {told["key"]: told["page"] - 1 for told in setter.told("block")}
+        taken = _counts(starts)
+        if taken == own or (not own and set(taken.values()) == {1}):
+            frames = {told.pop("key"): Frame(**told) for told in setter.told("frame")}
+            return OwnPages(pdf, starts, frames), laid
+        own = taken
+    raise setter.unstable()
+
+
+def stamp_pages(characters: str) -> bytes:
+    """Return a PDF whose one font holds the characters of stamps."""
+    return Typesetter(shipped("templates/appendix/stamp.typ")).pdf({"characters": characters})
+
+
+def _counts(starts: Mapping[str, int]) -> dict[str, int]:
+    """Return how many pages each block takes; blocks follow one another."""
+    ends = [*list(starts.values())[1:]]
+    return {key: end - start for (key, start), end in zip(starts.items(), ends, strict=False)}
+
+
+def _data(case: Case, laid: Layout, materials: Materials, *, complete: bool) -> dict[str, Any]:
+    spans = laid.spans()
+    return {
+        "cover": _cover(case, laid, complete=complete),
+        "sections": [_section(section, laid, spans, materials) for section in laid.sections],
+    }
+
+
+def _cover(case: Case, laid: Layout, *, complete: bool) -> dict[str, Any]:
+    project = case.project.file
+    third = project.compiled_by.kind == "third-party"
+    return {
+        "title": TITLE,
+        "enterprise": project.enterprise.name,
+        "credit_code": project.enterprise.credit_code,
+        "standard": f"{case.checklist.standard} {case.checklist.title.zh}",
+        "year": str(project.evaluation_year),
+        "compiled": "委托第三方机构编制" if third else "企业自行编制",
+        "compiler": (project.compiled_by.name or "（待补）") if third else None,
+        "complete": complete,
+        "attachments": len(laid.spans()),
+        "pages": laid.page_count,
+    }
+
+
+def _section(
+    section: Section, laid: Layout, spans: Mapping[str, Span], materials: Materials
+) -> dict[str, Any]:
+    nested = section.top.id != section.indicator.id
+    return {
+        "id": section.indicator.id,
+        "title": section.indicator.title.zh,
+        "top_id": section.top.id if nested else "",
+        "top_title": section.top.title.zh if nested else "",
+        "page": laid.page_of(divider_key(section)),
+        "here": [_row(one, section, spans) for one in section.here],
+        "elsewhere": [_row(one, section, spans) for one in section.elsewhere],
+        "sheets": [
+            sheet for one in section.here for sheet in _sheets(one, materials[one.label], spans)
+        ],
+    }
+
+
+def _row(attachment: Attachment, section: Section, spans: Mapping[str, Span]) -> dict[str, Any]:
+    own = [one.id for one in section.indicator.requirements]
+    return {
+        "label": attachment.label,
+        "title": attachment.title,
+        "clauses": "、".join(one for one in attachment.supports if one in own),
+        "first": spans[attachment.label].first,
+        "last": spans[attachment.label].last,
+    }
+
+
+def _sheets(
+    attachment: Attachment, own: tuple[Any, ...], spans: Mapping[str, Span]
+) -> list[dict[str, Any]]:
+    common = {"label": attachment.label, "title": attachment.title, "count": len(own)}
+    found = []
+    for position, material in enumerate(own):
+        shown = _shown(material)
+        if shown is not None:
+            key = sheet_key(attachment, position)
+            found.append({"key": key, "index": position + 1, **common, **shown})
+    return found
+
+
+def _shown(material: object) -> dict[str, Any] | None:
+    if isinstance(material, Photo):
+        width, height = material.pixels
+        taken = f"{material.taken:%Y-%m-%d}" if material.taken else None
+        return {
+            "kind": "photo",
+            "file": _name(material.file),
+            "taken": taken,
+            "width": width,
+            "height": height,
+        }
+    if isinstance(material, PlainText):
+        return {"kind": "text", "file": _name(material.file), "lines": list(material.lines)}
+    if isinstance(material, Placeholder):
+        return {
+            "kind": "placeholder",
+            "file": _name(material.file),
+            "reason": material.reason.why.zh,
+        }
+    return None
+
+
+def _name(file: str) -> str:
+    return file.rpartition("/")[2]

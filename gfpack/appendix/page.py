@@ -1,0 +1,217 @@
+"""One bound page, as pikepdf shows it: its view, its own content, its stamp.
+
+In: a page just copied into the appendix. Out: the page with gfpack's two content streams around
+its own, and what the digest takes of it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from gfpack.appendix.digest import PageContent
+from gfpack.appendix.stamp import Shrink, StampFont, View, after, before, printed_box, unicode_of
+
+A4 = (0.0, 0.0, 595.276, 841.89)
+_STATE = re.compile(rb"(?<![^\s\]>)}])([qQ])(?=[\s/\[(<]|$)")
+
+
+def view_of(page: Any) -> View:
+    """Return how a page is seen: CropBox within MediaBox, and /Rotate."""
+    media = _box(page.get("/MediaBox")) or A4
+    crop = _box(page.get("/CropBox")) or media
+    left, bottom = max(media[0], crop[0]), max(media[1], crop[1])
+    right, top = min(media[2], crop[2]), min(media[3], crop[3])
+    if right - left < 1 or top - bottom < 1:
+        left, bottom, right, top = media
+    return View(left, bottom, right, top, _rotation(page.get("/Rotate")))
+
+
+def own_streams(page: Any) -> list[Any]:
+    """Return a page's content streams in order."""
+    import pikepdf
+
+    contents = page.get("/Contents")
+    if isinstance(contents, pikepdf.Stream):
+        return [contents]
+    if isinstance(contents, pikepdf.Array):
+        return [one for one in contents if isinstance(one, pikepdf.Stream)]
+    return []
+
+
+def content_of(page: Any, streams: list[Any]) -> PageContent:
+    """Return what the digest takes of a page that has not been stamped yet."""
+    return PageContent(
+        [stream.read_raw_bytes() for stream in streams],
+        [image.read_raw_bytes() for image in _images(page)],
+    )
+
+
+class Stamper:
+    """Stamps pages of one PDF with one shared font."""
+
+    def __init__(self, pdf: Any, stamp_pages: Any) -> None:
+        page = stamp_pages.pages[0]
+        self._pdf = pdf
+        self._font = pdf.copy_foreign(next(iter(page.Resources.Font.values())))
+        self._plain = pdf.make_stream(before(View(*A4), None))
+        self.font = _metrics(self._font)
+
+    def stamp(self, page: Any, streams: list[Any], text: str, place: str | None) -> View:
+        """Print `text` on a page at `place`, or after shrinking the page where that is None."""
+        view = view_of(page)
+        shrink = None if place else Shrink.of(view)
+        opened, closed = _balance(streams)
+        plain = shrink is None and opened == 1
+        first = self._plain if plain else self._pdf.make_stream(before(view, shrink, opened))
+        if shrink is not None:
+            _scale_annotations(page, shrink)
+        name = self._name(page)
+        last = after(view, place or "bottom", text, self.font, name=name, closed=closed)
+        page["/Contents"] = self._pdf.make_indirect([first, *streams, self._pdf.make_stream(last)])
+        return view
+
+    def area(self, view: View, place: str | None, text: str) -> tuple[float, float, float, float]:
+        """Return the stamp's rectangle in user space, for a link over it."""
+        left, bottom, width, height = printed_box(view, place or "bottom", text, self.font)
+        x0, y0 = view.to_user(left, bottom)
+        x1, y1 = view.to_user(left + width, bottom + height)
+        return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+    def _name(self, page: Any) -> str:
+        """Put the font into the page's resources and return its name there."""
+        import pikepdf
+
+        if not isinstance(page.get("/Resources"), pikepdf.Dictionary):
+            page["/Resources"] = pikepdf.Dictionary()
+        resources = page["/Resources"]
+        if not isinstance(resources.get("/Font"), pikepdf.Dictionary):
+            resources["/Font"] = pikepdf.Dictionary()
+        fonts, number = resources["/Font"], 0
+        while True:
+            name = f"/GfpackStamp{number or ''}"
+            if name not in fonts:
+                fonts[name] = self._font
+            if fonts[name].objgen == self._font.objgen:
+                return name
+            number += 1
+
+
+def _metrics(font: Any) -> StampFont:
+    characters = unicode_of(font.ToUnicode.read_bytes())
+    codes = {character: code for code, character in characters.items()}
+    descendant = font.DescendantFonts[0]
+    widths = _widths(list(descendant.get("/W", [])))
+    default = float(descendant.get("/DW", 1000))
+    return StampFont(codes, {c: widths.get(code, default) for c, code in codes.items()})
+
+
+def _widths(entries: list[Any]) -> dict[int, float]:
+    """Return widths by code from `first [w w …]` and `first last w` entries."""
+    import pikepdf
+
+    found: dict[int, float] = {}
+    while entries:
+        first, second = int(entries[0]), entries[1]
+        if isinstance(second, pikepdf.Array):
+            found |= {first + step: float(width) for step, width in enumerate(second)}
+            entries = entries[2:]
+        else:
+            found |= dict.fromkeys(range(first, int(second) + 1), float(entries[2]))
+            entries = entries[3:]
+    return found
+
+
+def _balance(streams: list[Any]) -> tuple[int, int]:
+    """Return how often to save the state before a page's content and to restore it after.
+
+    Some programs write pages that save more often than they restore, or the other way round;
+    without care the stamp would then be printed turned, scaled or clipped away.
+    """
+    content = b"\n".join(_decoded(stream) for stream in streams)
+    depth, lowest = _depth([found == b"q" for found in _STATE.findall(content)])
+    if depth or lowest < 0:  # letters inside strings and pictures may have been counted
+        depth, lowest = _depth(_parsed(streams))
+    opened = 1 - lowest
+    return opened, opened + depth
+
+
+def _depth(saves: list[bool]) -> tuple[int, int]:
+    depth = lowest = 0
+    for save in saves:
+        depth += 1 if save else -1
+        lowest = min(lowest, depth)
+    return depth, lowest
+
+
+def _parsed(streams: list[Any]) -> list[bool]:
+    import pikepdf
+
+    try:
+        joined = pikepdf.Pdf.new().make_stream(b"\n".join(_decoded(one) for one in streams))
+        steps = pikepdf.parse_content_stream(joined, operators="q Q")
+    except (pikepdf.PdfError, pikepdf.PdfParsingError):
+        return []
+    return [str(step.operator) == "q" for step in steps]
+
+
+def _decoded(stream: Any) -> bytes:
+    import pikepdf
+
+    try:
+        return bytes(stream.read_bytes())
+    except pikepdf.PdfError:
+        return b""
+
+
+def _images(page: Any) -> list[Any]:
+    import pikepdf
+
+    resources = page.get("/Resources")
+    objects = resources.get("/XObject") if isinstance(resources, pikepdf.Dictionary) else None
+    if not isinstance(objects, pikepdf.Dictionary):
+        return []
+    return [
+        one
+        for one in objects.values()
+        if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == pikepdf.Name.Image
+    ]
+
+
+def _scale_annotations(page: Any, shrink: Shrink) -> None:
+    import pikepdf
+
+    listed = page.get("/Annots")
+    if not isinstance(listed, pikepdf.Array):
+        return
+    for annotation in listed:
+        if isinstance(annotation, pikepdf.Dictionary):
+            for key in ("/Rect", "/QuadPoints", "/Vertices", "/L", "/CL"):
+                if isinstance(annotation.get(key), pikepdf.Array):
+                    annotation[key] = _scaled(annotation[key], shrink)
+            if isinstance(annotation.get("/InkList"), pikepdf.Array):
+                strokes = [_scaled(stroke, shrink) for stroke in annotation["/InkList"]]
+                annotation["/InkList"] = pikepdf.Array(strokes)
+
+
+def _scaled(numbers: Any, shrink: Shrink) -> Any:
+    import pikepdf
+
+    values = [float(number) for number in numbers]
+    pairs = zip(values[::2], values[1::2], strict=False)
+    return pikepdf.Array([part for x, y in pairs for part in shrink.point(x, y)])
+
+
+def _box(numbers: Any) -> tuple[float, float, float, float] | None:
+    try:
+        x0, y0, x1, y1 = (float(number) for number in numbers)
+    except (TypeError, ValueError):
+        return None
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+def _rotation(value: Any) -> int:
+    try:
+        return int(value or 0) // 90 * 90 % 360
+    except (TypeError, ValueError):
+        return 0

@@ -1,0 +1,249 @@
+"""Pictures as PDF images, their compressed data passed through untouched where possible.
+
+In: the bytes of a picture file. Out: a `Picture`: an image dictionary's entries and its stream. A
+JPEG's scan data stays byte for byte; what may tell a place or a person (EXIF with GPS, XMP,
+comments, pictures hidden behind the first) is dropped, colour profile and Adobe marker stay. A PNG
+that PDF can show as it is keeps its data; everything else is decoded by Pillow, without loss.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from gfpack.evidence.models import FileKind
+
+MOST_PIXELS = 120_000_000
+"""Pixels above which a picture is not decoded (passed through, it may have more)."""
+
+
+class BadPicture(Exception):  # noqa: N818 - reads as what it is
+    """The bytes are no picture that can be bound; `too_large` where it has too many pixels."""
+
+    def __init__(self, why: str, *, too_large: bool = False) -> None:
+        self.too_large = too_large
+        super().__init__(why)
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """How the samples become colours: components, and a profile, palette or inversion."""
+
+    components: int
+    profile: bytes | None = None
+    palette: bytes | None = None
+    inverted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image as PDF takes it. `parts` joined are the stream's bytes, compressed by `filter`."""
+
+    width: int
+    height: int
+    bits: int
+    colours: Colours
+    filter: str
+    parts: tuple[bytes | memoryview, ...]
+    parameters: tuple[tuple[str, Any], ...] = ()
+    complete: bool = True
+    """False where the file ends before the picture does."""
+
+
+def picture(path: Path, kind: FileKind, frame: int = 1) -> Picture:
+    """Return the picture in a file; `frame` (from 1) chooses one of several.
+
+    Raises:
+        BadPicture: it cannot be bound.
+        OSError: the file cannot be read.
+    """
+    content = path.read_bytes()
+    found: Picture | None = None
+    if kind is FileKind.JPEG:
+        found = jpeg(content)
+    elif kind is FileKind.PNG:
+        found = png(content)
+    return found or _decoded(content, frame)
+
+
+def placed(
+    orientation: int, x: float, y: float, width: float, height: float
+) -> tuple[float, float, float, float, float, float]:
+    """Return the matrix that shows an image upright in a box, for EXIF orientation 1…8."""
+    return {
+        2: (-width, 0, 0, height, x + width, y),
+        3: (-width, 0, 0, -height, x + width, y + height),
+        4: (width, 0, 0, -height, x, y + height),
+        5: (0, -height, -width, 0, x + width, y + height),
+        6: (0, -height, width, 0, x, y + height),
+        7: (0, height, width, 0, x, y),
+        8: (0, height, -width, 0, x + width, y),
+    }.get(orientation, (width, 0, 0, height, x, y))
+
+
+_SCAN_END = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
+_FRAMES = frozenset({0xC0, 0xC1, 0xC2})
+"""Start-of-frame markers that PDF's DCTDecode can read: baseline, extended, progressive."""
+_OTHER_FRAMES = frozenset({*range(0xC3, 0xD0)} - {0xC4, 0xC8, 0xCC})
+
+
+def jpeg(content: bytes) -> Picture | None:
+    """Return a JPEG passed through, or None where PDF cannot show it as it is (lossless, …)."""
+    view = memoryview(content)
+    kept: list[memoryview] = [view[:2]]
+    profile: dict[int, bytes] = {}
+    header, adobe, jfif, complete = b"", False, False, False
+    for marker, start, end in _segments(content):
+        body = content[start + 4 : min(end, start + 40)]
+        if marker in _OTHER_FRAMES:
+            return None
+        if marker in _FRAMES:
+            header = content[start + 4 : end]
+        adobe |= marker == 0xEE and body.startswith(b"Adobe")
+        jfif |= marker == 0xE0 and body.startswith(b"JFIF")
+        if marker == 0xE2 and body.startswith(b"ICC_PROFILE\0") and end - start > 18:
+            profile[content[start + 16]] = content[start + 18 : end]
+        if not _tells_more(marker, body):
+            kept.append(view[start:end])
+        complete |= marker == 0xD9
+    if len(header) < 6:
+        raise BadPicture("no frame header")
+    bits, height, width, components = struct.unpack(">BHHB", header[:6])
+    if bits != 8 or components not in (1, 3, 4) or not width or not height:
+        return None
+    named_rgb = components == 3 and header[6::3][:3] == b"RGB" and not (adobe or jfif)
+    colours = Colours(components, _profile(profile, components), inverted=adobe)
+    parameters = (("/ColorTransform", 0),) if named_rgb else ()
+    return Picture(width, height, bits, colours, "/DCTDecode", tuple(kept), parameters, complete)
+
+
+def _segments(content: bytes) -> Iterator[tuple[int, int, int]]:
+    """Yield (marker, start, end) of each segment up to the end of the (first) picture.
+
+    The compressed data after a start-of-scan belongs to that segment.
+    """
+    if content[:2] != b"\xff\xd8":
+        raise BadPicture("no JPEG")
+    at = 2
+    while at + 4 <= len(content):
+        if content[at] != 0xFF:
+            raise BadPicture("no marker")
+        marker = content[at + 1]
+        if marker == 0xFF:
+            at += 1
+            continue
+        if marker == 0xD9:
+            break
+        end = at + 2
+        if not (0xD0 <= marker <= 0xD7 or marker == 0x01):
+            end += int.from_bytes(content[at + 2 : at + 4], "big")
+        if marker == 0xDA:
+            found = _SCAN_END.search(content, end)
+            end = found.start() if found else len(content)
+        yield marker, at, min(end, len(content))
+        at = end
+    if content[at : at + 2] == b"\xff\xd9":
+        yield 0xD9, at, at + 2
+
+
+def _tells_more(marker: int, body: bytes) -> bool:
+    """Return whether a segment is more than the picture needs (place, person, second picture)."""
+    if marker == 0xE2:
+        return not body.startswith(b"ICC_PROFILE\0")
+    if marker == 0xEE:
+        return not body.startswith(b"Adobe")
+    return 0xE1 <= marker <= 0xEF or marker == 0xFE
+
+
+def _profile(chunks: dict[int, bytes], components: int) -> bytes | None:
+    """Return the colour profile, if it is whole and speaks of as many components."""
+    if sorted(chunks) != list(range(1, len(chunks) + 1)):
+        return None
+    whole = b"".join(chunks[number] for number in sorted(chunks))
+    space = {1: b"GRAY", 3: b"RGB ", 4: b"CMYK"}[components]
+    return whole if whole[16:20] == space and whole[36:40] == b"acsp" else None
+
+
+def png(content: bytes) -> Picture | None:
+    """Return a PNG passed through, or None where it has to be decoded (alpha, 16 bit, …)."""
+    if content[:8] != b"\x89PNG\r\n\x1a\n":
+        raise BadPicture("no PNG")
+    data: list[memoryview] = []
+    header, palette, complete = b"", None, False
+    for name, body in _chunks(content):
+        if name == b"IHDR":
+            header = bytes(body)
+        elif name == b"PLTE":
+            palette = bytes(body)
+        elif name == b"tRNS":
+            return None
+        elif name == b"IDAT":
+            data.append(body)
+        complete |= name == b"IEND"
+    if len(header) != 13 or not data:
+        raise BadPicture("no image data")
+    width, height, bits, colour, _, _, interlaced = struct.unpack(">IIBBBBB", header)
+    if interlaced or bits > 8 or colour not in (0, 2, 3) or not width or not height:
+        return None
+    if colour == 3 and palette is None:
+        raise BadPicture("no palette")
+    colours = Colours(3 if colour == 2 else 1, palette=palette if colour == 3 else None)
+    parameters = (
+        ("/Predictor", 15),
+        ("/Colors", colours.components),
+        ("/BitsPerComponent", bits),
+        ("/Columns", width),
+    )
+    return Picture(width, height, bits, colours, "/FlateDecode", tuple(data), parameters, complete)
+
+
+def _chunks(content: bytes) -> Iterator[tuple[bytes, memoryview]]:
+    view, at = memoryview(content), 8
+    while at + 12 <= len(content):
+        length = int.from_bytes(view[at : at + 4], "big")
+        yield bytes(view[at + 4 : at + 8]), view[at + 8 : at + 8 + length]
+        at += 12 + length
+
+
+def _decoded(content: bytes, frame: int) -> Picture:
+    """Return any other picture as PNG data: transparent parts white, no loss of sharpness."""
+    from PIL import Image
+
+    try:
+        with Image.open(io.BytesIO(content)) as image:
+            plain = _plain(image, frame)
+    except BadPicture:
+        raise
+    except Image.DecompressionBombError as bomb:
+        raise BadPicture(str(bomb), too_large=True) from bomb
+    except Exception as failed:  # Pillow raises many kinds on hostile bytes
+        raise BadPicture(str(failed)) from failed
+    stream = io.BytesIO()
+    plain.save(stream, "PNG", compress_level=6)
+    found = png(stream.getvalue())
+    if found is None:
+        raise BadPicture("cannot be shown")
+    return found
+
+
+def _plain(image: Any, frame: int) -> Any:
+    """Return the image as opaque grey or RGB with 8 bits."""
+    from PIL import Image
+
+    if image.width * image.height > MOST_PIXELS:
+        raise BadPicture("too many pixels", too_large=True)
+    if frame > 1:
+        image.seek(frame - 1)
+    image.load()
+    if image.mode.startswith("I;16") or image.mode in ("I", "F"):
+        return image.convert("I").point(lambda value: value / 256).convert("L")
+    if image.mode in ("RGBA", "LA", "PA", "La", "RGBa") or "transparency" in image.info:
+        clear = image.convert("RGBA")
+        white = Image.new("RGBA", clear.size, "white")
+        return Image.alpha_composite(white, clear).convert("RGB")
+    return image if image.mode in ("1", "L", "RGB") else image.convert("RGB")

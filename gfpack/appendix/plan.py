@@ -1,0 +1,78 @@
+"""Which evidence is bound, in which order, under which label.
+
+In: a case. Out: its attachments, and the sections (dividers) they stand below. An evidence is bound
+once, at the first requirement of the table that cites it; every other one cites it there.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from gfpack.appendix.models import Attachment
+from gfpack.checklist.models import Checklist, Indicator
+from gfpack.evidence.models import Evidence
+from gfpack.findings.case import Case
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One divider: an indicator that requirements hang from, and what supports them."""
+
+    indicator: Indicator
+    top: Indicator
+    """The first-level indicator or general group above it (or itself)."""
+    here: tuple[Attachment, ...]
+    """Bound below this divider."""
+    elsewhere: tuple[Attachment, ...]
+    """Support requirements of this section but are bound below another divider."""
+
+
+def attachments(case: Case) -> tuple[Attachment, ...]:
+    """Return what is bound, in binding order: by requirement, then as the register has it.
+
+    Labels are the first-level id and a running number below it, `3-2`; where an edition's ids are
+    no plain numbers, the position of the first level counts instead (general groups: 0).
+    """
+    numbers = _numbers(case.checklist)
+    running: Counter[str] = Counter()
+    bound: dict[str, Attachment] = {}
+    usable = [one for one in case.register.evidence if one.set_aside is None]
+    for top in (*case.checklist.general, *case.checklist.indicators):
+        for section, requirement in top.walk():
+            for evidence in usable:
+                if requirement.id in evidence.supports and evidence.id not in bound:
+                    number = numbers[top.id]
+                    running[number] += 1
+                    label = f"{number}-{running[number]}"
+                    bound[evidence.id] = _attachment(case, evidence, label, section.id)
+    return tuple(bound.values())
+
+
+def sections(case: Case, bound: tuple[Attachment, ...]) -> tuple[Section, ...]:
+    """Return the dividers in table order; an indicator that nothing supports has none."""
+    found = []
+    for top in (*case.checklist.general, *case.checklist.indicators):
+        for indicator in {section.id: section for section, _ in top.walk()}.values():
+            own = {requirement.id for requirement in indicator.requirements}
+            cited = [one for one in bound if own & set(one.supports)]
+            here = tuple(one for one in cited if one.section == indicator.id)
+            elsewhere = tuple(one for one in cited if one.section != indicator.id)
+            if cited:
+                found.append(Section(indicator, top, here, elsewhere))
+    return tuple(found)
+
+
+def _attachment(case: Case, evidence: Evidence, label: str, section: str) -> Attachment:
+    supports = tuple(one for one in case.checklist.requirements() if one in evidence.supports)
+    return Attachment(label, evidence.id, evidence.title, section, supports)
+
+
+def _numbers(checklist: Checklist) -> Mapping[str, str]:
+    """Return the first part of the labels by top-level id; no two ids share one."""
+    tops = (*checklist.general, *checklist.indicators)
+    if all(top.id.isdecimal() for top in tops):
+        return {top.id: top.id for top in tops}
+    first = 0 if checklist.general else 1
+    return {top.id: str(position) for position, top in enumerate(tops, first)}

@@ -1,0 +1,71 @@
+"""Why a file cannot be bound, in words for the placeholder page and the finding."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from gfpack.base.messages import Text
+
+
+class Reason(Enum):
+    """What happened, and what to do about it."""
+
+    NO_LIBREOFFICE = (
+        Text(
+            zh="本机没有 LibreOffice，Word、Excel 等办公文件无法转成页面",
+            en="there is no LibreOffice here to turn office files into pages",
+        ),
+        Text(
+            zh="请安装 LibreOffice，或把该文件另存为 PDF 后放入资料夹，",
+            en="Install LibreOffice, or save the file as PDF and collect that.",
+        ),
+    )
+    TIME_LIMIT = (
+        Text(zh="转换成页面超过了时间限制", en="turning it into pages took too long"),
+        Text(
+            zh="请在办公软件中另存为 PDF 后放入资料夹，",
+            en="Save it as PDF in its own program and collect that.",
+        ),
+    )
+    NOT_CONVERTED = (
+        Text(zh="LibreOffice 无法转换该文件", en="LibreOffice could not convert it"),
+        Text(
+            zh="请在办公软件中另存为 PDF 后放入资料夹，",
+            en="Save it as PDF in its own program and collect that.",
+        ),
+    )
+    MISSING = (
+        Text(zh="文件不在资料夹中", en="the file is not there"),
+        Text(zh="请补充该文件，", en="Put the file back."),
+    )
+    EMPTY = (
+        Text(zh="文件是空的（0 字节）", en="the file is empty"),
+        Text(zh="请企业重新发送该文件，", en="Ask for the file again."),
+    )
+    ENCRYPTED = (
+        Text(zh="文件有打开密码", en="the file needs a password"),
+        Text(zh="请企业提供去掉密码的版本，", en="Ask for a version without a password."),
+    )
+    DAMAGED = (
+        Text(zh="文件已损坏，读不出内容", en="the file is damaged"),
+        Text(zh="请企业重新发送该文件，", en="Ask for the file again."),
+    )
+    NO_SUCH_PAGES = (
+        Text(zh="指定的页码超出了文件的页数", en="it has not got the pages that were named"),
+        Text(
+            zh="请核对 evidence.yaml 中该证据的页码范围，",
+            en="Correct the page range in evidence.yaml.",
+        ),
+    )
+    TOO_LARGE = (
+        Text(zh="图片像素过大", en="the picture has too many pixels"),
+        Text(zh="请缩小图片后重新提供，", en="Ask for a smaller picture."),
+    )
+    NO_PAGES = (
+        Text(zh="这种文件没有可以装订的页面", en="this kind of file has no pages to bind"),
+        Text(zh="请改为提供 PDF 或图片，", en="Ask for a PDF or a picture instead."),
+    )
+
+    def __init__(self, why: Text, advice: Text) -> None:
+        self.why = why
+        self.advice = advice

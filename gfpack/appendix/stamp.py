@@ -1,0 +1,201 @@
+"""The stamp: a number on every page, upright at the edge as it is seen, covering nothing.
+
+In: a page as it was bound. Out: the content streams that go around the page's own content: the
+first saves the graphics state (and shrinks the content where no place is free), the last restores
+it and prints the stamp. Text on attachment pages: `附件 3-2 · 1/4 · 45` (label, page of the
+attachment, page of the appendix); on gfpack's own pages the page number alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from gfpack.base.stamp_places import STAMP, box_of
+
+FONT_SIZE = 8.5
+CHARACTERS = "附件 ·/-0123456789"
+"""All characters a stamp can hold; the stamp's font is made for them."""
+
+_COLOUR = "0.12 0.25 0.38"
+_PADDING = 3.0
+_CLEARED = 34.0
+"""Points at the lower edge that shrinking must clear."""
+
+_TEXT = re.compile(r"(?:附件 ?(?P<label>\S+) · (?P<index>\d+)/(?P<count>\d+) · )?(?P<page>\d+)")
+_SHOWN = re.compile(rb"<([0-9A-Fa-f]*)>\s*Tj")
+_MAPPED = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a stamp says; without a label it stands on one of gfpack's own pages."""
+
+    page: int
+    label: str | None = None
+    index: int | None = None
+    count: int | None = None
+
+    @property
+    def text(self) -> str:
+        """What is printed."""
+        if self.label is None:
+            return f"{self.page}"
+        return f"附件 {self.label} · {self.index}/{self.count} · {self.page}"
+
+
+def parse_stamp(text: str) -> Stamp | None:
+    """Return what a printed stamp says, or None where the text is none."""
+    found = _TEXT.fullmatch(text.strip())
+    if found is None:
+        return None
+    label, index, count, page = found["label"], found["index"], found["count"], found["page"]
+    if label is None:
+        return Stamp(int(page))
+    return Stamp(int(page), label, int(index), int(count))
+
+
+def stamp_text(content: bytes, to_unicode: bytes) -> str:
+    """Return the text a stamp's content stream prints, read through its font's /ToUnicode.
+
+    `content` is the last content stream of a page, `to_unicode` the decoded map of the one font
+    it names. This is for readers of the finished file; nothing else is needed.
+    """
+    characters = unicode_of(to_unicode)
+    shown = _SHOWN.search(content)
+    codes = bytes.fromhex(shown.group(1).decode("ascii")) if shown else b""
+    pairs = zip(codes[::2], codes[1::2], strict=False)
+    return "".join(characters.get(high << 8 | low, "\ufffd") for high, low in pairs)
+
+
+def unicode_of(to_unicode: bytes) -> dict[int, str]:
+    """Return the characters by code of a font whose /ToUnicode maps single codes (`bfchar`)."""
+    blocks = re.findall(rb"beginbfchar(.*?)endbfchar", to_unicode, re.DOTALL)
+    return {
+        int(code, 16): bytes.fromhex(text.decode("ascii")).decode("utf-16-be")
+        for block in blocks
+        for code, text in _MAPPED.findall(block)
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class StampFont:
+    """Codes and widths (thousandths of the font size) of the stamp's characters."""
+
+    codes: Mapping[str, int]
+    widths: Mapping[str, float]
+
+    def hexadecimal(self, text: str) -> str:
+        """Return the text as a hexadecimal string of codes."""
+        return "".join(f"{self.codes[character]:04X}" for character in text)
+
+    def width(self, text: str) -> float:
+        """Return how wide the text is printed, in points."""
+        return sum(self.widths[character] for character in text) * FONT_SIZE / 1000
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A page as it is seen: its visible box in user space, and how it is turned (0, 90, …)."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    rotation: int = 0
+
+    @property
+    def width(self) -> float:
+        """Visible width in points."""
+        across = self.rotation % 180 == 0
+        return self.right - self.left if across else self.top - self.bottom
+
+    @property
+    def height(self) -> float:
+        """Visible height in points."""
+        across = self.rotation % 180 == 0
+        return self.top - self.bottom if across else self.right - self.left
+
+    @property
+    def matrix(self) -> tuple[float, float, float, float, float, float]:
+        """The way from what is seen (origin lower left, upright) to user space."""
+        return {
+            0: (1.0, 0.0, 0.0, 1.0, self.left, self.bottom),
+            90: (0.0, 1.0, -1.0, 0.0, self.right, self.bottom),
+            180: (-1.0, 0.0, 0.0, -1.0, self.right, self.top),
+            270: (0.0, -1.0, 1.0, 0.0, self.left, self.top),
+        }[self.rotation]
+
+    def to_user(self, x: float, y: float) -> tuple[float, float]:
+        """Return where a seen point lies in user space."""
+        a, b, c, d, e, f = self.matrix
+        return a * x + c * y + e, b * x + d * y + f
+
+
+@dataclass(frozen=True, slots=True)
+class Shrink:
+    """A scale and shift in user space that clears the lower edge as it is seen."""
+
+    scale: float
+    x: float
+    y: float
+
+    @classmethod
+    def of(cls, view: View) -> Shrink:
+        """Return the shrinking of a page towards the middle of its visible upper edge."""
+        scale = max(0.5, min(0.95, 1 - _CLEARED / view.height))
+        x, y = view.to_user(view.width / 2, view.height)
+        return cls(scale, x * (1 - scale), y * (1 - scale))
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """Return where a point of the page lies afterwards."""
+        return self.scale * x + self.x, self.scale * y + self.y
+
+
+def before(view: View, shrink: Shrink | None, opened: int = 1) -> bytes:
+    """Return the first content stream of a page.
+
+    `opened` is how often the graphics state is saved: once, and more often for a page whose own
+    content restores it more often than it saves it.
+    """
+    saved = "q " * opened
+    if shrink is None:
+        return f"{saved}\n".encode()
+    clip = (view.left, view.bottom, view.right - view.left, view.top - view.bottom)
+    scale = _numbers(shrink.scale, 0, 0, shrink.scale, shrink.x, shrink.y)
+    return f"{saved}\n{scale} cm\n{_numbers(*clip)} re W n\n".encode()
+
+
+def after(
+    view: View, place: str, text: str, font: StampFont, *, name: str, closed: int = 1
+) -> bytes:
+    """Return the last content stream of a page: state restored `closed` times, stamp printed."""
+    left, bottom, width, height = printed_box(view, place, text, font)
+    baseline = bottom + STAMP.descent
+    return (
+        f"\n{'Q ' * closed}\nq\n{_numbers(*view.matrix)} cm\n"
+        f"1 1 1 rg {_numbers(left, bottom, width, height)} re f\n"
+        f"BT {_COLOUR} rg 0 Tr 0 Tc 0 Tw 100 Tz 0 Ts {name} {FONT_SIZE} Tf "
+        f"{_numbers(1, 0, 0, 1, left + _PADDING, baseline)} Tm "
+        f"<{font.hexadecimal(text)}> Tj ET\nQ\n"
+    ).encode()
+
+
+def printed_box(
+    view: View, place: str, text: str, font: StampFont
+) -> tuple[float, float, float, float]:
+    """Return left, bottom, width and height of the printed stamp on the page as it is seen."""
+    room_left, room_bottom, room_right, _ = box_of(place, view.width, view.height)
+    width = font.width(text) + 2 * _PADDING
+    if place.endswith("left"):
+        left = room_left
+    elif place.endswith("right"):
+        left = room_right - width
+    else:
+        left = (room_left + room_right - width) / 2
+    return left, room_bottom, width, STAMP.height
+
+
+def _numbers(*values: float) -> str:
+    return " ".join(f"{value:.5f}".rstrip("0").rstrip(".") or "0" for value in values)
