@@ -14,7 +14,6 @@ and answered met; evidence is confirmed, readable, the enterprise's own and supp
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -55,8 +54,17 @@ def case(text: str = "") -> Case:
 
 
 def read(text: str) -> dict[str, Any]:
-    """Return YAML with every scalar as text, as gfpack reads it."""
-    return yaml.load(text, Loader=yaml.BaseLoader) or {}
+    """Return YAML with every scalar as text and `~` as None, as gfpack reads it."""
+    given: dict[str, Any] = _nulls(yaml.load(text, Loader=yaml.BaseLoader) or {})
+    return given
+
+
+def _nulls(node: Any) -> Any:
+    if isinstance(node, dict):
+        return {key: _nulls(value) for key, value in node.items()}
+    if isinstance(node, list):
+        return [_nulls(value) for value in node]
+    return None if node in ("", "~") else node
 
 
 def names(word: str) -> dict[str, str]:
@@ -266,8 +274,3 @@ def _day(text: str | None) -> date | None:
 
 def _fact(value: Any) -> Any:
     return None if value is None else Fact(value, confirmed=True)
-
-
-def points(text: str) -> Decimal:
-    """Return a number of points."""
-    return Decimal(text)

@@ -1,0 +1,195 @@
+"""What single rules say in less simple cases, as rows."""
+
+from __future__ import annotations
+
+import make
+import pytest
+
+from gfpack.base.findings import Finding
+from gfpack.base.messages import Lang
+from gfpack.findings.find import find
+
+
+def rows(text: str, *codes: str) -> list[tuple[str, ...]]:
+    """Return (code, severity, requirement, group or evidence) of findings with one of the codes."""
+    return [
+        (one.code, one.severity.value, one.requirement or "", one.group or one.evidence or "")
+        for one in found(text, *codes)
+    ]
+
+
+def found(text: str, *codes: str) -> list[Finding]:
+    return [one for one in find(make.case(text)) if one.code in codes or not codes]
+
+
+def test_each_group_of_a_veto_requirement_that_lacks_proof_is_named() -> None:
+    text = """
+        requirements:
+          0.1:
+            groups:
+              licence: {any_of: [licence]}
+              permit: {any_of: [permit, registration]}
+              eia: {any_of: [eia]}
+        evidence: {a: {type: licence}, b: {type: eia, confirmed: false}}
+        """
+    assert rows(text) == [
+        ("veto-unproven", "veto", "0.1", "eia"),
+        ("veto-unproven", "veto", "0.1", "permit"),
+    ]
+
+
+def test_a_veto_finding_says_what_would_prove_it_what_is_there_and_why_that_does_not_count() -> (
+    None
+):
+    (one,) = found(
+        """
+        requirements: {1.1: {any_of: [permit, [registration, letter]]}}
+        types: {permit: {rule: expires}}
+        evidence: {a: {type: permit, until: 2026-01-01, holder: 别的公司, confirmed: false}}
+        """,
+        "veto-unproven",
+    )
+    assert one.params["there_zh"] == "《证明 a》（已过有效期、名称不是本企业、未经人工确认）"
+    assert one.params["wanted_en"] == "permit / registration + letter"
+    assert "not confirmed" in one.message(Lang.EN)
+
+
+def test_missing_years_are_named() -> None:
+    (one,) = found(
+        """
+        requirements: {1.1: {any_of: [form], period: three-years}}
+        evidence: {a: {type: form, years: [2025]}}
+        """,
+        "veto-unproven",
+    )
+    assert one.params["years"] == "2023, 2024"
+    assert "2023, 2024" in one.message(Lang.ZH)
+
+
+@pytest.mark.parametrize(
+    ("until", "severity", "word"),
+    [
+        ("2026-09-28", "info", "续期列入计划"),
+        ("2026-07-31", "info", "续期列入计划"),
+        ("2026-07-30", "warning", "只剩 30 天"),
+        ("2026-07-07", "warning", "仅 7 天"),
+        ("2026-06-30", "warning", "仅 0 天"),
+    ],
+)
+def test_the_marks_of_expiry(until: str, severity: str, word: str) -> None:
+    (one,) = found(
+        f"{{types: {{licence: {{rule: expires}}}}, "
+        f"evidence: {{a: {{type: licence, until: {until}}}}}}}",
+        "evidence-expires-soon",
+    )
+    assert one.severity == severity
+    assert word in one.message(Lang.ZH) + one.advice(Lang.ZH)
+
+
+def test_beyond_the_widest_mark_nothing_is_said() -> None:
+    text = """
+        types: {licence: {rule: expires}}
+        evidence: {a: {type: licence, until: 2026-09-29}}
+        """
+    assert not found(text)
+
+
+def test_other_marks_come_from_the_checklist() -> None:
+    text = """
+        checklist: {expiry_marks: [200]}
+        types: {licence: {rule: expires}}
+        evidence: {a: {type: licence, until: 2026-07-02}}
+        """
+    assert rows(text) == [("evidence-expires-soon", "info", "1.1", "a")]
+
+
+def test_evidence_that_is_set_aside_or_supports_nothing_is_left_alone() -> None:
+    text = """
+        requirements: {1.1: {kind: expected, answer: unmet}}
+        types: {licence: {rule: expires}}
+        evidence:
+          a: {type: licence, until: 2020-01-01, set_aside: 旧证}
+          b: {type: licence, until: 2020-01-01, supports: []}
+        """
+    assert not found(text)
+
+
+def test_evidence_whose_confirmation_a_veto_waits_for_is_named_once() -> None:
+    text = """
+        requirements: {1.1: {any_of: [licence]}, 1.2: {kind: expected, answer: unmet}}
+        evidence: {a: {type: licence, confirmed: false}, b: {type: other, confirmed: false}}
+        """
+    assert rows(text) == [
+        ("veto-unproven", "veto", "1.1", "proof"),
+        ("evidence-unconfirmed", "warning", "1.1", "b"),
+    ]
+
+
+def test_a_file_nobody_uses_is_a_warning_where_a_used_one_is_an_error() -> None:
+    text = """
+        requirements: {1.1: {kind: expected, answer: unmet}}
+        evidence: {a: {type: licence, state: encrypted}}
+        files: {loose: {state: encrypted}, other: {state: empty}}
+        """
+    assert rows(text) == [
+        ("file-encrypted", "error", "1.1", "a"),
+        ("file-empty", "warning", "", ""),
+        ("file-encrypted", "warning", "", ""),
+    ]
+
+
+def test_lead_times_take_the_quickest_way_and_count_what_is_already_there() -> None:
+    text = """
+        today: 2026-05-31
+        requirements:
+          1.1: {any_of: [slow, [quick, there]]}
+          1.2: {any_of: [slow, [quick, there]]}
+          1.3: {kind: expected, answer: unknown, any_of: [slow]}
+        types:
+          slow: {lead_time_days: 90}
+          quick: {lead_time_days: DAYS}
+          there: {lead_time_days: 400}
+        evidence: {a: {type: there}}
+        """
+    assert not found(text.replace("DAYS", "30"), "lead-time-too-long")
+    assert rows(text.replace("DAYS", "31"), "lead-time-too-long") == [
+        ("lead-time-too-long", "warning", "1.1", "proof")
+    ]
+
+
+def test_a_lead_time_nobody_knows_says_nothing() -> None:
+    text = "{today: 2026-06-29, requirements: {1.1: {any_of: [iso]}}}"
+    assert not found(text, "lead-time-too-long")
+
+
+@pytest.mark.parametrize("code", ["91110000600037341L", "91130200699229617X"])
+def test_right_credit_codes_pass(code: str) -> None:
+    text = f"{{project: {{enterprise: {{credit_code: {code}}}}}}}"
+    assert not found(text, "credit-code-invalid")
+
+
+@pytest.mark.parametrize("position", range(17))
+def test_one_wrong_character_of_a_credit_code_is_seen(position: int) -> None:
+    code = list("91110000600037341L")
+    code[position] = "2" if code[position] != "2" else "3"
+    text = f"{{project: {{enterprise: {{credit_code: {''.join(code)}}}}}}}"
+    assert found(text, "credit-code-invalid")
+
+
+@pytest.mark.parametrize("code", ["9111000060003734", "91110000600037341I", "九一"])
+def test_what_cannot_be_a_credit_code_is_said_so(code: str) -> None:
+    (one,) = found(f"{{project: {{enterprise: {{credit_code: {code}}}}}}}", "credit-code-invalid")
+    assert "18" in one.message(Lang.EN)
+
+
+def test_a_general_requirement_cannot_be_not_applicable() -> None:
+    text = "{requirements: {0.1: {answer: {state: not-applicable, reason: 无}}}}"
+    assert rows(text) == [("veto-not-applicable", "veto", "0.1", "")]
+
+
+def test_a_clean_case_has_no_findings() -> None:
+    text = """
+        requirements: {0.1: {any_of: [licence]}, 1.1: {any_of: [iso]}}
+        evidence: {a: {type: licence, supports: ["0.1"]}, b: {type: iso, supports: ["1.1"]}}
+        """
+    assert not found(text)
