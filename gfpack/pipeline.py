@@ -94,14 +94,15 @@ def _record(case: Case, made: Made) -> None:
     """Write the values between the stages to `build/`."""
     from pydantic_core import to_json
 
+    from gfpack.appendix.bind import page_map_to_dict
     from gfpack.base.files import written_whole
     from gfpack.findings.as_json import as_json
     from gfpack.project.layout import BUILD_DIR
 
     values = {
         "assessment.json": to_json(case.assessment, indent=2),
-        "findings.json": as_json(made.judged).encode(),
-        "page-map.json": to_json(made.page_map, indent=2),
+        "findings.json": as_json(made.judged, case).encode(),
+        "page-map.json": to_json(page_map_to_dict(made.page_map), indent=2),
         "register.json": to_json(case.register, indent=2),
     }
     for name, content in values.items():

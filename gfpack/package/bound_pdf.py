@@ -78,10 +78,7 @@ def _labelled(stamp: Stamp | None) -> bool:
 
 def _streams(page: PageObject) -> list[Any]:
     """Return the content streams of a page as they stand in the file."""
-    from pypdf.generic import ArrayObject
-
-    contents: Any = page["/Contents"].get_object() if "/Contents" in page else None
-    return [one.get_object() for one in contents] if isinstance(contents, ArrayObject) else []
+    return [one.get_object() for one in _listed(page, "/Contents")]
 
 
 def _stamp(page: PageObject, maps: dict[int, bytes]) -> Stamp | None:
@@ -91,8 +88,7 @@ def _stamp(page: PageObject, maps: dict[int, bytes]) -> Stamp | None:
         return None
     content = streams[-1].get_data()
     name = content.partition(b"BT ")[2].partition(b" Tf")[0].rsplit(b"/", 1)[-1].split(b" ")[0]
-    fonts = page.get("/Resources", {}).get_object().get("/Font", {}).get_object()
-    font = fonts.get("/" + name.decode("latin-1"), {}).get_object()
+    font = _below(page, "/Resources", "/Font", "/" + name.decode("latin-1"))
     if "/ToUnicode" not in font:
         return None
     key = font.raw_get("/ToUnicode").idnum
@@ -111,10 +107,26 @@ def _digests(pages: list[PageObject], stamps: list[Stamp | None]) -> dict[str, s
 
 def _content(page: PageObject) -> PageContent:
     """Return what the digest takes of a page (see `appendix/digest.py`)."""
-    objects = page.get("/Resources", {}).get_object().get("/XObject", {}).get_object()
+    objects = _below(page, "/Resources", "/XObject")
     held = [objects[name].get_object() for name in objects]
     images = [one._data for one in held if one.get("/Subtype") == "/Image"]
     return PageContent([one._data for one in _streams(page)[1:-1]], images)
+
+
+def _below(node: Any, *names: str) -> Any:
+    """Return the dictionary found by following `names`, empty where there is none."""
+    from pypdf.generic import DictionaryObject
+
+    for name in names:
+        node = node[name].get_object() if name in node else None
+        if not isinstance(node, DictionaryObject):
+            return DictionaryObject()
+    return node
+
+
+def _listed(node: Any, name: str) -> list[Any]:
+    found = node[name].get_object() if name in node else None
+    return list(found) if isinstance(found, list) else []
 
 
 def _id(page: PageObject) -> int:
@@ -122,10 +134,12 @@ def _id(page: PageObject) -> int:
     return reference.idnum if reference else -1
 
 
-def _bookmarks(reader: PdfReader, outline: list[Any]) -> Iterator[Jump]:
+def _bookmarks(reader: PdfReader, outline: list[Any], depth: int = 0) -> Iterator[Jump]:
+    """Yield gfpack's own bookmarks, two levels; those below came with the client's files."""
     for entry in outline:
         if isinstance(entry, list):
-            yield from _bookmarks(reader, entry)
+            if depth == 0:
+                yield from _bookmarks(reader, entry, depth + 1)
         else:
             number = reader.get_destination_page_number(entry)
             yield Jump(str(entry.title), 0 if number is None else number + 1)
@@ -133,7 +147,7 @@ def _bookmarks(reader: PdfReader, outline: list[Any]) -> Iterator[Jump]:
 
 def _links(reader: PdfReader, page: PageObject, numbers: Mapping[int, int]) -> Iterator[Jump]:
     """Yield the links of one of gfpack's own pages with the line of text they stand on."""
-    annotations = [one.get_object() for one in page.get("/Annots", [])]
+    annotations = [one.get_object() for one in _listed(page, "/Annots")]
     links = [one for one in annotations if one.get("/Subtype") == "/Link"]
     printed = _printed(page) if links else []
     for link in links:
@@ -158,7 +172,7 @@ def _printed(page: PageObject) -> list[tuple[float, str]]:
 
 def _target(reader: PdfReader, link: Any, numbers: Mapping[int, int]) -> int | None:
     """Return the page a link leads to (0: nowhere), or None for one that leaves the document."""
-    action = link.get("/A", {}).get_object()
+    action = _below(link, "/A")
     if action.get("/S") not in (None, "/GoTo"):
         return None
     place = link.get("/Dest") or action.get("/D")

@@ -151,8 +151,8 @@ LINK_WRONG = FindingKind(
     Severity.ERROR,
     Text("书签或目录链接跳错页", "A bookmark or contents link leads to a wrong page"),
     Text(
-        "“{title}”应跳到第 {expected} 页，实际跳到第 {found} 页。",
-        "“{title}” should lead to page {expected} but leads to page {found}.",
+        "“{title}”跳到第 {page} 页，不是它所指的页。",
+        "“{title}” leads to page {page}, which is not the page it names.",
     ),
     _MAKE_AGAIN,
 )

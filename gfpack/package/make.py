@@ -86,7 +86,7 @@ def make(case: Case, made: Made, *, zip: bool = False) -> Built:
         OutputError: something cannot be written or moved; the old package then stays.
     """
     place = package_folder(case.project)
-    _write_findings(made)
+    _write_findings(case, made)
     index.write(case, made.page_map, made.parts / layout.INDEX)
     manifest_hash = manifest.write(made.parts)
     zipped = swap.archive_of(place) if zip or swap.archive_of(place).exists() else None
@@ -104,13 +104,14 @@ def make(case: Case, made: Made, *, zip: bool = False) -> Built:
     )
 
 
-def _write_findings(made: Made) -> None:
+def _write_findings(case: Case, made: Made) -> None:
     """Write what was found, and the mark of an unfinished package; always in Chinese."""
-    (made.parts / layout.FINDINGS_TEXT).write_text(
-        as_text(made.judged, Lang.ZH), "utf-8", newline="\n"
-    )
-    (made.parts / layout.FINDINGS_JSON).write_text(as_json(made.judged), "utf-8", newline="\n")
+    texts = {
+        layout.FINDINGS_TEXT: as_text(made.judged, case, Lang.ZH),
+        layout.FINDINGS_JSON: as_json(made.judged, case),
+    }
     if made.judged.blocks:
         blocking = sum(one.blocks for one in made.judged.open)
-        text = message("package.unfinished", Lang.ZH, count=blocking)
-        (made.parts / layout.UNFINISHED).write_text(text, "utf-8", newline="\n")
+        texts[layout.UNFINISHED] = message("package.unfinished", Lang.ZH, count=blocking)
+    for name, text in texts.items():
+        (made.parts / name).write_text(text, "utf-8", newline="\n")

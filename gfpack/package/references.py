@@ -16,8 +16,10 @@ from gfpack.package.bound_pdf import BoundPdf, Jump
 from gfpack.package.citations import Citation
 from gfpack.package.index import Row, page_text
 
-_NAMED = re.compile(r"附件\s*(\d+-\d+)")
-_PRINTED_PAGE = re.compile(r"(\d+)\s*(?:[-–]\s*\d+\s*)?$")
+_BOOKMARK = re.compile(r"附件 (?P<label>\d+-\d+) ")
+_CONTENTS_ROW = re.compile(
+    r"(?P<label>\d+-\d+) .*?(?P<first>\d+)(?: ?– ?(?P<last>\d+))?", re.DOTALL
+)
 
 
 def check_pages(bound: BoundPdf) -> tuple[dict[str, Span], list[Finding]]:
@@ -89,39 +91,59 @@ def check_index(
 
 def check_jumps(bound: BoundPdf, spans: Mapping[str, Span]) -> Iterator[Finding]:
     """Hold bookmarks and links against the pages they name; each attachment must have both."""
-    for jumps, what in ((bound.bookmarks, "书签 / bookmark"), (bound.links, "目录链接 / link")):
-        for jump in jumps:
-            expected = _expected(jump, spans)
-            if jump.page == 0 or expected not in (None, jump.page):
-                yield finding(
-                    kinds.LINK_WRONG,
-                    place=Place(layout.APPENDIX, jump.on),
-                    group=jump.text,
-                    title=jump.text,
-                    expected=expected or "?",
-                    found=jump.page or "—",
-                )
-        reached = {(_named(jump.text), jump.page) for jump in jumps}
-        for label, span in spans.items():
-            if (label, span.first) not in reached:
-                pages = _pages(span)
-                yield finding(
-                    kinds.LINK_MISSING, group=f"{label} {what}", label=label, pages=pages, what=what
-                )
+    sections = {_compact(one.text): one.page for one in bound.bookmarks if not _label(one)}
+    for jump in dict.fromkeys((*bound.bookmarks, *bound.links)):
+        if jump.page == 0 or not _holds(jump, spans, sections):
+            place = Place(layout.APPENDIX, jump.on)
+            page = jump.page or "—"
+            yield finding(
+                kinds.LINK_WRONG, place=place, group=jump.text, title=jump.text, page=page
+            )
+    for jumps, what in ((bound.bookmarks, "bookmark"), (bound.links, "link")):
+        reached = {(_label(jump), jump.page) for jump in jumps}
+        for label in [one for one, span in spans.items() if (one, span.first) not in reached]:
+            yield _without(label, spans[label], what)
 
 
-def _expected(jump: Jump, spans: Mapping[str, Span]) -> int | None:
-    """Return the page a jump names: that of the attachment in its text, or the printed number."""
-    label = _named(jump.text)
-    if label in spans:
-        return spans[label].first
-    printed = _PRINTED_PAGE.search(jump.text) if jump.on else None
-    return int(printed[1]) if printed else None
+def _label(jump: Jump) -> str | None:
+    """Return the attachment a jump names: a bookmark's title, or a line of the contents."""
+    found = _BOOKMARK.match(jump.text) if jump.on is None else _CONTENTS_ROW.fullmatch(jump.text)
+    return found["label"] if found else None
 
 
-def _named(text: str) -> str:
-    found = _NAMED.search(text)
-    return found[1] if found else ""
+def _holds(jump: Jump, spans: Mapping[str, Span], sections: Mapping[str, int]) -> bool:
+    """Return whether a jump leads where its text says; a text that names no page says nothing."""
+    label, row = _label(jump), _CONTENTS_ROW.fullmatch(jump.text)
+    if label is not None:
+        span = spans.get(label)
+        if span is None or jump.page != span.first:
+            return False
+        return jump.on is None or row is None or _printed(row) == span
+    line = _compact(jump.text)
+    for title, page in sections.items():
+        printed = line.removeprefix(title)
+        if jump.on and line.startswith(title) and printed.isdecimal():
+            return jump.page == page == int(printed)
+    return True
+
+
+def _printed(row: re.Match[str]) -> Span:
+    return Span(int(row["first"]), int(row["last"] or row["first"]))
+
+
+def _compact(text: str) -> str:
+    return "".join(text.split())
+
+
+def _without(label: str, span: Span, what: str) -> Finding:
+    words = {"bookmark": "书签 / bookmark", "link": "目录链接 / contents link"}
+    return finding(
+        kinds.LINK_MISSING,
+        group=f"{label} {what}",
+        label=label,
+        pages=_pages(span),
+        what=words[what],
+    )
 
 
 def _broken(expected: Stamp, number: int, seen: Stamp | None) -> Finding:

@@ -131,19 +131,35 @@ def jumps(bookmarks: list[Jump], links: list[Jump]) -> list[tuple[str, str | Non
 
 def test_bookmarks_and_links_must_land_on_the_pages_they_name() -> None:
     marks = [Jump("1 基础设施", 1), Jump("附件 1-1 甲", 2), Jump("附件 3-10 乙", 4)]
-    links = [Jump("附件 1-1 甲 … 2", 2, on=1), Jump("附件 3-10 乙 … 4–4", 4, on=1)]
+    links = [Jump("1-1 甲 . . 2–3", 2, on=1), Jump("3-10 乙 2024 . . 4", 4, on=1)]
     assert jumps(marks, links) == []
     marks[1] = Jump("附件 1-1 甲", 3)
-    links[1] = Jump("附件 3-10 乙 … 4", 0, on=1)
+    links[1] = Jump("3-10 乙 2024 . . 4", 0, on=1)
     assert [code for code, _ in jumps(marks, links)] == [
         "package-link-wrong",
-        "package-link-missing",
         "package-link-wrong",
+        "package-link-missing",
         "package-link-missing",
     ]
 
 
-def test_a_contents_line_without_a_label_must_lead_to_its_printed_page() -> None:
-    marks = [Jump("附件 1-1 甲", 2), Jump("附件 3-10 乙", 4)]
-    links = [Jump("附件 1-1", 2, on=1), Jump("附件 3-10", 4, on=1), Jump("1.1 建筑 …… 3", 4, on=1)]
-    assert jumps(marks, links) == [("package-link-wrong", "1.1 建筑 …… 3")]
+@pytest.mark.parametrize(
+    ("line", "page", "holds"),
+    [
+        ("1-1 甲 . . 2–3", 2, True),
+        ("1-1 甲 . . 2–4", 2, False),
+        ("1-1 甲 . . 3", 2, False),
+        ("9-9 甲 . . 2", 2, False),
+        ("1.1 建筑 1", 1, True),
+        ("1.1 建筑 3", 3, False),
+        ("1.1 建筑 1", 4, False),
+        ("返回目录 ↑", 1, True),
+        ("二期 2024", 4, True),
+    ],
+)
+def test_a_line_of_the_contents_must_print_and_reach_the_right_page(
+    line: str, page: int, holds: bool
+) -> None:
+    marks = [Jump("1.1 建筑", 1), Jump("附件 1-1 甲", 2), Jump("附件 3-10 乙", 4)]
+    links = [Jump("1-1 甲 2–3", 2, on=1), Jump("3-10 乙 4", 4, on=1), Jump(line, page, on=1)]
+    assert jumps(marks, links) == ([] if holds else [("package-link-wrong", line)])
