@@ -131,6 +131,13 @@ def edit(file: Path, *, unchanged_since: str | None = None) -> Iterator[Any]:
         yield content
 
 
+def table(content: Any, key: str) -> Any:
+    """Return the mapping behind `key` of a content that is edited; made where there is none."""
+    if content.get(key) is None:
+        content[key] = {}
+    return content[key]
+
+
 def nearest(name: str, known: list[str]) -> str | None:
     """Return the known name most like `name`, if any is like it."""
     found = difflib.get_close_matches(name, known, n=1, cutoff=0.6)

@@ -1,0 +1,147 @@
+"""What `gfpack init` must know. In: the options given. Out: facts; the rest is asked for."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from gfpack.base.errors import UsageError
+from gfpack.base.messages import message
+from gfpack.cli import common
+
+if TYPE_CHECKING:
+    from gfpack.checklist.models import Checklist
+    from gfpack.project.init import Facts
+    from gfpack.project.models import Project
+
+Value = TypeVar("Value")
+_TIERS = ("city", "province", "nation")
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the options say; None where they say nothing."""
+
+    name: str | None
+    credit_code: str | None
+    checklist: str | None
+    tier: str | None
+    year: int | None
+    deadline: date | None
+    review_days: int | None
+
+
+def facts_of(folder: Path, given: Given, before: Project | None) -> tuple[Checklist, Facts]:
+    """Return the checklist and the facts, from options, last year's project and answers.
+
+    Raises:
+        UsageError: something is missing and nobody is there to be asked, or an option is wrong.
+    """
+    from gfpack.checklist.load import load
+    from gfpack.project.init import Facts
+
+    asks = sys.stdin.isatty()
+    if given.credit_code and not _is_code(given.credit_code):
+        raise UsageError("project.bad_credit_code", code=given.credit_code)
+    if before:
+        given = _of_next_year(given, before)
+    elif not asks:
+        _need(given)
+    own = (before.folder / "checklists",) if before else ()
+    table = load(given.checklist or _ask("checklist", _checklist, _shipped()), own)
+    name = given.name or _ask("name", str, folder.resolve().name)
+    code = given.credit_code or (_ask("credit_code", _code, "") if asks and not before else "")
+    tier: Any = given.tier or _ask("tier", _tier, "city", asks=asks)
+    year = given.year or _ask("year", _year, str(datetime.now().astimezone().year - 1))
+    deadline = given.deadline or _ask("deadline", date.fromisoformat, "")
+    days = given.review_days
+    if days is None:
+        days = _ask("review_days", _days, "0", asks=asks)
+    return table, Facts(name, year, deadline, code or None, tier, days)
+
+
+def _need(given: Given) -> None:
+    """Make sure that nothing is left to ask, as there is nobody to answer."""
+    needed = {"--checklist": given.checklist, "--year": given.year, "--deadline": given.deadline}
+    if missing := [option for option, value in needed.items() if value is None]:
+        raise UsageError("project.init.missing", options=" ".join(missing))
+
+
+def _of_next_year(given: Given, before: Project) -> Given:
+    """Return the options filled up from last year's project; a deadline is never guessed."""
+    if given.deadline is None and not sys.stdin.isatty():
+        raise UsageError("project.init.missing", options="--deadline")
+    file = before.file
+    return Given(
+        name=before.enterprise.name,
+        credit_code=before.enterprise.credit_code,
+        checklist=given.checklist or file.checklist,
+        tier=file.tier,
+        year=given.year or file.evaluation_year + 1,
+        deadline=given.deadline,
+        review_days=file.review_days,
+    )
+
+
+def _ask(what: str, parse: Callable[[str], Value], default: str, *, asks: bool = True) -> Value:
+    """Return an answer that `parse` takes; asked again until it does."""
+    while asks:
+        words = message(f"project.init.ask.{what}", common.language())
+        said = click.prompt(words, default=default, show_default=bool(default), prompt_suffix=" ")
+        try:
+            return parse(said.strip())
+        except ValueError:
+            common.say(f"project.init.again.{what}", err=True)
+    return parse(default)
+
+
+def _shipped() -> str:
+    from gfpack.checklist.load import available
+
+    for one in available():
+        click.echo(f"  {one.id}")
+    return ""
+
+
+def _checklist(said: str) -> str:
+    from gfpack.checklist.load import available
+
+    if said not in {one.id for one in available()}:
+        raise ValueError(said)
+    return said
+
+
+def _tier(said: str) -> str:
+    if said not in _TIERS:
+        raise ValueError(said)
+    return said
+
+
+def _year(said: str) -> int:
+    if not 1990 <= int(said) <= 2100:
+        raise ValueError(said)
+    return int(said)
+
+
+def _days(said: str) -> int:
+    if not 0 <= int(said) <= 730:
+        raise ValueError(said)
+    return int(said)
+
+
+def _is_code(said: str) -> bool:
+    from stdnum.cn import uscc
+
+    return bool(uscc.is_valid(said))
+
+
+def _code(said: str) -> str:
+    if said and not _is_code(said):
+        raise ValueError(said)
+    return said
