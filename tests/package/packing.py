@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import docx
-from appendix.binding import Client, a_pdf, a_photo
+from appendix.bound_client import Client, a_pdf, a_photo
 
 from gfpack.appendix.bind import bind
 from gfpack.appendix.models import PageMap
