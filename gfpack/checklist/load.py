@@ -14,7 +14,7 @@ from pathlib import Path
 
 from gfpack.base.errors import DataError, UsageError
 from gfpack.base.files import shipped
-from gfpack.base.yaml import Located, into, nearest, read
+from gfpack.base.yaml import into, nearest, read
 from gfpack.checklist.consistency import problems_of_checklist, problems_of_types
 from gfpack.checklist.models import Checklist, EvidenceType, EvidenceTypes
 from gfpack.checklist.points import with_points
@@ -39,11 +39,21 @@ def load(checklist_id: str, folders: Sequence[Path] = ()) -> Checklist:
         UsageError: no such checklist; names the nearest id and all there are.
         DataError: everything wrong in the file, each with line and column.
     """
+    return with_points(load_table(checklist_id, folders), folders)
+
+
+def load_table(checklist_id: str, folders: Sequence[Path] = ()) -> Checklist:
+    """Return the checklist as its own file has it, without imported points.
+
+    Raises:
+        UsageError: no such checklist.
+        DataError: everything wrong in the file.
+    """
     located = read(find(checklist_id, folders))
     checklist = into(Checklist, located)
     if problems := problems_of_checklist(checklist, located, load_types(folders)):
         raise DataError(problems)
-    return with_points(checklist, folders)
+    return checklist
 
 
 def load_types(folders: Sequence[Path] = ()) -> EvidenceTypes:
@@ -52,15 +62,15 @@ def load_types(folders: Sequence[Path] = ()) -> EvidenceTypes:
     Raises:
         DataError: everything wrong in the files, each with line and column.
     """
-    files = [shipped(f"checklists/{TYPES_FILE}"), *_own_files(folders, TYPES_FILE)]
+    files = [shipped_types(), *own_types(folders)]
     parts = [(located, into(EvidenceTypes, located)) for located in map(read, files)]
-    merged = _merged([types for _, types in parts])
+    whole = merged([types for _, types in parts])
     problems = [
-        problem for located, types in parts for problem in problems_of_types(types, located, merged)
+        problem for located, types in parts for problem in problems_of_types(types, located, whole)
     ]
     if problems:
         raise DataError(problems)
-    return merged
+    return whole
 
 
 def available(folders: Sequence[Path] = ()) -> tuple[Available, ...]:
@@ -83,21 +93,18 @@ def find(checklist_id: str, folders: Sequence[Path] = ()) -> Path:
     raise UsageError(key, id=checklist_id, near=near or "", known=", ".join(known))
 
 
-def _candidates(folders: Sequence[Path]) -> Iterator[Available]:
-    """Yield checklists so that a later one wins over an earlier one of the same id."""
-    for folder, own in [(shipped("checklists"), False), *((one, True) for one in folders)]:
-        for file in sorted(folder.rglob("*.yaml")):
-            if file.name == TYPES_FILE:
-                continue
-            if name := _ID.search(file.read_text("utf-8", errors="replace")):
-                yield Available(name.group(1), file, own)
+def shipped_types() -> Path:
+    """Return the file of the evidence types that come with gfpack."""
+    return shipped(f"checklists/{TYPES_FILE}")
 
 
-def _own_files(folders: Sequence[Path], name: str) -> list[Path]:
-    return [folder / name for folder in folders if (folder / name).is_file()]
+def own_types(folders: Sequence[Path]) -> list[Path]:
+    """Return the user's own files of evidence types, the weakest first."""
+    return [folder / TYPES_FILE for folder in folders if (folder / TYPES_FILE).is_file()]
 
 
-def _merged(parts: Sequence[EvidenceTypes]) -> EvidenceTypes:
+def merged(parts: Sequence[EvidenceTypes]) -> EvidenceTypes:
+    """Return all types of all parts; a later part wins over an earlier one on the same id."""
     sources: dict[str, str] = {}
     types: dict[str, EvidenceType] = {}
     for part in parts:
@@ -106,11 +113,13 @@ def _merged(parts: Sequence[EvidenceTypes]) -> EvidenceTypes:
     return EvidenceTypes(sources=sources, types=tuple(types.values()))
 
 
-def located_checklist(file: Path) -> tuple[Located, Checklist]:
-    """Return a checklist file's content with positions and as a value, not cross-checked.
-
-    Raises:
-        DataError: the file does not have the shape of a checklist.
-    """
-    located = read(file)
-    return located, into(Checklist, located)
+def _candidates(folders: Sequence[Path]) -> Iterator[Available]:
+    """Yield checklists so that a later one wins over an earlier one of the same id."""
+    for folder, own in [(shipped("checklists"), False), *((one, True) for one in folders)]:
+        if own and not folder.is_dir():
+            continue
+        for file in sorted(folder.rglob("*.yaml")):
+            if file.name == TYPES_FILE:
+                continue
+            if name := _ID.search(file.read_text("utf-8", errors="replace")):
+                yield Available(name.group(1), file, own)

@@ -14,7 +14,7 @@ from typing import Any
 
 from gfpack.base.errors import DataError, Problem
 from gfpack.base.yaml import Located, into, nearest, read
-from gfpack.checklist.models import Checklist, Frozen, Indicator, Requirement
+from gfpack.checklist.models import Checklist, Frozen, Indicator, Kind, Requirement
 
 SOURCE = "P"
 """Id under which the source of imported points stands in the checklist."""
@@ -35,7 +35,7 @@ def with_points(checklist: Checklist, folders: Sequence[Path]) -> Checklist:
     Raises:
         DataError: a points file names an unknown requirement, or its sums are wrong.
     """
-    for file in _files(checklist.id, folders):
+    for file in points_files(checklist.id, folders):
         located = read(file)
         points = into(PointsFile, located)
         if problems := list(problems_of_points(points.points, checklist, located)):
@@ -56,24 +56,29 @@ def problems_of_points(
             yield located.problem(("points", name), key, name=name, near=near or "")
         elif value < 0 or not value.is_finite():
             yield located.problem(("points", name), "checklist.negative", name=name, value=value)
-    for top, total in wrong_sums(points, checklist):
-        wanted = checklist.raw_points
-        yield located.problem(("points",), "checklist.sum", name=top, total=total, wanted=wanted)
+        elif known[name].kind is Kind.GENERAL:
+            yield located.problem(("points", name), "checklist.unscored", name=name)
+    for params in wrong_sums(points, checklist):
+        yield located.problem(("points",), "checklist.sum", **params)
 
 
 def wrong_sums(
     points: Mapping[str, Decimal], checklist: Checklist
-) -> Iterator[tuple[str, Decimal | str]]:
-    """Yield first-level indicators whose points do not make `raw_points`, with their sum."""
-    if checklist.raw_points is None:
-        return
+) -> Iterator[dict[str, Decimal | str]]:
+    """Yield first-level indicators whose points do not make what they must.
+
+    That is the checklist's raw points, or the indicator's weight where points are final.
+    """
     for top in checklist.indicators:
+        wanted = checklist.raw_points or top.weight
         total = sum((points.get(leaf.id, Decimal(0)) for _, leaf in top.walk()), Decimal(0))
-        if total != checklist.raw_points:
-            yield top.id, total
+        if wanted is not None and total != wanted:
+            without = ", ".join(leaf.id for _, leaf in top.walk() if leaf.id not in points) or "—"
+            yield {"name": top.id, "total": total, "wanted": wanted, "without": without}
 
 
-def _files(checklist_id: str, folders: Sequence[Path]) -> Iterator[Path]:
+def points_files(checklist_id: str, folders: Sequence[Path]) -> Iterator[Path]:
+    """Yield the points files of a checklist in the user's folders, the weakest first."""
     for folder in folders:
         for file in sorted(folder.rglob("*.yaml")):
             found = _POINTS_OF.search(file.read_text("utf-8", errors="replace"))

@@ -1,0 +1,161 @@
+"""`gfpack checklist`: indicator tables: list, show, lint, schema, official points."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import click
+
+from gfpack.cli import common
+
+CHECKLISTS = "checklists"
+"""Folder of a project with its own checklists, evidence types and points."""
+
+
+def _own(project: Path | None) -> tuple[Path, ...]:
+    """Return the folder of the project that is named, or in which the command is run."""
+    from gfpack.project.layout import is_project
+
+    if project is None and not is_project(Path()):
+        return ()
+    return ((project or Path()) / CHECKLISTS,)
+
+
+_project = click.option(
+    "--project",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    metavar="DIR",
+    help="project whose own checklists/ are seen too / 同时使用该项目自己的 checklists/",
+)
+_as_json = click.option("--json", "as_json", is_flag=True, help="JSON")
+
+
+@click.group()
+def command() -> None:
+    """Show and lint indicator tables, import official points.
+
+    查看、检查评价指标体系，导入官方分值。
+
+    \b
+    Example / 例：
+      gfpack checklist show factory/gbt36132-2018
+    """
+
+
+@command.command("list")
+@_project
+@_as_json
+def list_(project: Path | None, as_json: bool) -> None:
+    """List the checklists there are. / 列出可用的指标体系。
+
+    \b
+    Example / 例：
+      gfpack checklist list --json
+    """
+    from gfpack.base.messages import message
+    from gfpack.checklist.tree import listed
+
+    lang = common.language()
+    rows = listed(_own(project))
+    if as_json:
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    for row in rows:
+        key = "checklist.listed_own" if row["own"] else "checklist.listed"
+        status = message(f"checklist.status.{row['status']}", lang)
+        shown = {"id": row["id"], "title": row["title"][lang], "file": row["file"]}
+        common.say(key, status=status, **shown)
+
+
+@command.command()
+@click.argument("checklist_id", metavar="ID")
+@_project
+@_as_json
+def show(checklist_id: str, project: Path | None, as_json: bool) -> None:
+    """Show a checklist as a tree; ★ marks veto rows. / 以树形显示指标体系，★ 为一票否决项。
+
+    \b
+    Example / 例：
+      gfpack checklist show factory/gbt36132-2018 --json
+    """
+    from gfpack.checklist.as_text import as_text
+    from gfpack.checklist.load import load
+    from gfpack.checklist.tree import tree
+
+    checklist = load(checklist_id, _own(project))
+    if as_json:
+        click.echo(json.dumps(tree(checklist), ensure_ascii=False, indent=2))
+    else:
+        click.echo(as_text(checklist, common.language()), nl=False)
+
+
+@command.command()
+@click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False))
+@_project
+def lint(file: Path | None, project: Path | None) -> None:
+    """Check FILE, or everything there is; problems come as file:line:column.
+
+    检查指定文件或全部指标体系，问题按“文件:行:列”列出。
+
+    \b
+    Example / 例：
+      gfpack checklist lint checklists/my-table.yaml
+    """
+    from gfpack.base.errors import DataError
+    from gfpack.checklist import lint as linter
+
+    folders = _own(project)
+    files, problems = ([file], linter.lint(file, folders)) if file else linter.lint_all(folders)
+    if problems:
+        raise DataError(problems)
+    common.say("checklist.lint_clean", count=len(files))
+
+
+@command.command()
+@click.argument("what", type=click.Choice(["checklist", "types", "points"]), default="checklist")
+def schema(what: str) -> None:
+    """Print the JSON Schema of a data file, for editors. / 输出 JSON Schema，供编辑器使用。
+
+    \b
+    Example / 例：
+      gfpack checklist schema types > evidence-types.schema.json
+    """
+    from gfpack.checklist.schema import schema as schema_of
+
+    click.echo(json.dumps(schema_of(what), ensure_ascii=False, indent=2))
+
+
+@command.group()
+def points() -> None:
+    """Official points of a checklist. / 官方分值。
+
+    \b
+    Example / 例：
+      gfpack checklist points import 分值.xlsx --checklist factory/gbt36132-2018 \\
+        --project . --source 第三批绿色制造名单通知附件2
+    """
+
+
+@points.command("import")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@click.option("--checklist", "checklist_id", required=True, metavar="ID")
+@click.option("--project", required=True, type=click.Path(path_type=Path, exists=True))
+@click.option("--source", required=True, help="the document they come from / 出自哪份文件")
+def import_(file: Path, checklist_id: str, project: Path, source: str) -> None:
+    """Take official points from a table (xlsx, csv) into a project. / 从表格导入官方分值。
+
+    \b
+    Example / 例：
+      gfpack checklist points import 分值.xlsx --checklist factory/gbt36132-2018 \\
+        --project . --source 第三批绿色制造名单通知附件2
+    """
+    from gfpack.checklist.load import load_table
+    from gfpack.checklist.points_import import read_points, write_points
+
+    checklist = load_table(checklist_id, _own(project))
+    found = read_points(file, checklist)
+    today = date.today()  # noqa: DTZ011 - the user's own calendar
+    path = write_points(project / CHECKLISTS, checklist, found, source, today)
+    common.say("checklist.imported", count=len(found), path=path)
