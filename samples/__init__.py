@@ -1,0 +1,1 @@
+"""Whole fictitious clients, drawn by a script: see `samples/README.md`."""

@@ -1,0 +1,44 @@
+"""Draw the fictitious clients.
+
+    python samples/draw.py [OUT]        (default: samples/out/)
+
+In: nothing but this folder's tables. Out: whole project folders with the same bytes every time
+(for the same versions of the libraries that draw). Everything in them is invented.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+if __package__ in (None, ""):
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from samples import table, tiny
+from samples.ready import client as ready
+
+
+def draw_ready(folder: Path) -> Path:
+    """Draw the bearing factory that is ready to hand in; return its folder."""
+    return table.draw(ready.client(), folder)
+
+
+def draw_tiny(folder: Path) -> Path:
+    """Draw a minimal project with six small files; return its folder."""
+    return table.draw(tiny.client(), folder)
+
+
+def main(arguments: list[str]) -> None:
+    """Draw all clients below the folder named, replacing what was drawn there before."""
+    out = Path(arguments[0]) if arguments else Path(__file__).resolve().parent / "out"
+    for name, draw in (("ready", draw_ready), ("tiny", draw_tiny)):
+        folder = out / name
+        if (folder / "gfpack.yaml").exists():
+            shutil.rmtree(folder)
+        folder.mkdir(parents=True, exist_ok=True)
+        print(draw(folder))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

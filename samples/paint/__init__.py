@@ -1,0 +1,1 @@
+"""How things are drawn: papers (Typst), scans of papers, photos (Pillow), office files."""

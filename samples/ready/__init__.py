@@ -1,0 +1,1 @@
+"""The ready client: a precision-bearing factory whose package can be handed in."""
