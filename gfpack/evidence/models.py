@@ -122,6 +122,8 @@ class Reading:
     page: int
     seen: str
     confidence: float
+    computed: bool = False
+    """Not written there but worked out, such as an end from a date and a term."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,107 @@
+"""All words that give evidence types away, ready for finding. In: `EvidenceTypes`. Out: `Cuebook`.
+
+Words are looked up by their first two characters, so that a text is gone through once whatever
+the number of types.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Literal
+
+from gfpack.base.text import normalised
+from gfpack.checklist.models import EvidenceType, EvidenceTypes
+
+Role = Literal["name", "text", "not-text", "title"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word and what it means for a type."""
+
+    word: str
+    type: str
+    role: Role
+    shared: int
+    """How many families of types know the word in this role; the more, the less it says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cuebook:
+    """Every cue of a catalogue, and a digest that changes whenever recognition would."""
+
+    types: dict[str, EvidenceType]
+    by_start: dict[str, tuple[Cue, ...]]
+    digest: str
+    _named: dict[str, tuple[Cue, ...]] = field(default_factory=dict, compare=False, repr=False)
+    """Names looked up before: folders recur for every file in them."""
+
+    def cues_in(self, text: str) -> list[tuple[int, Cue]]:
+        """Return every cue in `text` (see `folded`) with the place of its first appearance."""
+        found: dict[Cue, int] = {}
+        for position in range(len(text) - 1):
+            for cue in self.by_start.get(text[position : position + 2], ()):
+                if cue not in found and text.startswith(cue.word, position):
+                    found[cue] = position
+        return [(position, cue) for cue, position in found.items()]
+
+    def named(self, name: str) -> tuple[Cue, ...]:
+        """Return the cues in a (folded) file or folder name that speak for a type."""
+        if name not in self._named:
+            found = (cue for _, cue in self.cues_in(name) if cue.role in ("name", "title"))
+            self._named[name] = tuple(found)
+        return self._named[name]
+
+    def lineage(self, type_id: str) -> tuple[str, ...]:
+        """Return a type and the wholes it is part of, from the part up."""
+        line: list[str] = []
+        step: str | None = type_id
+        while step is not None and step not in line:
+            line.append(step)
+            step = self.types[step].part_of if step in self.types else None
+        return tuple(line)
+
+    def has_parts(self, type_id: str) -> bool:
+        """Return whether a type is the whole of others."""
+        return any(one.part_of == type_id for one in self.types.values())
+
+
+def folded(text: str) -> str:
+    """Return text as cues are written: no blanks, one kind of brackets, no capitals."""
+    return normalised(text)
+
+
+def cuebook(types: EvidenceTypes) -> Cuebook:
+    """Return the cues of a catalogue."""
+    known = dict(types.by_id())
+    words: dict[tuple[str, Role], set[str]] = defaultdict(set)
+    for one in types.types:
+        for role, given in _words(one):
+            words[(folded(given), role)].add(one.id)
+    by_start: dict[str, list[Cue]] = defaultdict(list)
+    for (word, role), holders in sorted(words.items()):
+        if len(word) < 2:
+            continue
+        families = len({_family(known, holder) for holder in holders})
+        for holder in sorted(holders):
+            by_start[word[:2]].append(Cue(word, holder, role, families))
+    digest = hashlib.sha256(types.model_dump_json().encode()).hexdigest()
+    return Cuebook(known, {start: tuple(cues) for start, cues in by_start.items()}, digest)
+
+
+def _words(one: EvidenceType) -> list[tuple[Role, str]]:
+    roles: list[tuple[Role, str]] = [("name", word) for word in one.cues.name]
+    roles += [("text", word) for word in one.cues.text]
+    roles += [("not-text", word) for word in one.cues.not_text]
+    roles += [("title", word) for word in (one.title.zh, *one.synonyms)]
+    return roles
+
+
+def _family(known: dict[str, EvidenceType], type_id: str) -> str:
+    seen: set[str] = set()
+    while type_id not in seen and (whole := known[type_id].part_of if type_id in known else None):
+        seen.add(type_id)
+        type_id = whole
+    return type_id

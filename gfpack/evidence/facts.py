@@ -1,0 +1,113 @@
+"""What bytes say of themselves. In: a path. Out: `Examined` (facts, text, readings).
+
+`examine` is the task a limited worker runs; everything it returns depends on the bytes alone, so
+that it can be kept under their hash.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from gfpack.evidence.fields import read_fields
+from gfpack.evidence.models import FileFacts, FileKind, FileState, PageFacts, Reading
+from gfpack.evidence.plain import plain
+from gfpack.evidence.sniff import kind_of
+
+READER_VERSION = 1
+"""Raise when the same bytes would be read differently; kept readings are then read again."""
+_LONGEST_PLAIN = 400_000
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A file's facts, the text of its pages (one for what has no pages), and readings."""
+
+    facts: FileFacts
+    texts: tuple[str, ...] = ()
+    readings: tuple[Reading, ...] = ()
+
+
+def examine(path: Path, sha256: str, size: int) -> Examined:
+    """Return what a file says. What cannot be read becomes a state with a reason.
+
+    Raises:
+        OSError: the file cannot be opened.
+    """
+    if size == 0:
+        return Examined(FileFacts(sha256, 0, FileKind.OTHER, FileState.EMPTY, "0 bytes"))
+    kind = kind_of(path)
+    facts = FileFacts(sha256, size, kind)
+    if kind is FileKind.PDF:
+        seen = _pdf(path, facts)
+    elif kind.is_image:
+        seen = _image(path, facts)
+    elif kind.is_office:
+        seen = _office(path, facts)
+    elif kind is FileKind.TEXT:
+        seen = _with_text(facts, _decoded(path))
+    else:
+        why = "an archive; unpack it first" if kind is FileKind.ZIP else "not a kind gfpack knows"
+        seen = Examined(replace(facts, state=FileState.UNREADABLE, why=why))
+    return replace(seen, readings=read_fields(seen.texts))
+
+
+def _pdf(path: Path, facts: FileFacts) -> Examined:
+    from gfpack.tools.pdf_read import read
+
+    content = read(path)
+    pages = tuple(PageFacts(page.width, page.height, page.stamp) for page in content.pages)
+    texts = tuple(plain(page.text) for page in content.pages)
+    has_text = any(text.strip() for text in texts)
+    state = FileState(content.state)
+    facts = replace(facts, state=state, why=content.why, pages=pages, has_text=has_text)
+    return Examined(facts, texts if has_text else ())
+
+
+def _image(path: Path, facts: FileFacts) -> Examined:
+    from gfpack.tools.image import read
+
+    if facts.kind is FileKind.HEIC:
+        why = "HEIC: save it as JPEG on the phone"
+        return Examined(replace(facts, state=FileState.UNREADABLE, why=why))
+    picture = read(path)
+    width, height = picture.pixels or (0, 0)
+    frames = tuple(PageFacts(width, height) for _ in range(picture.frames))
+    return Examined(
+        replace(
+            facts,
+            state=FileState(picture.state),
+            why=picture.why,
+            pixels=picture.pixels,
+            orientation=picture.orientation,
+            taken=picture.taken,
+            pages=frames if picture.frames > 1 else (),
+        )
+    )
+
+
+def _office(path: Path, facts: FileFacts) -> Examined:
+    from gfpack.tools import office_text
+
+    if facts.kind is FileKind.OLE:
+        if office_text.is_encrypted(path):
+            why = "needs a password to open"
+            return Examined(replace(facts, state=FileState.ENCRYPTED, why=why))
+        return Examined(facts)
+    content = office_text.read(path)
+    facts = replace(facts, state=FileState(content.state), why=content.why)
+    return _with_text(facts, content.text)
+
+
+def _with_text(facts: FileFacts, text: str) -> Examined:
+    text = plain(text[:_LONGEST_PLAIN])
+    return Examined(replace(facts, has_text=bool(text.strip())), (text,) if text.strip() else ())
+
+
+def _decoded(path: Path) -> str:
+    with path.open("rb") as stream:
+        content = stream.read(_LONGEST_PLAIN)
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("gb18030", errors="replace")

@@ -1,0 +1,70 @@
+"""Codes and numbers a document carries. In: a page's text. Out: readings.
+
+Unified social credit code: GB 32100-2015, 18 characters with check character. Discharge permit:
+HJ 608-2017, the enterprise's credit code, three digits of sequence, one character.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gfpack.evidence.models import Reading
+
+_ALPHABET = "0-9A-HJ-NPQRTUWXY"
+_CODE = re.compile(rf"(?<![0-9A-Za-z])[{_ALPHABET}]{{2}}\d{{6}}[{_ALPHABET}]{{10}}(?![0-9A-Za-z])")
+_PERMIT = re.compile(
+    rf"(?<![0-9A-Za-z])([{_ALPHABET}]{{2}}\d{{6}}[{_ALPHABET}]{{10}})\d{{3}}[0-9A-Z](?![0-9A-Za-z])"
+)
+_LABELLED_CODE = re.compile(
+    r"(?:统一社会信用代码|信用代码)(?:[(（/][^\n:：]{0,14})?\s*[:：]?\s*(?P<code>[0-9A-Za-z]{15,20})(?![0-9A-Za-z])"
+)
+_NUMBER = re.compile(
+    r"(?P<label>(?:证书|许可证|报告|登记|注册|备案|合同|管理|委托|证明|项目)(?:书)?(?:编号|号码?|编码|代码)|(?<![\u3400-\u9fff])编号"
+    r"|证号|批准文号|(?:certificate|registration|report) (?:no|number)\.?|(?<![A-Za-z])no\.)"
+    r"\s*[:：]?\s*(?P<number>[A-Za-z0-9][A-Za-z0-9\-_/.()（）〔〕\[\]]{3,39}[A-Za-z0-9)])",
+    re.IGNORECASE,
+)
+_DOCUMENT = re.compile(
+    r"(?<![\u3400-\u9fffA-Za-z])(?P<number>[\u3400-\u9fff]{2,14}[〔\[(（【]\s?(?:19|20)\d{2}\s?[〕\])）】]"
+    r"\s?(?:第\s?)?\d{1,6}\s?号)"
+)
+
+
+def read_codes(text: str, page: int) -> Iterator[Reading]:
+    """Yield credit codes: valid ones wherever they stand, others only behind their label."""
+    from stdnum.cn import uscc
+
+    valid: dict[str, float] = {}
+    for match in _CODE.finditer(text):
+        if uscc.is_valid(match[0]):
+            valid.setdefault(match[0], 0.9)
+    for match in _PERMIT.finditer(text):
+        if uscc.is_valid(match[1]):
+            valid.setdefault(match[1], 0.8)
+    for match in _LABELLED_CODE.finditer(text):
+        code = match["code"].upper()
+        sure = 0.95 if uscc.is_valid(code) else 0.5
+        valid[code] = max(sure, valid.get(code, 0.0))
+    for code, confidence in valid.items():
+        yield Reading("credit_code", code, page, code, confidence)
+
+
+def read_numbers(text: str, page: int) -> Iterator[Reading]:
+    """Yield numbers of certificates, permits, reports and official documents."""
+    found: dict[str, Reading] = {}
+    for match in _PERMIT.finditer(text):
+        found[match[0]] = Reading("number", match[0], page, match[0], 0.95)
+    for match in _NUMBER.finditer(text):
+        number = match["number"]
+        if any(c.isdigit() for c in number) and not _CODE.fullmatch(number):
+            sure = 0.88 if len(match["label"]) > 2 else 0.75
+            found.setdefault(number, Reading("number", number, page, _seen(match), sure))
+    for match in _DOCUMENT.finditer(text):
+        number = "".join(match["number"].split())
+        found.setdefault(number, Reading("number", number, page, _seen(match), 0.7))
+    yield from found.values()
+
+
+def _seen(match: re.Match[str]) -> str:
+    return " ".join(match[0].split())[:120]

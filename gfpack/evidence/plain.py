@@ -1,0 +1,34 @@
+"""Text as documents give it, made fit for reading by pattern. In and out: strings.
+
+Radicals that PDF fonts put for characters become the characters, full-width letters and digits
+become half-width, and the blanks with which certificates space out 有 效 期 至 go.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LOOK_ALIKES = {
+    code: normal
+    for start, end in ((0x2E80, 0x2FE0), (0xF900, 0xFB00), (0xFF01, 0xFF5F))
+    for code in range(start, end)
+    if len(normal := unicodedata.normalize("NFKC", chr(code))) == 1 and chr(code) not in "（），；"
+} | {0x3000: " ", 0xA0: " ", 0x2002: " ", 0x2003: " ", 0x200B: None, 0xFEFF: None}
+_SPACED = re.compile(r"(?<=[\u3400-\u9fff])[ \t]+(?=[\u3400-\u9fff])")
+_SPACED_OUT = re.compile(
+    r"(?<![\u3400-\u9fff])(?:[\u3400-\u9fff][ \t]+){1,}[\u3400-\u9fff](?![\u3400-\u9fff])"
+)
+_BEFORE_COLON = re.compile(r"[ \t]+(?=:)")
+
+
+def plain(text: str) -> str:
+    """Return `text` for reading. Columns that two or more blanks part stay apart."""
+    text = text.translate(_LOOK_ALIKES)
+    text = _SPACED_OUT.sub(lambda found: _SPACED.sub("", found[0]), text)
+    return _BEFORE_COLON.sub("", text)
+
+
+def squeezed(text: str) -> str:
+    """Return `text` without any white space, for finding words that lines cut in two."""
+    return "".join(text.split())

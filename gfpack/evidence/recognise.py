@@ -1,0 +1,186 @@
+"""What kind of document something is. In: text, names, folders, the cuebook. Out: `Recognised`.
+
+The text beats the name where both speak and disagree; among a whole and its parts the part wins.
+A likeness of spelling (rapidfuzz) is only ever a suggestion.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from gfpack.evidence.cuebook import Cue, Cuebook, folded
+
+HEAD = 160
+"""Characters (without blanks) at the top of a page among which its heading stands."""
+LOOKED_AT = 6000
+"""Characters of a document that are looked at for its type."""
+SURE = 0.75
+"""From this confidence on a recognition is not listed as unsure."""
+_LEAST = 0.3
+_TEXT_WINS = 0.6
+_FUZZY_LEAST = 82.0
+_FUZZY_CONFIDENCE = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How much speaks for a type, and the words that do."""
+
+    type: str
+    confidence: float
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """The type taken for likeliest, or None; why, as `text=…;name=…` (see `reason`)."""
+
+    type: str | None
+    confidence: float
+    reason: str
+
+
+def scores_of_text(text: str, book: Cuebook) -> tuple[Score, ...]:
+    """Return the types a text speaks for, likeliest first."""
+    looked_at = folded(text[: LOOKED_AT * 2])[:LOOKED_AT]
+    found = book.cues_in(looked_at)
+    ruled_out = {cue.type for _, cue in found if cue.role == "not-text"}
+    chances: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    for position, cue in found:
+        in_head = position < HEAD
+        if cue.role == "text" or (cue.role == "title" and in_head and len(cue.word) >= 4):
+            chances[cue.type].append((_chance(cue, in_head), cue.word))
+    kept = {one: given for one, given in chances.items() if one not in ruled_out}
+    return _ranked(kept, book)
+
+
+def scores_of_path(path: str, book: Cuebook) -> tuple[Score, ...]:
+    """Return the types a file's name and folders speak for, likeliest first."""
+    place = PurePosixPath(path)
+    chances: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    for cue in book.named(folded(place.stem)):
+        share = min(4, max(0, len(cue.word) - 2))
+        chances[cue.type].append((0.6 + 0.06 * share, cue.word))
+    for folder in place.parts[1:-1]:
+        for cue in book.named(folded(folder)):
+            chances[cue.type].append((0.35 + 0.04 * min(4, len(cue.word) - 2), cue.word))
+    best = {one: [max(given)] for one, given in chances.items()}
+    return _ranked(best, book)
+
+
+def recognise(
+    by_text: tuple[Score, ...],
+    paths: Iterable[str],
+    wanted: Iterable[str],
+    book: Cuebook,
+) -> Recognised:
+    """Return the likeliest type. `wanted` are types that the clues of the folders ask for."""
+    asked = frozenset(wanted)
+    by_name = _merged([scores_of_path(path, book) for path in paths])
+    text = {one.type: one for one in by_text}
+    name = {one.type: one for one in by_name}
+    together = {
+        one: _either(*(s[one].confidence for s in (text, name) if one in s), *_push(one, asked))
+        for one in text.keys() | name.keys()
+    }
+    if not together:
+        return _by_likeness(paths, book)
+    best = min(together, key=lambda one: (-round(together[one], 4), -len(book.lineage(one)), one))
+    best = _text_first(best, by_text, text, book)
+    confidence = together[best]
+    top_name = by_name[0].type if by_name else None
+    if top_name and not _related(best, top_name, book):
+        confidence = min(confidence, 0.7)  # somebody called it something else
+    if confidence < _LEAST:
+        return Recognised(None, confidence, "")
+    return Recognised(best, min(confidence, 0.98), _reason(best, text, name, top_name, book))
+
+
+def _text_first(
+    best: str, by_text: tuple[Score, ...], text: Mapping[str, Score], book: Cuebook
+) -> str:
+    """Return the type the text names clearly, where the names alone said something else."""
+    if not by_text or best in text or by_text[0].confidence < _TEXT_WINS:
+        return best
+    return best if by_text[0].type in book.lineage(best) else by_text[0].type
+
+
+def _related(one: str, other: str, book: Cuebook) -> bool:
+    return one in book.lineage(other) or other in book.lineage(one)
+
+
+def _push(one: str, asked: frozenset[str]) -> tuple[float, ...]:
+    return (0.2,) if one in asked else ()
+
+
+def _chance(cue: Cue, in_head: bool) -> float:
+    base = 0.5 if cue.role == "text" else 0.4
+    if in_head:
+        base += 0.2
+    base += 0.02 * min(5, max(0, len(cue.word) - 4))
+    return base / min(3, cue.shared)
+
+
+def _either(*chances: float) -> float:
+    """Return how likely it is that not all of these are wrong."""
+    wrong = 1.0
+    for chance in chances:
+        wrong *= 1 - min(chance, 0.97)
+    return 1 - wrong
+
+
+def _ranked(chances: Mapping[str, list[tuple[float, str]]], book: Cuebook) -> tuple[Score, ...]:
+    scores = []
+    for one, given in chances.items():
+        ordered = sorted(given, key=lambda chance: (-chance[0], chance[1]))
+        words = tuple(dict.fromkeys(word for _, word in ordered))[:3]
+        scores.append(Score(one, round(_either(*(chance for chance, _ in ordered)), 4), words))
+    return tuple(
+        sorted(scores, key=lambda one: (-one.confidence, -len(book.lineage(one.type)), one.type))
+    )[:12]
+
+
+def _merged(all_scores: list[tuple[Score, ...]]) -> tuple[Score, ...]:
+    best: dict[str, Score] = {}
+    for scores in all_scores:
+        for one in scores:
+            if one.type not in best or one.confidence > best[one.type].confidence:
+                best[one.type] = one
+    return tuple(sorted(best.values(), key=lambda one: (-one.confidence, one.type)))
+
+
+def _by_likeness(paths: Iterable[str], book: Cuebook) -> Recognised:
+    from rapidfuzz import fuzz
+
+    best: tuple[float, str, str] = (0.0, "", "")
+    for path in paths:
+        stem = folded(PurePosixPath(path).stem)
+        if len(stem) < 4:
+            continue
+        for one in book.types.values():
+            for name in (one.title.zh, *one.synonyms):
+                if len(name) >= 4:
+                    best = max(best, (fuzz.partial_ratio(folded(name), stem), one.id, name))
+    if best[0] < _FUZZY_LEAST:
+        return Recognised(None, 0.0, "")
+    return Recognised(best[1], _FUZZY_CONFIDENCE, f"like={best[2]}")
+
+
+def _reason(
+    best: str,
+    text: Mapping[str, Score],
+    name: Mapping[str, Score],
+    top_name: str | None,
+    book: Cuebook,
+) -> str:
+    parts = []
+    if best in text:
+        parts.append(f"text={'|'.join(text[best].words)}")
+    if best in name:
+        parts.append(f"name={'|'.join(name[best].words)}")
+    elif top_name and not _related(best, top_name, book):
+        parts.append(f"named={top_name}")
+    return ";".join(parts)

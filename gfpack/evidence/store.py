@@ -1,0 +1,163 @@
+"""What was read once, kept in `.gfpack/readings.sqlite`. In and out: values by hash and by path.
+
+Nothing in it was said by a person: it can be deleted at any time and is read again. A damaged
+database, or one of another version, is thrown away silently; where it cannot be written (a folder
+on a read-only disk) the work goes on without it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+from gfpack.evidence.facts import READER_VERSION, Examined
+from gfpack.evidence.models import FileFacts, Reading
+from gfpack.evidence.propose import Segment
+
+_LAYOUT = 2
+_SCHEMA = """
+create table content (
+    sha256 text primary key, facts blob, readings blob, texts blob
+) without rowid;
+create table stat (
+    path text primary key, size integer, mtime_ns integer, sha256 text
+) without rowid;
+create table segment (
+    sha256 text, digest text, segments blob, primary key (sha256, digest)
+) without rowid;
+"""
+_FACTS = TypeAdapter(FileFacts)
+_READINGS = TypeAdapter(tuple[Reading, ...])
+_TEXTS = TypeAdapter(tuple[str, ...])
+_SEGMENTS = TypeAdapter(tuple[Segment, ...])
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Stat:
+    """What the file system says of a file: trusted until it changes."""
+
+    size: int
+    mtime_ns: int
+
+
+class Store:
+    """The open database."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+
+    def hashes(self) -> dict[str, tuple[Stat, str]]:
+        """Return by path what was seen of a file, and the hash it then had."""
+        rows = self._database.execute("select path, size, mtime_ns, sha256 from stat")
+        return {path: (Stat(size, mtime), sha256) for path, size, mtime, sha256 in rows}
+
+    def note_hashes(self, seen: Iterable[tuple[str, Stat, str]], gone: Iterable[str]) -> None:
+        """Keep hashes by path, and forget the paths that are gone."""
+        self._database.executemany("delete from stat where path = ?", [(path,) for path in gone])
+        rows = [(path, stat.size, stat.mtime_ns, sha256) for path, stat, sha256 in seen]
+        self._database.executemany("insert or replace into stat values (?, ?, ?, ?)", rows)
+
+    def contents(self) -> dict[str, tuple[FileFacts, tuple[Reading, ...]]]:
+        """Return everything known by hash, without the texts."""
+        rows = self._database.execute("select sha256, facts, readings from content")
+        return {
+            sha256: (_FACTS.validate_json(facts), _READINGS.validate_json(readings))
+            for sha256, facts, readings in rows
+        }
+
+    def note_content(self, examined: Examined) -> None:
+        """Keep what was read of one file."""
+        self._database.execute(
+            "insert or replace into content values (?, ?, ?, ?)",
+            (
+                examined.facts.sha256,
+                _FACTS.dump_json(examined.facts),
+                _READINGS.dump_json(examined.readings),
+                zlib.compress(_TEXTS.dump_json(examined.texts), 1),
+            ),
+        )
+
+    def forget(self, sha256: str) -> None:
+        """Forget a file's content, so that it is read again."""
+        self._database.execute("delete from content where sha256 = ?", (sha256,))
+
+    def texts(self, sha256: str) -> tuple[str, ...]:
+        """Return the text of a file's pages; nothing where it is not known."""
+        row = self._database.execute(
+            "select texts from content where sha256 = ?", (sha256,)
+        ).fetchone()
+        return _TEXTS.validate_json(zlib.decompress(row[0])) if row else ()
+
+    def segments(self, digest: str) -> dict[str, tuple[Segment, ...]]:
+        """Return the segments of every file, as found with the catalogue of this digest."""
+        rows = self._database.execute(
+            "select sha256, segments from segment where digest = ?", (digest,)
+        )
+        return {sha256: _SEGMENTS.validate_json(found) for sha256, found in rows}
+
+    def note_segments(self, digest: str, found: dict[str, tuple[Segment, ...]]) -> None:
+        """Keep the segments of files; those found with another catalogue go."""
+        self._database.execute("delete from segment where digest <> ?", (digest,))
+        rows = [(sha256, digest, _SEGMENTS.dump_json(one)) for sha256, one in found.items()]
+        self._database.executemany("insert or replace into segment values (?, ?, ?)", rows)
+
+
+@contextmanager
+def opened(file: Path) -> Iterator[Store]:
+    """Yield the store; what was noted is kept when the block ends, also with an error."""
+    database = _connect(file)
+    try:
+        yield Store(database)
+    finally:
+        with contextlib.suppress(sqlite3.Error):
+            database.commit()
+        database.close()
+
+
+def _connect(file: Path) -> sqlite3.Connection:
+    for attempt in range(2):
+        try:
+            file.parent.mkdir(exist_ok=True)
+            return _prepared(sqlite3.connect(file, timeout=15))
+        except sqlite3.DatabaseError as problem:
+            _log.warning("%s is thrown away and read anew: %s", file, problem)
+            if attempt or isinstance(problem, sqlite3.OperationalError):
+                break
+            with contextlib.suppress(OSError):
+                file.unlink()
+        except OSError as problem:
+            _log.warning("%s cannot be used: %s", file, problem)
+            break
+    return _prepared(sqlite3.connect(":memory:"))
+
+
+def _prepared(database: sqlite3.Connection) -> sqlite3.Connection:
+    """Return the database with its tables.
+
+    Raises:
+        sqlite3.DatabaseError: damaged, locked, or not writable.
+    """
+    version = READER_VERSION * 100 + _LAYOUT
+    try:
+        database.execute("pragma synchronous = off")
+        (held,) = database.execute("pragma user_version").fetchone()
+        tables = {name for (name,) in database.execute("select name from sqlite_master")}
+        if held != version or not {"content", "stat", "segment"} <= tables:
+            for name in tables & {"content", "stat", "segment"}:
+                database.execute(f"drop table {name}")
+            database.executescript(_SCHEMA)
+            database.execute(f"pragma user_version = {version}")
+        database.execute("select count(*) from (select sha256 from content limit 1)")
+    except sqlite3.Error:
+        database.close()
+        raise
+    return database

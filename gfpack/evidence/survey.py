@@ -1,0 +1,198 @@
+"""The files below `evidence/`: found, hashed, read. In: a project folder. Out: `Survey`.
+
+A file whose size and time are those of an earlier run is not opened. New bytes are read once, in
+limited workers, whatever the number of copies; links, pipes and devices are passed over.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import unicodedata
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from gfpack.base.files import sha256_of
+from gfpack.base.progress import Progress, silent
+from gfpack.evidence.facts import Examined, examine
+from gfpack.evidence.models import FileFacts, FileKind, FileState, ProjectFileEntry, Reading
+from gfpack.evidence.store import Stat, Store
+from gfpack.project.layout import EVIDENCE_DIR
+from gfpack.tools.worker import Failure, Task, run
+
+_IGNORED = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file met while walking a folder."""
+
+    path: str
+    """Below the folder that was walked, with `/`."""
+    stat: Stat
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """The files of a folder, and what was passed over (links, pipes, devices, unreadable)."""
+
+    files: tuple[Found, ...]
+    skipped: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """All files of a project with what was read of them."""
+
+    files: dict[str, ProjectFileEntry] = field(default_factory=dict)
+    """By the first path of each content, below the project folder."""
+    readings: dict[str, tuple[Reading, ...]] = field(default_factory=dict)
+    """By hash."""
+    canonical: dict[str, str] = field(default_factory=dict)
+    """Every path, in NFC, to the path its content is registered under."""
+    skipped: tuple[str, ...] = ()
+
+
+def walk(folder: Path) -> Walk:
+    """Return the regular files below `folder`, sorted; nothing is opened or followed."""
+    files: list[Found] = []
+    skipped: list[str] = []
+    waiting = [""]
+    while waiting:
+        below = waiting.pop()
+        try:
+            entries = list(os.scandir(folder / below))
+        except OSError:
+            skipped.append(below)
+            continue
+        for entry in entries:
+            path = f"{below}/{entry.name}" if below else entry.name
+            if is_ignored(entry.name):
+                continue
+            if entry.is_dir(follow_symlinks=False) and not _is_junction(entry):
+                waiting.append(path)
+            else:
+                _take(entry, path, files, skipped)
+    return Walk(tuple(sorted(files, key=lambda one: one.path)), tuple(sorted(skipped)))
+
+
+def is_ignored(name: str) -> bool:
+    """Return whether a name is the system's or an office program's own litter."""
+    return name.startswith((".", "~$")) or name.lower() in _IGNORED
+
+
+def survey(
+    folder: Path, store: Store, *, again: bool = False, progress: Progress = silent
+) -> Survey:
+    """Return the evidence files of a project; what is new is read and noted in the store.
+
+    `again` reads files anew that took too long or too much before.
+    """
+    found = walk(folder / EVIDENCE_DIR)
+    files = [Found(f"{EVIDENCE_DIR}/{one.path}", one.stat) for one in found.files]
+    hashes, unreadable = _hashes(folder, files, store)
+    known = store.contents()
+    if again:
+        known = {one: seen for one, seen in known.items() if not seen[0].why.startswith("limit: ")}
+    for examined in _read_new(folder, files, hashes, known.keys(), progress):
+        store.note_content(examined)
+        known[examined.facts.sha256] = (examined.facts, examined.readings)
+    by_content: dict[str, list[str]] = defaultdict(list)
+    for path, sha256 in hashes.items():
+        by_content[sha256].append(path)
+    entries = {
+        paths[0]: ProjectFileEntry(paths[0], known[sha256][0], tuple(paths[1:]))
+        for sha256, paths in by_content.items()
+    }
+    entries |= {path: ProjectFileEntry(path, facts) for path, facts in unreadable.items()}
+    canonical = {
+        unicodedata.normalize("NFC", path): entry.path
+        for entry in entries.values()
+        for path in (entry.path, *entry.aliases)
+    }
+    skipped = tuple(f"{EVIDENCE_DIR}/{path}" for path in found.skipped)
+    readings = {sha256: known[sha256][1] for sha256 in by_content}
+    return Survey(dict(sorted(entries.items())), readings, canonical, skipped)
+
+
+def _is_junction(entry: os.DirEntry[str]) -> bool:
+    """Return whether Windows leads elsewhere from here."""
+    seen = entry.stat(follow_symlinks=False)
+    return bool(getattr(seen, "st_reparse_tag", 0))
+
+
+def _take(entry: os.DirEntry[str], path: str, files: list[Found], skipped: list[str]) -> None:
+    try:
+        seen = entry.stat(follow_symlinks=False)
+    except OSError:
+        skipped.append(path)
+        return
+    if stat.S_ISREG(seen.st_mode):
+        files.append(Found(path, Stat(seen.st_size, seen.st_mtime_ns)))
+    else:
+        skipped.append(path)
+
+
+def _hashes(
+    folder: Path, files: list[Found], store: Store
+) -> tuple[dict[str, str], dict[str, FileFacts]]:
+    """Return the hash of every file, opening only those that changed; and what cannot be opened."""
+    kept = store.hashes()
+    known = {
+        one.path: kept[one.path][1]
+        for one in files
+        if one.path in kept and kept[one.path][0] == one.stat
+    }
+    fresh = [one for one in files if one.path not in known]
+    unreadable: dict[str, FileFacts] = {}
+    with ThreadPoolExecutor(2) as pool:
+        for one, sha256 in zip(
+            fresh, pool.map(lambda f: _hash(folder / f.path), fresh), strict=True
+        ):
+            if isinstance(sha256, OSError):
+                why = sha256.strerror or "cannot be opened"
+                facts = FileFacts("", one.stat.size, FileKind.OTHER, FileState.UNREADABLE, why)
+                unreadable[one.path] = facts
+            else:
+                known[one.path] = sha256
+    noted = [(one.path, one.stat, known[one.path]) for one in fresh if one.path in known]
+    store.note_hashes(noted, kept.keys() - {one.path for one in files})
+    return {one.path: known[one.path] for one in files if one.path in known}, unreadable
+
+
+def _hash(file: Path) -> str | OSError:
+    try:
+        return sha256_of(file)
+    except OSError as problem:
+        return problem
+
+
+def _read_new(
+    folder: Path,
+    files: list[Found],
+    hashes: dict[str, str],
+    known: Collection[str],
+    progress: Progress,
+) -> Iterator[Examined]:
+    new: dict[str, Found] = {}
+    for one in files:
+        sha256 = hashes.get(one.path)
+        if sha256 is not None and sha256 not in known:
+            new.setdefault(sha256, one)
+    tasks = [
+        Task(examine, (folder / one.path, sha256, one.stat.size)) for sha256, one in new.items()
+    ]
+    listed = list(new.items())
+    for done, (index, result) in enumerate(run(tasks), start=1):
+        sha256, one = listed[index]
+        progress(done, len(tasks), one.path)
+        yield _failed(sha256, one, result) if isinstance(result, Failure) else result
+
+
+def _failed(sha256: str, one: Found, failure: Failure) -> Examined:
+    limited = failure.kind in ("timeout", "memory", "crash")
+    why = f"{'limit: ' if limited else ''}{failure.kind} {failure.why}".strip()
+    return Examined(FileFacts(sha256, one.stat.size, FileKind.OTHER, FileState.UNREADABLE, why))

@@ -1,0 +1,71 @@
+"""The calendar years a document speaks of (评价年、报告期). In: text. Out: readings of `years`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gfpack.base.dates import LONG_TERM, find_dates, find_ranges
+from gfpack.evidence.models import Reading
+
+_PERIOD_LABEL = re.compile(
+    r"(?:报告期|统计期|核算期|评价期|评价年度?|核查年度|报告年度|统计年度|审计期|统计周期|电量(?:生产)?(?:年月|时间)|抄表(?:日期|时间)"
+    r"|采样(?:日期|时间)|检测(?:日期|时间)|监测(?:日期|时间)|培训(?:日期|时间)|会议(?:日期|时间)|审核(?:日期|时间)|评审(?:日期|时间))"
+    r"\s*[:：]?\s*"
+)
+_OF_YEAR = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d{2})\s*年(?:度|(?=\s*(?:1|01)\s*月?\s*[-至到~～—–]+\s*(?:12|\d+)\s*月))"
+)
+_TITLE_YEAR = re.compile(r"(?m)^\W{0,3}[^\n]{0,24}?(?<!\d)(?P<year>20\d{2})\s*年(?!\s*\d+\s*月)")
+_SPAN = re.compile(r"(?<!\d)(?P<first>20\d{2})\s*年?\s*[-—–~～至到]{1,2}\s*(?P<last>20\d{2})\s*年")
+_IN_NAME = re.compile(r"(?<!\d)(?P<year>20\d{2})(?:\s*年度?|(?=[-_.\s（(]|\D*$))")
+_HEAD = 300
+_LONGEST = 10
+
+
+def read_years(text: str, page: int) -> Iterator[Reading]:
+    """Yield the years a page speaks of, as text like `2023,2024,2025`."""
+    for label in _PERIOD_LABEL.finditer(text):
+        years = _years_of(text[label.end() : label.end() + 50])
+        if years:
+            yield _reading(years, page, label[0] + text[label.end() : label.end() + 30], 0.88)
+    for match in _SPAN.finditer(text[:_HEAD]):
+        first, last = int(match["first"]), int(match["last"])
+        if first < last <= first + _LONGEST:
+            yield _reading(tuple(range(first, last + 1)), page, match[0], 0.85)
+    for pattern, confidence in ((_OF_YEAR, 0.85), (_TITLE_YEAR, 0.7)):
+        if years := tuple(sorted({int(match["year"]) for match in pattern.finditer(text[:_HEAD])})):
+            yield _reading(
+                years, page, ", ".join(m[0] for m in pattern.finditer(text[:_HEAD])), confidence
+            )
+    later = {int(match["year"]) for match in _OF_YEAR.finditer(text[_HEAD:])}
+    if len(later) == 1:
+        yield _reading(tuple(later), page, f"{min(later)}年度", 0.55)
+
+
+def years_in_name(name: str) -> Reading | None:
+    """Return the years a file name speaks of; a weak hint."""
+    if span := _SPAN.search(name + "年"):
+        first, last = int(span["first"]), int(span["last"])
+        if first < last <= first + _LONGEST:
+            return _reading(tuple(range(first, last + 1)), 1, name, 0.5)
+    years = tuple(sorted({int(match["year"]) for match in _IN_NAME.finditer(name)}))
+    return _reading(years, 1, name, 0.45) if years else None
+
+
+def _years_of(text: str) -> tuple[int, ...]:
+    line = text.split("\n\n", maxsplit=1)[0]
+    ranges = find_ranges(line)
+    if ranges and ranges[0].last != LONG_TERM:
+        first, last = ranges[0].first.year, ranges[0].last.year
+        return tuple(range(first, min(last, first + _LONGEST) + 1))
+    dates = find_dates(line)
+    if dates and dates[0].start <= 6:
+        return (dates[0].value.year,)
+    year = re.match(r"\W{0,3}(20\d{2})\s*(?:年|$|\s)", line)
+    return (int(year[1]),) if year else ()
+
+
+def _reading(years: tuple[int, ...], page: int, seen: str, confidence: float) -> Reading:
+    text = ",".join(str(year) for year in years)
+    return Reading("years", text, page, " ".join(seen.split())[:120], confidence)

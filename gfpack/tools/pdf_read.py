@@ -1,0 +1,205 @@
+"""What a PDF says of itself, with pypdfium2. In: a path. Out: `PdfContent`; nothing is changed.
+
+Sizes are those of the page as it is seen: after rotation, cut to the CropBox. Besides the text,
+each page says where a page number covers nothing: boxes (base/stamp_places.py) are compared with
+the bounds of what is drawn; only where pictures or large shapes lie below a box the page is
+rendered, small, to see whether the paper is blank there.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from gfpack.base.stamp_places import PLACES, Box, box_of
+
+MOST_PAGES = 5000
+_TEXT_PAGES = 1000
+_LONGEST_TEXT = 40_000
+_MOST_OBJECTS = 20_000
+"""Above this many drawn objects a page is looked at, not listed."""
+_RENDERED_LONG_SIDE = 600
+_PAPER = 190
+"""Darkest grey that still counts as blank paper (255 is white)."""
+_EVEN = 22
+"""Greatest difference of greys within blank paper, such as the grain of a scan."""
+_ERROR_PASSWORD = 4
+_TAIL = 65536
+
+
+@dataclass(frozen=True, slots=True)
+class PdfPage:
+    """One page: visible size in points, place for a number, text."""
+
+    width: float
+    height: float
+    stamp: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PdfContent:
+    """A whole PDF, or why it cannot be read."""
+
+    state: Literal["readable", "encrypted", "empty", "unreadable"]
+    why: str = ""
+    pages: tuple[PdfPage, ...] = ()
+
+
+def read(path: Path) -> PdfContent:
+    """Return what stands in a PDF. One that only limits printing and copying is readable.
+
+    Raises:
+        OSError: the file cannot be opened.
+    """
+    import pypdfium2
+
+    if not _has_end(path):
+        return PdfContent("unreadable", "truncated: the end of the file is missing")
+    try:
+        document = pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError as problem:
+        code = getattr(problem, "err_code", None)
+        if code == _ERROR_PASSWORD:
+            return PdfContent("encrypted", "needs a password to open")
+        return (
+            PdfContent("empty", "no pages") if code == 0 else PdfContent("unreadable", str(problem))
+        )
+    try:
+        return _pages(document)
+    finally:
+        document.close()
+
+
+def _has_end(path: Path) -> bool:
+    """Return whether the file ends as a PDF does; a cut one may open and lack pages silently."""
+    with path.open("rb") as stream:
+        stream.seek(0, 2)
+        stream.seek(max(0, stream.tell() - _TAIL))
+        return b"startxref" in stream.read()
+
+
+def _pages(document: Any) -> PdfContent:
+    import pypdfium2
+
+    count = len(document)
+    if count > MOST_PAGES:
+        return PdfContent("unreadable", f"{count} pages, more than {MOST_PAGES}")
+    pages = []
+    for index in range(count):
+        try:
+            pages.append(_page(document[index], with_text=index < _TEXT_PAGES))
+        except pypdfium2.PdfiumError as problem:
+            return PdfContent("unreadable", f"page {index + 1}: {problem}", tuple(pages))
+    return PdfContent("readable", "", tuple(pages))
+
+
+def _page(page: Any, *, with_text: bool) -> PdfPage:
+    try:
+        text = ""
+        if with_text:
+            lines = page.get_textpage()
+            text = lines.get_text_range(0, min(lines.count_chars(), _LONGEST_TEXT))
+            lines.close()
+        width, height = page.get_size()
+        text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+        return PdfPage(width, height, free_place(page), text)
+    finally:
+        page.close()
+
+
+def free_place(page: Any) -> str | None:
+    """Return the first place (bottom before corners) where a number covers nothing, or None."""
+    width, height = page.get_size()
+    boxes = {place: _in_user_space(page, box_of(place, width, height)) for place in PLACES}
+    blocked, doubtful = _covered(page, boxes, width * height)
+    seen: tuple[bytes, int, float] | None = None
+    for place in PLACES:
+        if place in blocked:
+            continue
+        if place not in doubtful:
+            return place
+        seen = seen or _rendered(page)
+        if _is_blank(seen, box_of(place, width, height), height):
+            return place
+    return None
+
+
+def _in_user_space(page: Any, box: Box) -> Box:
+    """Return a box of the visible page in the page's own coordinates (before rotation)."""
+    left, bottom, right, top = page.get_bbox()
+    x0, y0, x1, y1 = box
+    return {
+        0: (left + x0, bottom + y0, left + x1, bottom + y1),
+        90: (right - y1, bottom + x0, right - y0, bottom + x1),
+        180: (right - x1, top - y1, right - x0, top - y0),
+        270: (left + y0, top - x1, left + y1, top - x0),
+    }[page.get_rotation() % 360]
+
+
+def _covered(page: Any, boxes: dict[str, Box], area: float) -> tuple[set[str], set[str]]:
+    """Return the places that something surely covers, and those only a look can tell."""
+    import pypdfium2.raw as pdfium
+
+    blocked: set[str] = set()
+    doubtful: set[str] = set()
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    count = pdfium.FPDFPage_CountObjects(page)
+    if count > _MOST_OBJECTS:
+        return set(), set(boxes)
+    for index in range(count):
+        drawn = pdfium.FPDFPage_GetObject(page, index)
+        if not pdfium.FPDFPageObj_GetBounds(drawn, left, bottom, right, top):
+            continue
+        x0, y0, x1, y1 = left.value, bottom.value, right.value, top.value
+        for place, box in boxes.items():
+            if x0 < box[2] and x1 > box[0] and y0 < box[3] and y1 > box[1]:
+                kind = pdfium.FPDFPageObj_GetType(drawn)
+                small = (x1 - x0) * (y1 - y0) < area / 4
+                sure = kind == pdfium.FPDF_PAGEOBJ_TEXT or (
+                    small and kind == pdfium.FPDF_PAGEOBJ_PATH
+                )
+                (blocked if sure else doubtful).add(place)
+    return blocked | _annotated(page, boxes), doubtful
+
+
+def _annotated(page: Any, boxes: dict[str, Box]) -> set[str]:
+    """Return the places where a note, a stamp or a form field lies."""
+    import pypdfium2.raw as pdfium
+
+    blocked: set[str] = set()
+    for index in range(pdfium.FPDFPage_GetAnnotCount(page)):
+        note = pdfium.FPDFPage_GetAnnot(page, index)
+        if not note:
+            continue
+        area = pdfium.FS_RECTF()
+        kind = pdfium.FPDFAnnot_GetSubtype(note)
+        known = pdfium.FPDFAnnot_GetRect(note, area)
+        pdfium.FPDFPage_CloseAnnot(note)
+        if not known or kind in (pdfium.FPDF_ANNOT_LINK, pdfium.FPDF_ANNOT_POPUP):
+            continue
+        for place, (x0, y0, x1, y1) in boxes.items():
+            if area.left < x1 and area.right > x0 and area.bottom < y1 and area.top > y0:
+                blocked.add(place)
+    return blocked
+
+
+def _rendered(page: Any) -> tuple[bytes, int, float]:
+    """Return the page in greys, the bytes of a row, and pixels per point."""
+    scale = min(0.5, _RENDERED_LONG_SIDE / max(*page.get_size(), 1.0))
+    bitmap = page.render(scale=scale, grayscale=True)
+    pixels = bytes(bitmap.buffer)
+    stride = bitmap.stride
+    bitmap.close()
+    return pixels, stride, scale
+
+
+def _is_blank(seen: tuple[bytes, int, float], box: Box, height: float) -> bool:
+    pixels, stride, scale = seen
+    first, last = int(box[0] * scale), int(box[2] * scale) + 1
+    top, bottom = int((height - box[3]) * scale), int((height - box[1]) * scale) + 1
+    rows = [pixels[row * stride + first : row * stride + last] for row in range(top, bottom)]
+    greys = b"".join(rows)
+    return bool(greys) and min(greys) >= _PAPER and max(greys) - min(greys) <= _EVEN
