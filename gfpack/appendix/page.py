@@ -147,12 +147,14 @@ def _depth(saves: list[bool]) -> tuple[int, int]:
 def _parsed(streams: list[Any]) -> list[bool]:
     import pikepdf
 
+    content = b"\n".join(_decoded(one) for one in streams)
     try:
-        joined = pikepdf.Pdf.new().make_stream(b"\n".join(_decoded(one) for one in streams))
-        steps = pikepdf.parse_content_stream(joined, operators="q Q")
-    except (pikepdf.PdfError, pikepdf.PdfParsingError):
+        with pikepdf.Pdf.new() as scratch:
+            joined = scratch.make_stream(content)
+            steps = pikepdf.parse_content_stream(joined, operators="q Q")
+            return [str(step.operator) == "q" for step in steps]
+    except pikepdf.PdfError:
         return []
-    return [str(step.operator) == "q" for step in steps]
 
 
 def _decoded(stream: Any) -> bytes:
