@@ -7,9 +7,10 @@ What cannot be read is a shortfall, never a benefit of the doubt.
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from gfpack.assessment.models import Shortfall
 from gfpack.base.text import same_name
@@ -18,7 +19,7 @@ from gfpack.evidence.models import Evidence, FileState, Register
 from gfpack.project.models import Project
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Terms:
     """What all evidence of a project is judged on."""
 
@@ -39,7 +40,11 @@ class Terms:
 
     def type_of(self, evidence: Evidence) -> EvidenceType | None:
         """Return the type of an evidence, or None where it has none that is known."""
-        return self.types.by_id().get(evidence.type) if evidence.type else None
+        return self._known.get(evidence.type) if evidence.type else None
+
+    @cached_property
+    def _known(self) -> Mapping[str, EvidenceType]:
+        return self.types.by_id()
 
 
 def shortfalls(

@@ -7,11 +7,16 @@ import shutil
 import sys
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from gfpack.base.errors import ExitCode
 from gfpack.cli import common
+
+if TYPE_CHECKING:
+    from gfpack.findings.case import Case
+    from gfpack.findings.overrides import Judged
 
 
 @click.command()
@@ -32,28 +37,39 @@ def command(
       gfpack check 苏州某某轴承有限公司 --on 2026-12-31
       gfpack check . --format json --output check.json
     """
-    from gfpack.base.files import written_whole
-    from gfpack.findings.as_json import as_json
-    from gfpack.findings.as_text import as_text
     from gfpack.findings.find import find
     from gfpack.findings.overrides import judge
     from gfpack.pipeline import open_case
 
     case = open_case(project, on=on, today=today)
     judged = judge(find(case), case.project.answers.overrides)
-    screen = output is None and sys.stdout.isatty()
-    if form == "json":
-        text = as_json(judged, case, today=case.today)
-    else:
-        width = shutil.get_terminal_size().columns if screen else 100
-        colour = screen and "NO_COLOR" not in os.environ
-        text = as_text(
-            judged, case, common.language(), width=width, colour=colour, today=case.today
-        )
+    text = _rendered(judged, case, form, on_screen=output is None and sys.stdout.isatty())
     if output is None:
         click.echo(text, nl=False)
     else:
-        with written_whole(output) as temporary:
-            temporary.write_text(text, "utf-8", newline="\n")
+        _write(text, output)
         common.say("findings.written", path=output, count=len(judged.open))
     return ExitCode.BLOCKED if judged.blocks else ExitCode.DONE
+
+
+def _rendered(judged: Judged, case: Case, form: str, *, on_screen: bool) -> str:
+    from gfpack.findings.as_json import as_json
+    from gfpack.findings.as_text import as_text
+
+    if form == "json":
+        return as_json(judged, case, today=case.today)
+    return as_text(
+        judged,
+        case,
+        common.language(),
+        width=shutil.get_terminal_size().columns if on_screen else 100,
+        colour=on_screen and "NO_COLOR" not in os.environ,
+        today=case.today,
+    )
+
+
+def _write(text: str, output: Path) -> None:
+    from gfpack.base.files import written_whole
+
+    with written_whole(output) as temporary:
+        temporary.write_text(text, "utf-8", newline="\n")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from gfpack.base.text import width
 
@@ -15,22 +16,19 @@ _UNIT = re.compile(r"\s+|[（《“‘〔【]*(?:[!-~\u00a0-\u1fff]+|\S)[，。�
 
 def columns_of(text: str) -> int:
     """Return how many columns `text` takes at most: “ ” … are wide on a Chinese console."""
-    return width(text) + sum(unicodedata.east_asian_width(sign) == "A" for sign in text)
+    return sum(map(_columns, text))
 
 
 def wrap(text: str, columns: int) -> list[str]:
     """Return `text` as lines of at most `columns`; a word longer than a line is cut."""
-    lines = [""]
+    lines, used = [""], 0
     for unit in _UNIT.findall(text):
-        if columns_of(lines[-1] + unit.rstrip()) <= columns:
+        if used + columns_of(unit.rstrip()) <= columns:
             lines[-1] += unit
-            continue
-        if lines[-1]:
-            lines.append("")
-        for piece in _pieces(unit.strip(), columns):
-            if lines[-1]:
-                lines.append("")
-            lines[-1] = piece
+            used += columns_of(unit)
+        else:
+            lines += _pieces(unit.strip(), columns)
+            used = columns_of(lines[-1])
     return [line.rstrip() for line in lines if line.strip()] or [""]
 
 
@@ -49,3 +47,8 @@ def _pieces(unit: str, columns: int) -> list[str]:
             pieces.append("")
         pieces[-1] += sign
     return [piece for piece in pieces if piece]
+
+
+@lru_cache(maxsize=8192)
+def _columns(sign: str) -> int:
+    return 2 if unicodedata.east_asian_width(sign) == "A" else width(sign)
