@@ -27,6 +27,7 @@ _COLUMNS = (
     ("by", 2.7, 16),
 )
 """Key of the column's title, width in Word (cm), width in Excel (characters)."""
+_IN_WORDS = 2
 _VETO_FILL = "FCE4D6"
 
 
@@ -152,7 +153,7 @@ class _Words:
             self._what(one),
             "\n".join(dict.fromkeys(self._form(kind) for kind in kinds)),
             "\n".join(dict.fromkeys(kind.issuer.in_(self.lang) for kind in kinds)),
-            "\n".join(f"{r.id} {r.title.in_(self.lang)}" for r in one.requirements),
+            self._why(one),
             "\n".join(self._here(title.title, why) for title, why in one.here),
             self._by(one),
         ]
@@ -172,6 +173,13 @@ class _Words:
         if one.years:
             years = self.say("list_comma").join(str(year) for year in one.years)
             lines.append(self.say("years", years=years))
+        return "\n".join(lines)
+
+    def _why(self, one: Wanted) -> str:
+        """Return the requirements it proves: the first ones in words, the others by number."""
+        lines = [f"{r.id} {r.title.in_(self.lang)}" for r in one.requirements[:_IN_WORDS]]
+        if others := [r.id for r in one.requirements[_IN_WORDS:]]:
+            lines.append(self.say("others", ids=self.say("list_comma").join(others)))
         return "\n".join(lines)
 
     def _form(self, kind: EvidenceType) -> str:

@@ -11,11 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from gfpack.base.files import written_whole
+from gfpack.base.text import width
 from gfpack.tools import office_zip
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _LONGEST = 32_767  # characters Excel takes in one cell
+_TALLEST = 409.0  # points Excel takes for one row
+_LINE = 14.5  # points a line of the default font takes
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BAD_IN_TITLE = re.compile(r"[\[\]:*?/\\]")
 
@@ -44,7 +48,7 @@ Value = str | int | Decimal | date | Link | None
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its title, and its width in characters of ordinary Latin text."""
+    """A column: its title, and its width in Latin characters (at least 4)."""
 
     title: str
     width: float = 16
@@ -108,7 +112,18 @@ def _write_sheet(page: Worksheet, sheet: Sheet) -> None:
             _fill(cell, value)
             if colour:
                 cell.fill = PatternFill("solid", fgColor=colour)
+        page.row_dimensions[header + 1 + offset].height = _height(row, sheet.columns)
     _set_up(page, header, len(sheet.columns))
+
+
+def _height(row: Sequence[Value], columns: Sequence[Column]) -> float:
+    """Return the height of a row that shows all its text, in points; not every program fits it."""
+    lines = 1
+    for value, column in zip(row, columns, strict=False):
+        text = value.text if isinstance(value, Link) else str("" if value is None else value)
+        needed = sum(max(1, ceil(width(line) / (column.width - 1))) for line in text.split("\n"))
+        lines = max(lines, needed)
+    return min(lines * _LINE + 3, _TALLEST)
 
 
 def _set_up(page: Worksheet, header: int, columns: int) -> None:
