@@ -58,8 +58,8 @@ def changed(case: Case) -> list[str]:
     ]
 
 
-def _hash(file: Path) -> str | None:
+def _hash(file: Path) -> str:
     try:
         return sha256_of(file)
-    except OSError:
-        return None
+    except OSError:  # as the register has it for a file that cannot be opened
+        return ""
