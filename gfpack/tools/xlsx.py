@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 32_767  # characters Excel takes in one cell
 _TALLEST = 409.0  # points Excel takes for one row
-_LINE = 14.5  # points a line of the default font takes
+_LINE = 16.0  # points a line of the default font takes
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BAD_IN_TITLE = re.compile(r"[\[\]:*?/\\]")
 
