@@ -13,7 +13,9 @@ and answered met; evidence is confirmed, readable, the enterprise's own and supp
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -246,6 +248,7 @@ def _file(key: str, row: dict[str, Any]) -> ProjectFileEntry | None:
 def _evidence(key: str, row: dict[str, Any], requirements: tuple[str, ...]) -> Evidence:
     missing = row.get("state") == "missing"
     confirmed = row.get("confirmed", "true")
+    fact = partial(_fact, row.get("read", ()))
     until = row.get("until")
     return Evidence(
         id=key,
@@ -253,12 +256,12 @@ def _evidence(key: str, row: dict[str, Any], requirements: tuple[str, ...]) -> E
         title=f"证明 {key}",
         extents=(Extent(_path(key, row), None if missing else SHA, 1, 1),),
         supports=tuple(row.get("supports", requirements)),
-        holder=_fact(row.get("holder")),
-        credit_code=_fact(row.get("credit_code")),
-        issued=_fact(_day(row.get("issued"))),
-        valid_from=_fact(_day(row.get("valid_from"))),
-        valid_until=_fact("long-term" if until == "long-term" else _day(until)),
-        years=_fact(tuple(int(year) for year in row["years"]) if "years" in row else None),
+        holder=fact("holder", row.get("holder")),
+        credit_code=fact("credit_code", row.get("credit_code")),
+        issued=fact("issued", _day(row.get("issued"))),
+        valid_from=fact("valid_from", _day(row.get("valid_from"))),
+        valid_until=fact("until", "long-term" if until == "long-term" else _day(until)),
+        years=fact("years", tuple(int(year) for year in row["years"]) if "years" in row else None),
         taken=_day(row.get("taken")),
         set_aside=row.get("set_aside"),
         confirmation=Confirmation(by="王工", on=TODAY, sha256=(SHA,))
@@ -272,5 +275,6 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _fact(value: Any) -> Any:
-    return None if value is None else Fact(value, confirmed=True)
+def _fact(read: Collection[str], name: str, value: Any) -> Any:
+    """Return a value as a fact; those that `read:` names are software's, not a person's."""
+    return None if value is None else Fact(value, confirmed=name not in read)

@@ -11,11 +11,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from gfpack.assessment.models import Shortfall
 from gfpack.base.text import same_name
 from gfpack.checklist.models import EvidenceType, EvidenceTypes, Period
-from gfpack.evidence.models import Evidence, FileState, Register
+from gfpack.evidence.models import Evidence, Fact, FileState, Register
 from gfpack.project.models import Project
 
 
@@ -54,12 +55,14 @@ def shortfalls(
 
     Sources: validity rules stand in the checklist's evidence types; that evidence which is
     expired, of another holder or unread cannot count is DESIGN §1 ("unknown never counts as met").
+    A date or year that decides must be a person's word: what software read is a candidate.
     """
     kind = terms.type_of(evidence)
     found = {*_files(evidence, terms.register), *_period(evidence, terms.project, period)}
     if kind:
         found |= {*_validity(evidence, kind, terms), *_holder(evidence, kind, terms.project)}
-    if not evidence.confirmed:
+    deciding = _deciding(evidence, kind, period)
+    if not evidence.confirmed or not all(fact.confirmed for fact in deciding):
         found.add(Shortfall.UNCONFIRMED)
     return tuple(one for one in Shortfall if one in found)
 
@@ -181,6 +184,30 @@ def _unreadable(evidence: Evidence, kind: EvidenceType) -> bool:
             return evidence.years is None and own_date(evidence) is None
         case _:
             return False
+
+
+def _deciding(
+    evidence: Evidence, kind: EvidenceType | None, period: Period | None
+) -> Iterator[Fact[Any]]:
+    """Yield the dates and years that what counts hangs on, as far as they are known."""
+    start = evidence.valid_from or evidence.issued
+    match kind.validity.rule if kind else None:
+        case "expires":
+            yield from _known(evidence.valid_until)
+        case "recent":
+            yield from _known(evidence.issued)
+        case "period" if period is None:
+            yield from _known(evidence.years or evidence.issued)
+    if period is None:
+        return
+    if evidence.years:
+        yield evidence.years
+    elif evidence.taken is None:
+        yield from _known(start, evidence.valid_until)
+
+
+def _known(*facts: Fact[Any] | None) -> Iterator[Fact[Any]]:
+    return (fact for fact in facts if fact is not None)
 
 
 def _holder(evidence: Evidence, kind: EvidenceType, project: Project) -> Iterator[Shortfall]:

@@ -97,8 +97,9 @@ def naming(requirement: Requirement) -> Words:
 
 
 def both(name: str, names: Names | Text) -> Words:
-    """Return a name in both languages as {name_zh} and {name_en}."""
-    return {f"{name}_zh": names.zh, f"{name}_en": names.en}
+    """Return a name in both languages as {name_zh} and {name_en}, to stand between “ and ”."""
+    inner = str.maketrans("“”", "‘’")
+    return {f"{name}_{lang}": names.in_(lang).translate(inner) for lang in Lang}
 
 
 def wanted(case: Case, group: Group) -> Words:

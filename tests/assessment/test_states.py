@@ -91,6 +91,23 @@ def test_age_is_measured_on_the_deadline_and_expiry_at_the_end_of_the_review() -
     assert why("on: 2026-07-29\n" + licence("until: 2026-07-29")) == []
 
 
+@pytest.mark.parametrize(
+    ("evidence", "type", "shortfalls"),
+    [
+        ("until: 2029-01-01, read: [until]", "{rule: expires}", [("unconfirmed",)]),
+        ("until: 2020-01-01, read: [until]", "{rule: expires}", [("expired", "unconfirmed")]),
+        ("until: 2029-01-01, issued: 2026-01-01, read: [issued]", "{rule: expires}", []),
+        ("issued: 2026-06-01, read: [issued]", "{rule: recent, months: 3}", [("unconfirmed",)]),
+        ("years: [2025], read: [years]", "{rule: period}", [("unconfirmed",)]),
+        ("issued: 2026-06-01, read: [issued, holder]", "{rule: permanent}", []),
+    ],
+)
+def test_a_date_that_decides_must_be_a_persons_word(
+    evidence: str, type: str, shortfalls: list[tuple[str, ...]]
+) -> None:
+    assert why(licence(evidence, type)) == shortfalls
+
+
 @pytest.mark.parametrize("state", ["missing", "unreadable", "encrypted", "empty"])
 def test_a_file_that_cannot_be_used_proves_nothing(state: str) -> None:
     assert why(licence(f"until: 2029-01-01, state: {state}")) == [("file-unusable",)]
@@ -138,6 +155,9 @@ def test_credit_codes(code: str, shortfalls: list[tuple[str, ...]]) -> None:
         ("issued: 2020-05-01, until: 2024-05-01", "evaluation-year", [("wrong-period",)]),
         ("issued: 2020-05-01, until: long-term", "evaluation-year", []),
         ("", "evaluation-year", [("validity-unreadable",)]),
+        ("years: [2025], read: [years]", "evaluation-year", [("unconfirmed",)]),
+        ("issued: 2025-05-01, read: [issued]", "evaluation-year", [("unconfirmed",)]),
+        ("issued: 2025-05-01, years: [2025], read: [issued]", "evaluation-year", []),
     ],
 )
 def test_periods(evidence: str, period: str, shortfalls: list[tuple[str, ...]]) -> None:

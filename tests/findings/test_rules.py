@@ -125,6 +125,17 @@ def test_evidence_whose_confirmation_a_veto_waits_for_is_named_once() -> None:
     ]
 
 
+def test_a_deciding_date_that_only_software_read_is_pointed_out() -> None:
+    text = """
+        requirements: {1.1: {kind: expected, answer: unmet}}
+        types: {licence: {rule: expires}}
+        evidence: {a: {type: licence, until: 2029-01-01, read: [until]}}
+        """
+    (one,) = found(text)
+    assert one.code == "evidence-unconfirmed"
+    assert "日期或年份" in one.message(Lang.ZH)
+
+
 def test_a_file_nobody_uses_is_a_warning_where_a_used_one_is_an_error() -> None:
     text = """
         requirements: {1.1: {kind: expected, answer: unmet}}

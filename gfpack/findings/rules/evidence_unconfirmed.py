@@ -1,7 +1,9 @@
 """Nobody has confirmed what software read of an evidence.
 
-A reading is a candidate until a person looks at the pages. Evidence that keeps a veto requirement
-unproven for this reason alone is named there (`veto-unproven`) and not again here.
+A reading is a candidate until a person looks at the pages. The same holds for a single date or year
+that decides, where a person confirmed the evidence and left that one to the software. Evidence that
+keeps a veto requirement unproven for this reason alone is named there (`veto-unproven`) and not
+again here.
 
 Fails:
     requirements: {1.1: {kind: expected}}
@@ -19,7 +21,7 @@ from gfpack.assessment.models import GroupState, Shortfall
 from gfpack.base.findings import Finding, FindingKind, Severity, finding
 from gfpack.base.messages import Text
 from gfpack.findings.case import Case
-from gfpack.findings.params import about, cited, clauses
+from gfpack.findings.params import about, clauses, falling_short
 
 KIND = FindingKind(
     "evidence-unconfirmed",
@@ -36,16 +38,36 @@ KIND = FindingKind(
     ),
 )
 
+DATE = FindingKind(
+    KIND.code,
+    Severity.WARNING,
+    Text("起决定作用的日期未经确认", "A deciding date is not confirmed"),
+    Text(
+        "“{proof}”已确认，但决定其是否有效的日期或年份仍是软件识读的，"
+        "暂不计入证明（用于 {clauses}）。",
+        "{proof} is confirmed, but the date or year it hangs on is still what software read; it"
+        " does not count yet (it supports {clauses}).",
+    ),
+    Text(
+        "请对照原件，把有效期、出具日期或年份写入 evidence.yaml 的 {id}，"
+        "或再运行一次 gfpack confirm。",
+        "Look at the original and give the date or years for {id} in evidence.yaml, or run"
+        " `gfpack confirm` once more.",
+    ),
+)
+
 
 def check(case: Case) -> Iterator[Finding]:
-    """Yield a finding for every cited evidence nobody ever confirmed, unless a veto names it."""
+    """Yield a finding for cited evidence that waits for a person, unless a veto names it."""
     named = _named_by_veto(case)
-    for evidence in cited(case):
-        if evidence.confirmation is None and not evidence.confirmed and evidence.id not in named:
+    for evidence in falling_short(case, Shortfall.UNCONFIRMED):
+        changed = evidence.confirmation is not None and not evidence.confirmed
+        if not changed and evidence.id not in named:
             yield finding(
-                KIND,
+                DATE if evidence.confirmed else KIND,
                 **about(case, evidence),
                 proof=evidence.title,
+                id=evidence.id,
                 clauses=clauses(case, evidence),
             )
 
