@@ -1,0 +1,178 @@
+"""Part four of the report and what follows: the two tables, attachments, overrides, rules.
+
+In: a case, its page map, the findings. Out: plain data for the template. Only official points
+are shown; of working points nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from gfpack.appendix.models import PageMap
+from gfpack.assessment.models import Verdict
+from gfpack.base.messages import Lang
+from gfpack.checklist.models import Checklist, Confidence, Indicator, Kind, Requirement
+from gfpack.findings.case import Case
+from gfpack.findings.overrides import Judged
+from gfpack.project.models import State
+from gfpack.report import words
+from gfpack.report.clauses import proof
+
+Plain = dict[str, Any]
+
+
+def general_table(case: Case, page_map: PageMap) -> list[Plain]:
+    """Return the rows of the table of general requirements (一般要求符合性评价表)."""
+    tops = case.checklist.general
+    return [_row(case, page_map, one) for top in tops for _, one in top.walk()]
+
+
+def score_table(case: Case, page_map: PageMap) -> list[Plain]:
+    """Return the rows of the table of indicators, by first and second level (评价指标自评表)."""
+    return [
+        {
+            "heading": _first_level(top),
+            "sections": [
+                {
+                    "title": _second_level(section, top),
+                    "rows": [_row(case, page_map, one) for one in section.requirements],
+                }
+                for section in {section.id: section for section, _ in top.walk()}.values()
+            ],
+        }
+        for top in case.checklist.indicators
+    ]
+
+
+def _first_level(top: Indicator) -> str:
+    weight = f"（权重 {words.number(top.weight)}%）" if top.weight is not None else ""
+    return f"{top.id}　{words.clean(top.title.zh)}{weight}"
+
+
+def _second_level(section: Indicator, top: Indicator) -> str:
+    return words.NONE if section.id == top.id else f"{section.id}　{words.clean(section.title.zh)}"
+
+
+def _row(case: Case, page_map: PageMap, requirement: Requirement) -> Plain:
+    result = case.assessment.results[requirement.id]
+    full, reached = words.official(result.full_points), words.official(result.points)
+    return {
+        "id": requirement.id,
+        "title": words.clean(requirement.title.zh),
+        "kind": words.KINDS[requirement.kind],
+        "state": words.state(result),
+        "points": words.NONE if full == words.NONE else f"{full}／{reached}",
+        "proof": proof(case, page_map, requirement.id),
+    }
+
+
+def general_summary(case: Case) -> str:
+    """Return how many general requirements are met, unmet and open."""
+    rows = [one for top in case.checklist.general for _, one in top.walk()]
+    return f"一般要求{_counted(case, rows)}。任何一项不符合即不能申报。" if rows else ""
+
+
+def score_summary(case: Case) -> str:
+    """Return how many requirements of each kind are met, unmet, not applicable and open."""
+    rows = [one for top in case.checklist.indicators for _, one in top.walk()]
+    parts = []
+    for kind in Kind:
+        of_kind = [one for one in rows if one.kind is kind]
+        if of_kind:
+            parts.append(f"{words.KINDS[kind]}要求{_counted(case, of_kind)}")
+    return f"{'；'.join(parts)}。"
+
+
+def _counted(case: Case, rows: Iterable[Requirement]) -> str:
+    counts = Counter(case.assessment.results[one.id].state for one in rows)
+    named = [f"{words.STATES[state]} {counts[state]} 项" for state in words.STATES if counts[state]]
+    if counts[State.UNKNOWN]:
+        named.append(f"{words.missing('尚不能判定')} {counts[State.UNKNOWN]} 项")
+    return f"共 {counts.total()} 项：{words.listed(named)}"
+
+
+def score_notes(case: Case) -> list[str]:
+    """Return the total where every point in it is official, otherwise why there is none."""
+    total = case.assessment.total
+    if total is not None and total.status == "official":
+        return [f"自评总分：{words.number(total.value)} 分（按官方分值和一级指标权重计算）。"]
+    if any(one.points is None for one in case.checklist.requirements().values() if _scored(one)):
+        return ["公开资料未载明本表全部条款的官方分值，故不填总分；“—”表示未见官方分值。"]
+    return [f"自评总分：{words.missing('尚有条款未自评')}。"]
+
+
+def _scored(requirement: Requirement) -> bool:
+    return requirement.kind is not Kind.GENERAL
+
+
+def attachments(page_map: PageMap) -> list[Plain]:
+    """Return all attachments in the order they are bound."""
+    return [
+        {
+            "citation": page_map.citation(one),
+            "title": words.clean(one.title),
+            "supports": words.listed(one.supports),
+        }
+        for one in page_map.attachments
+    ]
+
+
+def overrides(judged: Judged) -> list[Plain]:
+    """Return people's decisions on findings, in the open."""
+    return [
+        {
+            "requirement": one.finding.requirement or words.NONE,
+            "message": words.clean(one.finding.message(Lang.ZH)),
+            "why": words.clean(one.override.why),
+            "by": words.clean(one.override.by),
+            "on": one.override.on.isoformat(),
+        }
+        for one in judged.overridden
+    ]
+
+
+def verdict(case: Case) -> str:
+    """Return the verdict with its reasons."""
+    ids = case.assessment.reasons
+    veto = sum(one.veto for one in case.checklist.requirements().values())
+    on = f"证明材料的有效性按 {words.day(case.valid_on)}判断。"
+    if case.assessment.verdict is Verdict.ELIGIBLE:
+        said = f"一票否决的 {veto} 项要求没有一项不符合，证明材料齐备，自评结论为具备申报条件。"
+    elif case.assessment.verdict is Verdict.NOT_ELIGIBLE:
+        said = f"一票否决的要求中 {words.listed(ids)} 不符合，自评结论为不具备申报条件。"
+    else:
+        why = f"{words.listed(ids)} 尚未证明符合" if ids else "本表没有可据以判断的要求"
+        said = f"自评结论：{words.missing(why)}。"
+    return on + said
+
+
+def rules(case: Case) -> list[Plain]:
+    """Return the judgements of low or working confidence that the verdict rests on, by reason."""
+    found: dict[tuple[Confidence, str], list[str]] = {}
+    for requirement in case.assessment.low_confidence:
+        for mark in _doubts(case.checklist, requirement):
+            found.setdefault(mark, []).append(requirement)
+    return [
+        {
+            "confidence": words.CONFIDENCES[confidence],
+            "requirements": words.listed(ids),
+            "reason": words.clean(reason),
+        }
+        for (confidence, reason), ids in found.items()
+    ]
+
+
+def _doubts(checklist: Checklist, requirement_id: str) -> list[tuple[Confidence, str]]:
+    """Return each fact of a requirement that is not sure, and what there is to say of it."""
+    one = checklist.requirements()[requirement_id]
+    unsure = (Confidence.LOW, Confidence.WORKING)
+    doubts = []
+    if one.confidence in unsure:
+        doubts.append((one.confidence, "条款的内容未见完整的公开来源"))
+    if one.kind_confidence in unsure:
+        doubts.append((one.kind_confidence, "条款属必选还是可选，未见完整的公开来源"))
+    if one.proof and one.proof.confidence in unsure:
+        doubts.append((one.proof.confidence, f"证明材料的搭配：{one.proof.reason}"))
+    return doubts

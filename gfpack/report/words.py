@@ -1,0 +1,93 @@
+"""Words of the report, and the cleaning of other people's words.
+
+The report is handed in to Chinese authorities and is always written in Chinese.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from gfpack.assessment.models import Points, RequirementResult
+from gfpack.base.findings import Severity
+from gfpack.checklist.models import Confidence, Kind
+from gfpack.project.models import State
+
+KINDS = {
+    Kind.GENERAL: "一般要求",
+    Kind.BASIC: "必选",
+    Kind.EXPECTED: "可选",
+    Kind.SCORED: "计分",
+}
+STATES = {
+    State.MET: "符合",
+    State.UNMET: "不符合",
+    State.NOT_APPLICABLE: "不适用",
+}
+CONFIDENCES = {
+    Confidence.HIGH: "高",
+    Confidence.MEDIUM: "中",
+    Confidence.LOW: "低",
+    Confidence.WORKING: "工作判断",
+}
+SEVERITIES = {
+    Severity.VETO: "否决",
+    Severity.ERROR: "须改",
+    Severity.WARNING: "提醒",
+    Severity.INFO: "说明",
+}
+NONE = "—"
+UNFINISHED = "【未完成】"
+
+_UNPRINTABLE = re.compile(
+    r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff"
+    r"\u202a-\u202e\u2066-\u2069]"
+)
+
+
+def missing(what: str = "") -> str:
+    """Return the visible mark of something that is not there yet."""
+    return f"【待补：{what}】" if what else "【待补】"
+
+
+def clean(text: str | None) -> str:
+    """Return text on one line as a Word file can hold it: no control or direction characters."""
+    return _UNPRINTABLE.sub(" ", " ".join((text or "").split())).strip()
+
+
+def lines(text: str | None) -> list[str]:
+    """Return the paragraphs of a longer text, without empty ones."""
+    found = [clean(line) for line in re.split(r"[\n\r\u2028\u2029]+", text or "")]
+    return [line for line in found if line]
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Return parts as a Chinese enumeration."""
+    return "、".join(parts)
+
+
+def day(value: date | None) -> str:
+    """Return a day as it is written in Chinese, or nothing."""
+    return f"{value.year}年{value.month}月{value.day}日" if value else ""
+
+
+def state(result: RequirementResult) -> str:
+    """Return whether a requirement is met. What is not proven is never called met."""
+    if result.answered is State.MET and result.state is not State.MET:
+        return missing("证明不足，尚不能判为符合")
+    if result.answered is State.NOT_APPLICABLE and result.state is not State.NOT_APPLICABLE:
+        return missing("不适用的理由")
+    return STATES.get(result.state, missing("尚未自评"))
+
+
+def number(value: Decimal) -> str:
+    """Return a number without trailing zeros and never in powers of ten."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def official(points: Points | None) -> str:
+    """Return official points; working points are never printed in a report."""
+    return number(points.value) if points and points.status == "official" else NONE
