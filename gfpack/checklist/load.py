@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from gfpack.base.errors import DataError, UsageError
 from gfpack.base.files import shipped
-from gfpack.base.yaml import into, nearest, read
+from gfpack.base.yaml import Located, into, nearest, read
 from gfpack.checklist.consistency import problems_of_checklist, problems_of_types
 from gfpack.checklist.models import Checklist, EvidenceType, EvidenceTypes
 from gfpack.checklist.points import with_points
@@ -63,7 +64,7 @@ def load_types(folders: Sequence[Path] = ()) -> EvidenceTypes:
         DataError: everything wrong in the files, each with line and column.
     """
     files = [shipped_types(), *own_types(folders)]
-    parts = [(located, into(EvidenceTypes, located)) for located in map(read, files)]
+    parts = [_types_in(file, file.stat().st_mtime_ns) for file in files]
     whole = merged([types for _, types in parts])
     problems = [
         problem for located, types in parts for problem in problems_of_types(types, located, whole)
@@ -111,6 +112,13 @@ def merged(parts: Sequence[EvidenceTypes]) -> EvidenceTypes:
         sources.update(part.sources)
         types.update(part.by_id())
     return EvidenceTypes(sources=sources, types=tuple(types.values()))
+
+
+@lru_cache(maxsize=8)
+def _types_in(file: Path, _changed: int) -> tuple[Located, EvidenceTypes]:
+    """Return the types in a file, read once while it stays as it is: every command needs them."""
+    located = read(file)
+    return located, into(EvidenceTypes, located)
 
 
 def _candidates(folders: Sequence[Path]) -> Iterator[Available]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -275,6 +276,10 @@ class EvidenceTypes(Frozen):
 
     def by_id(self) -> Mapping[str, EvidenceType]:
         """Return the types by id."""
+        return self._by_id
+
+    @cached_property
+    def _by_id(self) -> dict[str, EvidenceType]:
         return {one.id: one for one in self.types}
 
     def satisfies(self, held: str, wanted: str) -> bool:

@@ -165,7 +165,8 @@ def _take(
         number = _number(value.text)
         if clause.text not in known:
             near = nearest(clause.text, list(known))
-            yield _wrong(file, clause, "unknown_clause", near=near or "—")
+            key = "unknown_clause_near" if near else "unknown_clause"
+            yield _wrong(file, clause, key, near=near or "")
         elif clause.text in points:
             yield _wrong(file, clause, "clause_twice")
         elif known[clause.text].kind is Kind.GENERAL:

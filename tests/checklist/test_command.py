@@ -1,0 +1,71 @@
+"""`gfpack checklist` as it is typed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from gfpack.cli import main
+
+BROKEN = Path(__file__).parent / "broken"
+
+
+def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
+    with pytest.raises(SystemExit) as left:
+        main(["--lang", "zh", "checklist", *words])
+    shown = capsys.readouterr()
+    return int(left.value.code or 0), shown.out, shown.err
+
+
+def test_list_names_both_editions(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "list", "--json")
+    assert code == 0
+    assert [(row["id"], row["status"]) for row in json.loads(out)] == [
+        ("factory/gbt36132-2018", "abolished"),
+        ("factory/gbt36132-2025", "in-force"),
+    ]
+    assert "〔已废止〕" in run(capsys, "list")[1]
+
+
+def test_show_prints_json_and_text(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "show", "factory/gbt36132-2018", "--json")
+    assert (code, json.loads(out)["indicators"][0]["weight"]) == (0, 20)
+    assert "★ 0.1 [一般要求]" in run(capsys, "show", "factory/gbt36132-2018")[1]
+
+
+def test_an_unknown_id_leaves_with_2_and_names_the_nearest(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    code, _, err = run(capsys, "show", "factory/gbt36132-2010")
+    assert code == 2
+    assert "是不是“factory/gbt36132-2018”" in err
+
+
+def test_lint_leaves_with_3_and_file_line_column(capsys: pytest.CaptureFixture[str]) -> None:
+    file = BROKEN / "three-at-once.yaml"
+    code, _, err = run(capsys, "lint", str(file))
+    assert code == 3
+    assert [line.rpartition(": ")[0] for line in err.splitlines()[:3]] == [
+        f"{file}:27:25",
+        f"{file}:28:9",
+        f"{file}:38:24",
+    ]
+    assert run(capsys, "lint")[:2] == (0, "检查了 3 个文件，没有问题。\n")
+
+
+def test_schema_is_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert json.loads(run(capsys, "schema", "types")[1])["title"] == "EvidenceTypes"
+
+
+def test_import_writes_into_the_project_only_what_sums_up(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "分值.csv"
+    file.write_text("条款,分值\n1.1.1,100\n", "utf-8")
+    words = ["points", "import", str(file), "--checklist", "factory/gbt36132-2018"]
+    words += ["--project", str(tmp_path), "--source", "附件 2"]
+    code, _, err = run(capsys, *words)
+    assert (code, "合计为 0，应为 100" in err) == (3, True)
+    assert not (tmp_path / "checklists").exists()
