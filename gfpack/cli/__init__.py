@@ -68,7 +68,7 @@ class LazyGroup(Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands from the catalogue, importing none of them."""
         lang = current_language(ctx)
-        with formatter.section("Commands"):
+        with formatter.section("All commands"):
             formatter.write_dl([(name, message(f"cli.commands.{name}", lang)) for name in COMMANDS])
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:

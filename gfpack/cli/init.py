@@ -12,13 +12,13 @@ from gfpack.cli import common
 
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
-@click.option("--name")
+@click.option("--name", metavar="NAME")
 @click.option("--credit-code", metavar="CODE")
 @click.option("--checklist", metavar="ID")
 @click.option("--tier", type=click.Choice(["city", "province", "nation"]))
-@click.option("--year", type=click.IntRange(1990, 2100))
+@click.option("--year", metavar="YYYY", type=click.IntRange(1990, 2100))
 @common.day_option("--deadline", "")
-@click.option("--review-days", type=click.IntRange(0, 730))
+@click.option("--review-days", metavar="DAYS", type=click.IntRange(0, 730))
 @click.option("--from", "old", metavar="OLD", type=click.Path(path_type=Path, exists=True))
 def command(
     folder: Path,

@@ -31,6 +31,9 @@ def exit_code_of(cli: click.Command, arguments: list[str]) -> int:
 
 def _told(problem: Exception, arguments: list[str], lang: Lang) -> ExitCode:
     """Tell the user what went wrong, and return its exit code."""
+    if isinstance(problem, click.exceptions.NoArgsIsHelpError):
+        click.echo(problem.format_message())
+        return ExitCode.DONE
     if isinstance(problem, click.ClickException):
         for line in usage_lines(problem, lang):
             click.echo(line, err=True)

@@ -6,7 +6,7 @@ In: commands as their files declare them. Out: the same commands with the catalo
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
 import click
@@ -16,6 +16,7 @@ from gfpack.base.messages import Lang, message, preferred_language
 Function = TypeVar("Function", bound=Callable[..., Any] | click.Command)
 
 _HEADINGS = {
+    "All commands": "cli.headings.all_commands",
     "Options": "cli.headings.options",
     "Commands": "cli.headings.commands",
     "Positional arguments": "cli.headings.arguments",
@@ -67,6 +68,14 @@ class Formatter(click.HelpFormatter):
         """Write the heading of a section."""
         key = _HEADINGS.get(heading)
         super().write_heading(message(key, current_language()) if key else heading)
+
+    def write_dl(
+        self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
+    ) -> None:
+        """Write a list of terms and their descriptions."""
+        required = message("cli.placeholders.required", current_language())
+        shown = [(term, text.replace("[required]", required)) for term, text in rows]
+        super().write_dl(shown, col_max, col_spacing)
 
 
 class Context(click.Context):
