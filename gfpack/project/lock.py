@@ -8,7 +8,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from gfpack.base.errors import OutputError
+from gfpack.base.errors import OutputError, UsageError
 from gfpack.project import layout
 
 
@@ -17,8 +17,11 @@ def locked(folder: Path) -> Iterator[None]:
     """Hold the project's lock; a second hold by the same thread is the same one.
 
     Raises:
+        UsageError: the folder is no project; nothing is left in it.
         OutputError: another gfpack works on the project, or the folder cannot be written.
     """
+    if not layout.is_project(folder.resolve()):
+        raise UsageError("project.no_project", folder=folder)
     file = folder.resolve() / layout.STATE_DIR / layout.LOCK_FILE
     lock = FileLock(file, is_singleton=True)
     try:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from gfpack.base.errors import ExitCode, OutputError
+from gfpack.base.errors import ExitCode, OutputError, UsageError
 from gfpack.project.lock import locked
 
 HOLD = """
@@ -20,6 +20,19 @@ with locked(Path(sys.argv[1])):
     print("held", flush=True)
     sys.stdin.read()
 """
+
+
+@pytest.fixture(autouse=True)
+def _a_project(tmp_path: Path) -> None:
+    (tmp_path / "gfpack.yaml").touch()
+
+
+def test_a_folder_that_is_no_project_is_refused_and_left_alone(tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    with pytest.raises(UsageError), locked(other):
+        pass
+    assert list(other.iterdir()) == []
 
 
 def test_another_process_at_work_is_told(tmp_path: Path) -> None:
