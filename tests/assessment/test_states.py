@@ -65,6 +65,12 @@ def test_what_holds_is_never_more_than_what_is_said_and_proven(
         ("until: 2026-07-30", "{rule: expires}", []),
         ("until: 2026-07-29", "{rule: expires}", [("expired",)]),
         ("until: long-term", "{rule: expires, long_term: true}", []),
+        ("until: long-term", "{rule: expires}", []),
+        (
+            "until: long-term, read: [until]",
+            "{rule: expires}",
+            [("validity-unreadable", "unconfirmed")],
+        ),
         ("issued: 2020-01-01", "{rule: expires}", [("validity-unreadable",)]),
         ("issued: 2020-01-01", "{rule: expires, required: false}", []),
         ("until: 2020-01-01", "{rule: permanent}", []),

@@ -101,6 +101,12 @@ def test_codes_are_each_used_once() -> None:
     assert sorted(codes) == sorted(set(codes)) == sorted(CODES)
 
 
+def test_the_documents_name_every_code() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "findings.md").read_text("utf-8")
+    told = set(re.findall(r"`([a-z]+(?:-[a-z]+)+)`", page))
+    assert set(CODES) <= told
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.KIND.code)
 @pytest.mark.parametrize("lang", list(Lang))
 def test_texts_have_all_their_places_filled(page: rules.Rule, lang: Lang) -> None:

@@ -54,6 +54,11 @@ def test_a_veto_finding_says_what_would_prove_it_what_is_there_and_why_that_does
     assert "not confirmed" in one.message(Lang.EN)
 
 
+def test_what_is_no_veto_is_never_told_as_one() -> None:
+    text = "{requirements: {1.1: {kind: expected, any_of: [licence]}}}"
+    assert rows(text) == [("met-without-proof", "error", "1.1", "")]
+
+
 def test_missing_years_are_named() -> None:
     (one,) = found(
         """
