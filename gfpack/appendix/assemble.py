@@ -15,12 +15,12 @@ from typing import Any
 from gfpack.appendix import kinds, outline
 from gfpack.appendix.active import catalogue_says, tame, tame_fields
 from gfpack.appendix.digest import PageContent, digest
-from gfpack.appendix.images import Hanger
+from gfpack.appendix.gallery import Gallery
 from gfpack.appendix.layout import CONTENTS, COVER, Layout, Run, divider_key
 from gfpack.appendix.materials import PdfPages
 from gfpack.appendix.models import Attachment, Span
 from gfpack.appendix.own_pages import TITLE, OwnPages
-from gfpack.appendix.page import Stamper, content_of, own_streams
+from gfpack.appendix.page import Stamper, content_of, hang, own_streams
 from gfpack.appendix.pictures import BadPicture
 from gfpack.appendix.places import free_places
 from gfpack.appendix.reasons import Reason
@@ -50,7 +50,7 @@ class _Binding:
     own_pdf: Any
     laid: Layout
     stamper: Stamper
-    hanger: Hanger
+    gallery: Gallery
     sources: Sources
     spans: dict[str, Span]
     contents: defaultdict[str, list[PageContent]] = field(default_factory=lambda: defaultdict(list))
@@ -72,15 +72,16 @@ def assemble(
     """
     import pikepdf
 
+    gallery = _gallery(laid)
     with (
-        pikepdf.Pdf.new() as pdf,
+        gallery.open() as pdf,
         pikepdf.open(io.BytesIO(own.pdf)) as own_pdf,
         pikepdf.open(io.BytesIO(stamps)) as stamp_pages,
         Sources() as sources,
     ):
         stamper = Stamper(pdf, stamp_pages)
         spans = laid.spans()
-        work = _Binding(pdf, own, own_pdf, laid, stamper, Hanger(pdf), sources, spans)
+        work = _Binding(pdf, own, own_pdf, laid, stamper, gallery, sources, spans)
         for number, run in enumerate(laid.runs, 1):
             _add(work, run)
             progress(number, len(laid.runs), run.attachment.title if run.attachment else "")
@@ -88,6 +89,19 @@ def assemble(
         digests = {label: digest(work.contents[label]) for label in spans}
         _save(pdf, target, digests)
     return digests, work.findings
+
+
+def _gallery(laid: Layout) -> Gallery:
+    gallery = Gallery()
+    for photo in (run.photo for run in laid.runs if run.photo is not None):
+        try:
+            gallery.add(photo)
+        except BadPicture as bad:
+            reason = Reason.TOO_LARGE if bad.too_large else Reason.DAMAGED
+            raise Unbindable(photo.file, reason) from bad
+        except OSError as gone:
+            raise Unbindable(photo.file, Reason.MISSING) from gone
+    return gallery
 
 
 def _add(work: _Binding, run: Run) -> None:
@@ -104,15 +118,9 @@ def _add_own_pages(work: _Binding, run: Run) -> tuple[str | None, ...]:
     for index in range(start, start + run.count):
         work.pdf.pages.append(work.own_pdf.pages[index])
     if run.photo is not None:
-        try:
-            frame = work.own.frames[run.key or ""]
-            whole = work.hanger.hang(work.pdf.pages[-1], run.photo, frame)
-        except BadPicture as bad:
-            reason = Reason.TOO_LARGE if bad.too_large else Reason.DAMAGED
-            raise Unbindable(run.photo.file, reason) from bad
-        except OSError as gone:
-            raise Unbindable(run.photo.file, Reason.MISSING) from gone
-        if not whole:
+        image = work.gallery.image(work.pdf, run.photo)
+        hang(work.pdf.pages[-1], image, run.photo, work.own.frames[run.key or ""])
+        if not work.gallery.complete(run.photo):
             work.findings.append(_about(kinds.TRUNCATED, run.attachment, run.photo.file))
     return (_OWN_PLACE,) * run.count
 
@@ -168,7 +176,8 @@ def _stamp(work: _Binding, run: Run, number: int, place: str | None) -> None:
         span = work.spans[run.attachment.label]
         index = number - span.first + 1
         stamp = Stamp(number, run.attachment.label, index, span.page_count)
-        work.contents[run.attachment.label].append(content_of(page, streams))
+        known = work.gallery.head(run.photo) if run.photo else None
+        work.contents[run.attachment.label].append(content_of(page, streams, known))
     view = work.stamper.stamp(page, streams, stamp.text, place)
     work.views.append(view)
     if stamp.index == 1:

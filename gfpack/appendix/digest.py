@@ -29,11 +29,19 @@ IMAGE_HEAD = 65536
 
 
 @dataclass(frozen=True, slots=True)
+class ImageHead:
+    """An image known by its length and the bytes that count, for who has not got it all."""
+
+    length: int
+    head: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class PageContent:
     """What the digest takes of one page: its own content streams and images, as stored."""
 
     contents: Sequence[bytes]
-    images: Sequence[bytes]
+    images: Sequence[bytes | ImageHead]
 
 
 def digest(pages: Iterable[PageContent]) -> str:
@@ -49,7 +57,8 @@ def digest(pages: Iterable[PageContent]) -> str:
     return whole.hexdigest()
 
 
-def _of_image(stored: bytes) -> bytes:
-    image = hashlib.sha256(len(stored).to_bytes(8, "big"))
-    image.update(memoryview(stored)[:IMAGE_HEAD])
+def _of_image(stored: bytes | ImageHead) -> bytes:
+    known = stored if isinstance(stored, ImageHead) else ImageHead(len(stored), stored[:IMAGE_HEAD])
+    image = hashlib.sha256(known.length.to_bytes(8, "big"))
+    image.update(known.head)
     return image.digest()

@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from gfpack.appendix.digest import PageContent
+from gfpack.appendix.digest import IMAGE_HEAD, ImageHead, PageContent
+from gfpack.appendix.materials import Photo
+from gfpack.appendix.own_pages import Frame
+from gfpack.appendix.pictures import placed
 from gfpack.appendix.stamp import Shrink, StampFont, View, after, before, printed_box, unicode_of
 
 A4 = (0.0, 0.0, 595.276, 841.89)
@@ -39,12 +42,24 @@ def own_streams(page: Any) -> list[Any]:
     return []
 
 
-def content_of(page: Any, streams: list[Any]) -> PageContent:
-    """Return what the digest takes of a page that has not been stamped yet."""
-    return PageContent(
-        [stream.read_raw_bytes() for stream in streams],
-        [image.read_raw_bytes() for image in _images(page)],
-    )
+def content_of(page: Any, streams: list[Any], known: ImageHead | None = None) -> PageContent:
+    """Return what the digest takes of a page that has not been stamped yet.
+
+    `known` is the one image on a sheet of gfpack's own, which need not be read again.
+    """
+    images = [known] if known else [_head(image) for image in _images(page)]
+    return PageContent([stream.read_raw_bytes() for stream in streams], images)
+
+
+def hang(page: Any, image: Any, photo: Photo, frame: Frame) -> None:
+    """Draw a photo upright into the frame on its sheet."""
+    import pikepdf
+
+    bottom = A4[3] - frame.y - frame.height
+    matrix = placed(photo.orientation, frame.x, bottom, frame.width, frame.height)
+    numbers = " ".join(f"{value:.4f}" for value in matrix)
+    page.Resources["/XObject"] = pikepdf.Dictionary({"/Photo": image})
+    page.contents_add(f"q {numbers} cm /Photo Do Q\n".encode())
 
 
 class Stamper:
@@ -178,6 +193,11 @@ def _images(page: Any) -> list[Any]:
         for one in objects.values()
         if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == pikepdf.Name.Image
     ]
+
+
+def _head(image: Any) -> ImageHead:
+    stored = memoryview(image.get_raw_stream_buffer())
+    return ImageHead(len(stored), bytes(stored[:IMAGE_HEAD]))
 
 
 def _scale_annotations(page: Any, shrink: Shrink) -> None:

@@ -12,11 +12,15 @@ import io
 import re
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from gfpack.appendix.digest import IMAGE_HEAD
 from gfpack.evidence.models import FileKind
+
+Part = bytes | tuple[int, int]
+"""Bytes, or a range (start, end) of the picture's file."""
 
 MOST_PIXELS = 120_000_000
 """Pixels above which a picture is not decoded (passed through, it may have more)."""
@@ -49,14 +53,21 @@ class Picture:
     bits: int
     colours: Colours
     filter: str
-    parts: tuple[bytes | memoryview, ...]
+    parts: tuple[Part, ...]
     parameters: tuple[tuple[str, Any], ...] = ()
     complete: bool = True
     """False where the file ends before the picture does."""
 
+    @property
+    def length(self) -> int:
+        """Bytes of the stream."""
+        return sum(_length(part) for part in self.parts)
 
-def picture(path: Path, kind: FileKind, frame: int = 1) -> Picture:
-    """Return the picture in a file; `frame` (from 1) chooses one of several.
+
+def picture(path: Path, kind: FileKind, frame: int = 1) -> tuple[Picture, bytes]:
+    """Return the picture in a file and the stream's first bytes (64 KiB, if it has as many).
+
+    `frame` (from 1) chooses one of several pictures.
 
     Raises:
         BadPicture: it cannot be bound.
@@ -68,7 +79,8 @@ def picture(path: Path, kind: FileKind, frame: int = 1) -> Picture:
         found = jpeg(content)
     elif kind is FileKind.PNG:
         found = png(content)
-    return found or _decoded(content, frame)
+    found = found or _decoded(content, frame)
+    return found, _head(found, content)
 
 
 def placed(
@@ -94,8 +106,7 @@ _OTHER_FRAMES = frozenset({*range(0xC3, 0xD0)} - {0xC4, 0xC8, 0xCC})
 
 def jpeg(content: bytes) -> Picture | None:
     """Return a JPEG passed through, or None where PDF cannot show it as it is (lossless, …)."""
-    view = memoryview(content)
-    kept: list[memoryview] = [view[:2]]
+    kept: list[Part] = [(0, 2)]
     profile: dict[int, bytes] = {}
     header, adobe, jfif, complete = b"", False, False, False
     for marker, start, end in _segments(content):
@@ -109,7 +120,7 @@ def jpeg(content: bytes) -> Picture | None:
         if marker == 0xE2 and body.startswith(b"ICC_PROFILE\0") and end - start > 18:
             profile[content[start + 16]] = content[start + 18 : end]
         if not _tells_more(marker, body):
-            kept.append(view[start:end])
+            kept.append((start, end))
         complete |= marker == 0xD9
     if len(header) < 6:
         raise BadPicture("no frame header")
@@ -173,17 +184,17 @@ def png(content: bytes) -> Picture | None:
     """Return a PNG passed through, or None where it has to be decoded (alpha, 16 bit, …)."""
     if content[:8] != b"\x89PNG\r\n\x1a\n":
         raise BadPicture("no PNG")
-    data: list[memoryview] = []
+    data: list[Part] = []
     header, palette, complete = b"", None, False
-    for name, body in _chunks(content):
+    for name, start, end in _chunks(content):
         if name == b"IHDR":
-            header = bytes(body)
+            header = content[start:end]
         elif name == b"PLTE":
-            palette = bytes(body)
+            palette = content[start:end]
         elif name == b"tRNS":
             return None
         elif name == b"IDAT":
-            data.append(body)
+            data.append((start, end))
         complete |= name == b"IEND"
     if len(header) != 13 or not data:
         raise BadPicture("no image data")
@@ -202,11 +213,11 @@ def png(content: bytes) -> Picture | None:
     return Picture(width, height, bits, colours, "/FlateDecode", tuple(data), parameters, complete)
 
 
-def _chunks(content: bytes) -> Iterator[tuple[bytes, memoryview]]:
-    view, at = memoryview(content), 8
+def _chunks(content: bytes) -> Iterator[tuple[bytes, int, int]]:
+    at = 8
     while at + 12 <= len(content):
-        length = int.from_bytes(view[at : at + 4], "big")
-        yield bytes(view[at + 4 : at + 8]), view[at + 8 : at + 8 + length]
+        length = int.from_bytes(content[at : at + 4], "big")
+        yield content[at + 4 : at + 8], at + 8, min(at + 8 + length, len(content))
         at += 12 + length
 
 
@@ -225,10 +236,28 @@ def _decoded(content: bytes, frame: int) -> Picture:
         raise BadPicture(str(failed)) from failed
     stream = io.BytesIO()
     plain.save(stream, "PNG", compress_level=6)
-    found = png(stream.getvalue())
+    content = stream.getvalue()
+    found = png(content)
     if found is None:
         raise BadPicture("cannot be shown")
-    return found
+    return replace(found, parts=tuple(_bytes(part, content) for part in found.parts))
+
+
+def _head(shown: Picture, content: bytes) -> bytes:
+    head = b""
+    for part in shown.parts:
+        if len(head) >= IMAGE_HEAD:
+            break
+        head += _bytes(part, content)[: IMAGE_HEAD - len(head)]
+    return head
+
+
+def _bytes(part: Part, content: bytes) -> bytes:
+    return part if isinstance(part, bytes) else content[part[0] : part[1]]
+
+
+def _length(part: Part) -> int:
+    return len(part) if isinstance(part, bytes) else part[1] - part[0]
 
 
 def _plain(image: Any, frame: int) -> Any:

@@ -1,0 +1,122 @@
+"""Draws a large fictitious client: 60 PDFs (40 scans, 20 texts), 50 photos of 12 MP, 10 PNG scans.
+
+In: an empty folder. Out: a gfpack project with about 380 MB of evidence, each file an evidence of
+its own. The same files every time.
+"""
+
+from __future__ import annotations
+
+import io
+import random
+from pathlib import Path
+
+import pikepdf
+from PIL import Image, ImageDraw
+
+PROJECT = """enterprise:
+  name: 苏州某某精密轴承有限公司
+checklist: factory/gbt36132-2018
+evaluation_year: 2025
+deadline: 2026-06-30
+"""
+REQUIREMENTS = ("0.1", "0.2", "1.1.1", "1.2.1", "1.3.1", "2.1.1", "3.1.1", "4.1.1", "5.1.1")
+
+
+def draw(folder: Path) -> None:
+    """Draw the project into `folder`."""
+    chance = random.Random(36132)
+    evidence = folder / "evidence"
+    evidence.mkdir(parents=True)
+    scans = [_scan(chance) for _ in range(12)]
+    for number in range(40):
+        pages = chance.choice((1, 2, 4, 8, 12, 20, 40))
+        _scanned(evidence / f"扫描件{number:02}.pdf", scans, pages, chance)
+    for number in range(20):
+        _text(evidence / f"报告{number:02}.pdf", 1 + 2 * number % 24, chance)
+    for number in range(50):
+        (evidence / f"照片{number:02}.jpg").write_bytes(_photo(number, chance))
+    for number in range(10):
+        _noisy((1240, 1754), chance, 18).save(evidence / f"扫描{number:02}.png")
+    _project(folder, sorted(evidence.iterdir()))
+
+
+def _project(folder: Path, files: list[Path]) -> None:
+    (folder / "gfpack.yaml").write_text(PROJECT, "utf-8")
+    (folder / "answers.yaml").write_text("answers: {}\n", "utf-8")
+    entries = "".join(
+        f"  b{number:03}:\n    title: {file.stem}\n    pages:\n"
+        f"      - file: evidence/{file.name}\n"
+        f"    supports: ['{REQUIREMENTS[number % len(REQUIREMENTS)]}']\n"
+        for number, file in enumerate(files)
+    )
+    (folder / "evidence.yaml").write_text(f"evidence:\n{entries}", "utf-8")
+
+
+def _noisy(size: tuple[int, int], chance: random.Random, strength: int) -> Image.Image:
+    paper = Image.effect_noise(size, strength).point(lambda v: min(255, v + 100)).convert("RGB")
+    draw = ImageDraw.Draw(paper)
+    for _ in range(60):
+        x, y = chance.randrange(size[0]), chance.randrange(size[1] * 9 // 10)
+        draw.rectangle((x, y, x + 180, y + 12), fill=(40, 40, 60))
+    return paper
+
+
+def _scan(chance: random.Random) -> bytes:
+    stream = io.BytesIO()
+    page = _noisy((1654, 2339), chance, 12)
+    ImageDraw.Draw(page).rectangle((0, 2200, 1654, 2339), fill="white")
+    page.save(stream, "JPEG", quality=52)
+    return stream.getvalue()
+
+
+def _scanned(path: Path, scans: list[bytes], pages: int, chance: random.Random) -> None:
+    with pikepdf.Pdf.new() as pdf:
+        for number in range(pages):
+            scan = chance.choice(scans)
+            mark = f"{path.stem} {number}".encode()
+            comment = b"\xff\xfe" + (len(mark) + 2).to_bytes(2, "big") + mark
+            _picture_page(pdf, scan[:2] + comment + scan[2:], (1654, 2339))
+            if chance.random() < 0.1:
+                pdf.pages[-1].obj.Rotate = 90
+        with pdf.open_outline() as outline:
+            outline.root.append(pikepdf.OutlineItem(path.stem, 0))
+        pdf.save(path)
+
+
+def _picture_page(pdf: pikepdf.Pdf, jpeg: bytes, size: tuple[int, int]) -> None:
+    pdf.add_blank_page(page_size=(595, 842))
+    image = pikepdf.Stream(pdf, jpeg)
+    image.Type, image.Subtype = pikepdf.Name.XObject, pikepdf.Name.Image
+    image.Width, image.Height = size
+    image.ColorSpace, image.BitsPerComponent = pikepdf.Name.DeviceRGB, 8
+    image.Filter = pikepdf.Name.DCTDecode
+    page = pdf.pages[-1].obj
+    page.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Im0=image))
+    page.Contents = pdf.make_stream(b"q 595 0 0 842 0 0 cm /Im0 Do Q")
+
+
+def _text(path: Path, pages: int, chance: random.Random) -> None:
+    from gfpack.tools.typesetter import Typesetter
+
+    words = "本报告依据现行国家标准编制监测数据由具有资质的机构提供企业应当妥善保存原始记录"
+    body = ["".join(chance.choice(words) for _ in range(900)) for _ in range(pages)]
+    template = path.with_suffix(".typ")
+    template.write_text(
+        '#set text(font: "Noto Sans CJK SC")\n'
+        "#for part in json(bytes(sys.inputs.data)).body [#part #pagebreak(weak: true)]",
+        "utf-8",
+    )
+    path.write_bytes(Typesetter(template).pdf({"body": body}))
+    template.unlink()
+
+
+def _photo(number: int, chance: random.Random) -> bytes:
+    small = Image.effect_noise((1000, 750), 50).resize((4000, 3000), Image.Resampling.BICUBIC)
+    grain = Image.effect_noise((4000, 3000), 26)
+    image = Image.merge("RGB", (Image.blend(small, grain, 0.4), small, grain))
+    ImageDraw.Draw(image).rectangle((900, 900, 2400, 1900), fill=(chance.randrange(255), 90, 60))
+    exif = Image.Exif()
+    exif[0x0112] = (1, 3, 6, 8)[number % 4]
+    stream = io.BytesIO()
+    image.save(stream, "JPEG", quality=72, exif=exif)
+    return stream.getvalue()

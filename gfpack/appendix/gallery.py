@@ -1,0 +1,189 @@
+"""The pictures of an appendix, kept in their files until the very moment of saving.
+
+In: photos. Out: an empty PDF that already holds them as images. That PDF is a virtual file: a few
+lines of PDF syntax around the compressed data, which is read from the clients' files when it is
+copied to the output. So a thousand photos need no more memory than one.
+"""
+
+from __future__ import annotations
+
+import io
+from bisect import bisect_right
+from collections.abc import Iterable
+from pathlib import Path
+from typing import IO, Any, BinaryIO, cast
+
+from gfpack.appendix.digest import IMAGE_HEAD, ImageHead
+from gfpack.appendix.materials import Photo
+from gfpack.appendix.pictures import Colours, Part, Picture, picture
+
+_Key = tuple[Path, int]
+_SPACES = {1: "/DeviceGray", 3: "/DeviceRGB", 4: "/DeviceCMYK"}
+
+
+class Gallery:
+    """Pictures by photo, and the virtual PDF they stand in; a picture stands there once."""
+
+    def __init__(self) -> None:
+        self._content = _Content()
+        self._objects: list[int] = []
+        self._numbers: dict[_Key, int] = {}
+        self._profiles: dict[bytes, int] = {}
+        self._heads: dict[_Key, ImageHead] = {}
+        self._complete: dict[_Key, bool] = {}
+        self._content.add(b"%PDF-1.7\n%\xe4\xb8\xad\xe6\x96\x87\n")
+        self._write(b"<< /Type /Catalog /Pages 2 0 R >>")
+        self._write(b"<< /Type /Pages /Kids [] /Count 0 >>")
+
+    def add(self, photo: Photo) -> None:
+        """Take in a photo.
+
+        Raises:
+            BadPicture: the file cannot be shown.
+            OSError: the file cannot be read.
+        """
+        key = (photo.path, photo.frame)
+        if key in self._numbers:
+            return
+        shown, head = picture(photo.path, photo.kind, photo.frame)
+        self._numbers[key] = self._write_image(photo.path, shown)
+        self._heads[key] = ImageHead(shown.length, head[:IMAGE_HEAD])
+        self._complete[key] = shown.complete
+
+    def open(self) -> Any:
+        """Return the virtual PDF, opened; pages are added to it and it is saved elsewhere."""
+        import pikepdf
+
+        start = self._content.length
+        rows = b"".join(b"%010d 00000 n \n" % place for place in self._objects)
+        count = len(self._objects) + 1
+        self._content.add(
+            b"xref\n0 %d\n0000000000 65535 f \n%b" % (count, rows)
+            + b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (count, start)
+        )
+        return pikepdf.open(cast(BinaryIO, self._content))
+
+    def image(self, pdf: Any, photo: Photo) -> Any:
+        """Return a photo's image in the opened PDF."""
+        return pdf.get_object((self._numbers[photo.path, photo.frame], 0))
+
+    def head(self, photo: Photo) -> ImageHead:
+        """Return what the digest takes of a photo."""
+        return self._heads[photo.path, photo.frame]
+
+    def complete(self, photo: Photo) -> bool:
+        """Return whether the file holds the whole picture."""
+        return self._complete[photo.path, photo.frame]
+
+    def _write(self, entries: bytes, path: Path | None = None, parts: Iterable[Part] = ()) -> int:
+        self._objects.append(self._content.length)
+        number = len(self._objects)
+        self._content.add(b"%d 0 obj\n%b" % (number, entries))
+        if path is not None:
+            self._content.add(b"\nstream\n")
+            for part in parts:
+                self._content.add(part, path)
+            self._content.add(b"\nendstream")
+        self._content.add(b"\nendobj\n")
+        return number
+
+    def _write_image(self, path: Path, shown: Picture) -> int:
+        entries = [
+            "/Type /XObject /Subtype /Image",
+            f"/Width {shown.width} /Height {shown.height} /BitsPerComponent {shown.bits}",
+            f"/ColorSpace {self._space(shown.colours, path)}",
+            f"/Filter {shown.filter} /Length {shown.length}",
+        ]
+        if shown.parameters:
+            listed = " ".join(f"{name} {value}" for name, value in shown.parameters)
+            entries.append(f"/DecodeParms << {listed} >>")
+        if shown.colours.components == 4 and shown.colours.inverted:
+            entries.append("/Decode [1 0 1 0 1 0 1 0]")
+        return self._write(f"<< {' '.join(entries)} >>".encode(), path, shown.parts)
+
+    def _space(self, colours: Colours, path: Path) -> str:
+        plain = _SPACES[colours.components]
+        if colours.palette is not None:
+            most = min(255, len(colours.palette) // 3 - 1)
+            return f"[/Indexed /DeviceRGB {most} <{colours.palette[: 3 * most + 3].hex()}>]"
+        if colours.profile is None:
+            return plain
+        if colours.profile not in self._profiles:
+            size = len(colours.profile)
+            entries = f"<< /N {colours.components} /Alternate {plain} /Length {size} >>"
+            number = self._write(entries.encode(), path, [colours.profile])
+            self._profiles[colours.profile] = number
+        return f"[/ICCBased {self._profiles[colours.profile]} 0 R]"
+
+
+class _Content(io.RawIOBase):
+    """A file put together from bytes and from ranges of other files; one of them open at a time."""
+
+    def __init__(self) -> None:
+        self.length = 0
+        self._starts: list[int] = []
+        self._parts: list[tuple[Part, Path | None]] = []
+        self._at = 0
+        self._opened: tuple[Path, IO[bytes]] | None = None
+
+    def add(self, part: Part, path: Path | None = None) -> None:
+        """Append bytes, or a range (start, end) of the file at `path`."""
+        size = len(part) if isinstance(part, bytes) else part[1] - part[0]
+        if size:
+            self._starts.append(self.length)
+            self._parts.append((part, path))
+            self.length += size
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def tell(self) -> int:
+        return self._at
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        base = {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: self.length}[whence]
+        self._at = max(0, base + offset)
+        return self._at
+
+    def readinto(self, buffer: Any) -> int:
+        wanted, done = memoryview(buffer).cast("B"), 0
+        while done < len(wanted) and self._at < self.length:
+            index = bisect_right(self._starts, self._at) - 1
+            part, path = self._parts[index]
+            skip = self._at - self._starts[index]
+            if isinstance(part, bytes):
+                found = part[skip : skip + len(wanted) - done]
+                wanted[done : done + len(found)] = found
+                taken = len(found)
+            else:
+                taken = self._from_file(path, part, skip, wanted[done:])
+            done += taken
+            self._at += taken
+        return done
+
+    def _from_file(
+        self, path: Path | None, part: tuple[int, int], skip: int, room: memoryview
+    ) -> int:
+        if path is None:
+            raise OSError("no file")
+        if self._opened is None or self._opened[0] != path:
+            self._shut()
+            self._opened = (path, path.open("rb", buffering=0))
+        stream = self._opened[1]
+        stream.seek(part[0] + skip)
+        taken = stream.readinto(room[: part[1] - part[0] - skip])  # type: ignore[attr-defined]
+        if not taken:
+            raise OSError(f"{path} became shorter")
+        return int(taken)
+
+    def _shut(self) -> None:
+        if self._opened is not None:
+            self._opened[1].close()
+            self._opened = None
+
+    def close(self) -> None:
+        self._shut()
+        super().close()
