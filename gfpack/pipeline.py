@@ -9,10 +9,29 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from gfpack.appendix import kinds as appendix_kinds
+from gfpack.appendix.bind import bind, page_map_to_dict
+from gfpack.assessment.assess import assess
+from gfpack.base.files import written_whole
 from gfpack.base.findings import Finding, FindingKind
 from gfpack.base.progress import Progress, silent
+from gfpack.checklist.load import load as load_checklist
+from gfpack.checklist.load import load_types
+from gfpack.evidence.register import register
+from gfpack.findings import rules
+from gfpack.findings.as_json import as_json
 from gfpack.findings.case import Case
-from gfpack.package.make import Built, Made
+from gfpack.findings.find import find, for_package
+from gfpack.findings.overrides import judge
+from gfpack.package import kinds as package_kinds
+from gfpack.package import layout
+from gfpack.package.make import Built, Made, begun, make
+from gfpack.package.seal import same_bytes, sealed
+from gfpack.project.layout import BUILD_DIR
+from gfpack.project.load import load as load_project
+from gfpack.project.lock import locked
+from gfpack.report import kinds as report_kinds
+from gfpack.report.render import render
 
 
 def open_case(folder: Path, *, on: date | None = None, today: date | None = None) -> Case:
@@ -25,16 +44,9 @@ def open_case(folder: Path, *, on: date | None = None, today: date | None = None
         UsageError: no project, or no such checklist.
         DataError: its data cannot be read.
     """
-    from gfpack.assessment.assess import assess
-    from gfpack.checklist.load import load as load_checklist
-    from gfpack.checklist.load import load_types
-    from gfpack.evidence.register import register
-    from gfpack.project.load import load as load_project
-
     project = load_project(folder)
     own = (project.folder / "checklists",)
-    checklist = load_checklist(project.file.checklist, own)
-    types = load_types(own)
+    checklist, types = load_checklist(project.file.checklist, own), load_types(own)
     held = register(project, checklist, types)
     valid_on = on or project.valid_on
     assessment = assess(checklist, types, project, held, valid_on)
@@ -57,11 +69,6 @@ def build(
     Raises:
         GfpackError: the project cannot be read, a font is missing, an output cannot be written.
     """
-    from gfpack.findings.find import find, for_package
-    from gfpack.package.make import begun, make
-    from gfpack.package.seal import same_bytes, sealed
-    from gfpack.project.lock import locked
-
     with locked(folder):
         case = sealed(folder, lambda: open_case(folder, on=on, today=today))
         with begun(case.project) as parts:
@@ -72,18 +79,15 @@ def build(
 
 
 def _deliverables(case: Case, found: list[Finding], parts: Path, progress: Progress) -> Made:
-    """Bind and write; once more, marked 未完成, if binding found what blocks the submission."""
-    from gfpack.appendix.bind import bind
-    from gfpack.findings.overrides import judge
-    from gfpack.package.layout import APPENDIX, REPORT
-    from gfpack.report.render import render
-
+    """Bind and write; once more, marked 未完成, if that found what blocks the submission."""
     overrides = case.project.answers.overrides
     complete = not judge(found, overrides).blocks
     for marked_complete in (complete, False):
-        page_map, bound = bind(case, parts / APPENDIX, complete=marked_complete, progress=progress)
+        page_map, bound = bind(
+            case, parts / layout.APPENDIX, complete=marked_complete, progress=progress
+        )
         judged = judge([*found, *bound], overrides)
-        written = render(case, judged, page_map, parts / REPORT, complete=marked_complete)
+        written = render(case, judged, page_map, parts / layout.REPORT, complete=marked_complete)
         made = Made(parts, page_map, judge([*found, *bound, *written], overrides))
         if not (marked_complete and made.judged.blocks):
             break
@@ -93,11 +97,6 @@ def _deliverables(case: Case, found: list[Finding], parts: Path, progress: Progr
 def _record(case: Case, made: Made) -> None:
     """Write the values between the stages to `build/`."""
     from pydantic_core import to_json
-
-    from gfpack.appendix.bind import page_map_to_dict
-    from gfpack.base.files import written_whole
-    from gfpack.findings.as_json import as_json
-    from gfpack.project.layout import BUILD_DIR
 
     values = {
         "assessment.json": to_json(case.assessment, indent=2),
@@ -112,9 +111,4 @@ def _record(case: Case, made: Made) -> None:
 
 def kinds() -> tuple[FindingKind, ...]:
     """Return every kind of finding there is, as `gfpack explain` and the documents list them."""
-    from gfpack.appendix.kinds import KINDS as APPENDIX_KINDS
-    from gfpack.findings.rules import KINDS as RULE_KINDS
-    from gfpack.package.kinds import KINDS as PACKAGE_KINDS
-    from gfpack.report.kinds import KINDS as REPORT_KINDS
-
-    return (*RULE_KINDS, *APPENDIX_KINDS, *REPORT_KINDS, *PACKAGE_KINDS)
+    return (*rules.KINDS, *appendix_kinds.KINDS, *report_kinds.KINDS, *package_kinds.KINDS)
