@@ -17,9 +17,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gfpack.base.findings import Finding, FindingKind, Place, Severity, finding
-from gfpack.base.messages import Text
+from gfpack.base.messages import Lang, Text
+from gfpack.checklist.models import Circumstance
 from gfpack.findings.case import Case
-from gfpack.findings.params import both
+from gfpack.findings.params import Words, both, listed
 from gfpack.project.layout import GFPACK_YAML
 
 KIND = FindingKind(
@@ -31,8 +32,8 @@ KIND = FindingKind(
         "“{question_en}” has no usable answer, so what {clauses} must be proven with is undecided.",
     ),
     Text(
-        "请在 gfpack.yaml 的 circumstances 下填写 {circumstance}，可选：{choices}。",
-        "Set {circumstance} under `circumstances` in gfpack.yaml to one of: {choices}.",
+        "请在 gfpack.yaml 的 circumstances 下填写 {circumstance}，可选：{choices_zh}。",
+        "Set {circumstance} under `circumstances` in gfpack.yaml to one of: {choices_en}.",
     ),
 )
 
@@ -55,7 +56,21 @@ def check(case: Case) -> Iterator[Finding]:
                 requirement=asking[0],
                 place=Place(GFPACK_YAML),
                 circumstance=circumstance.id,
-                choices=", ".join(circumstance.choices),
                 clauses=", ".join(asking),
                 **both("question", circumstance.question),
+                **_choices(circumstance),
             )
+
+
+def _choices(circumstance: Circumstance) -> Words:
+    pattern = Text("{choice}（{meaning}）", "{choice} ({meaning})")
+    return {
+        f"choices_{lang}": listed(
+            (
+                pattern.in_(lang, choice=choice, meaning=meaning.in_(lang))
+                for choice, meaning in circumstance.choices.items()
+            ),
+            lang,
+        )
+        for lang in Lang
+    }
