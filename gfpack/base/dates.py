@@ -26,19 +26,28 @@ _MONTH_NAME = (
 )
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．／－：　", "0123456789./-: ")
 
-_NOTATIONS = tuple(
-    re.compile(pattern, re.IGNORECASE)
+_NUMERIC = tuple(
+    re.compile(pattern)
     for pattern in (
         rf"{_YEAR}\s*年\s*(?P<m>{_PART})\s*月(?:份)?(?:\s*(?P<d>{_PART})\s*[日号])?",
         r"(?<![\d./-])(?P<y>\d{4}) ?(?P<s>[./-]) ?(?P<m>\d{1,2}) ?(?P=s) ?(?P<d>\d{1,2})"
         r"(?!\d|[./-]\d{1,3}(?!\d))",
         r"(?<![0-9A-Za-z_./-])(?P<y>(?:19|20)\d{2})(?P<m>\d{2})(?P<d>\d{2})"
         r"(?![0-9A-Za-z_]|[./-]\d{1,7}(?!\d))",
-        r"(?<![\d./-])(?P<y>(?:19|20)\d{2})[./-](?P<m>0[1-9]|1[0-2])(?![\d./-]|\s?[%a-z])",
+        r"(?<![\d./-])(?P<y>(?:19|20)\d{2})[./-](?P<m>0[1-9]|1[0-2])(?![\d./-]|\s?[%A-Za-z])",
+    )
+)
+_ENGLISH = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
         rf"(?<![\d.])(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[ -]+{_MONTH_NAME},?[ -]+(?P<y>\d{{4}})(?!\d)",
         rf"\b{_MONTH_NAME} +(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? +(?P<y>\d{{4}})(?!\d)",
         rf"(?<!\d )(?<!\d-)(?<!st |nd |rd |th )\b{_MONTH_NAME},? +(?P<y>\d{{4}})(?!\d)",
     )
+)
+_MONTH_HINT = re.compile(
+    r"[Jj][Aa][Nn]|[Ff][Ee][Bb]|[Mm][Aa][RrYy]|[Aa][PpUu][RrGg]|[Jj][Uu][NnLl]|[Ss][Ee][Pp]|[Oo][Cc][Tt]"
+    r"|[Nn][Oo][Vv]|[Dd][Ee][Cc]"
 )
 _LONG_TERM = re.compile(
     r"(?<!中)长期(?:有效)?(?!规划|目标|以来|合作|稳定)|无固定期限|永久(?:有效)?"
@@ -92,8 +101,9 @@ class RangeSeen:
 def find_dates(text: str) -> tuple[DateSeen, ...]:
     """Return every date in `text`, in order; what overlaps an earlier, longer one is left out."""
     plain = text.translate(_FULL_WIDTH)
+    notations = (*_NUMERIC, *_ENGLISH) if _MONTH_HINT.search(plain) else _NUMERIC
     found = sorted(
-        (one for notation in _NOTATIONS for one in _matches(notation, plain)),
+        (one for notation in notations for one in _matches(notation, plain)),
         key=lambda one: (one.start, -one.end),
     )
     kept: list[DateSeen] = []

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 from gfpack.base.text import normalised
@@ -33,19 +34,22 @@ class Cuebook:
     """Every cue of a catalogue, and a digest that changes whenever recognition would."""
 
     types: dict[str, EvidenceType]
-    by_start: dict[str, tuple[Cue, ...]]
+    by_start: dict[str, tuple[tuple[str, tuple[Cue, ...]], ...]]
+    """By its first two characters: each word and what it means."""
     digest: str
     _named: dict[str, tuple[Cue, ...]] = field(default_factory=dict, compare=False, repr=False)
     """Names looked up before: folders recur for every file in them."""
 
     def cues_in(self, text: str) -> list[tuple[int, Cue]]:
         """Return every cue in `text` (see `folded`) with the place of its first appearance."""
-        found: dict[Cue, int] = {}
-        for position in range(len(text) - 1):
-            for cue in self.by_start.get(text[position : position + 2], ()):
-                if cue not in found and text.startswith(cue.word, position):
-                    found[cue] = position
-        return [(position, cue) for cue, position in found.items()]
+        found: dict[str, tuple[int, tuple[Cue, ...]]] = {}
+        starts = self.by_start
+        for position, start in enumerate(map("".join, pairwise(text))):
+            if start in starts:
+                for word, cues in starts[start]:
+                    if word not in found and text.startswith(word, position):
+                        found[word] = (position, cues)
+        return [(position, cue) for position, cues in found.values() for cue in cues]
 
     def named(self, name: str) -> tuple[Cue, ...]:
         """Return the cues in a (folded) file or folder name that speak for a type."""
@@ -80,15 +84,16 @@ def cuebook(types: EvidenceTypes) -> Cuebook:
     for one in types.types:
         for role, given in _words(one):
             words[(folded(given), role)].add(one.id)
-    by_start: dict[str, list[Cue]] = defaultdict(list)
+    by_word: dict[str, list[Cue]] = defaultdict(list)
     for (word, role), holders in sorted(words.items()):
-        if len(word) < 2:
-            continue
         families = len({_family(known, holder) for holder in holders})
-        for holder in sorted(holders):
-            by_start[word[:2]].append(Cue(word, holder, role, families))
+        by_word[word] += [Cue(word, holder, role, families) for holder in sorted(holders)]
+    by_start: dict[str, list[tuple[str, tuple[Cue, ...]]]] = defaultdict(list)
+    for word, cues in by_word.items():
+        if len(word) >= 2:
+            by_start[word[:2]].append((word, tuple(cues)))
     digest = hashlib.sha256(types.model_dump_json().encode()).hexdigest()
-    return Cuebook(known, {start: tuple(cues) for start, cues in by_start.items()}, digest)
+    return Cuebook(known, {start: tuple(listed) for start, listed in by_start.items()}, digest)
 
 
 def _words(one: EvidenceType) -> list[tuple[Role, str]]:

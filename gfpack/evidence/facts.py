@@ -12,7 +12,7 @@ from pathlib import Path
 from gfpack.evidence.fields import read_fields
 from gfpack.evidence.models import FileFacts, FileKind, FileState, PageFacts, Reading
 from gfpack.evidence.plain import plain
-from gfpack.evidence.sniff import kind_of
+from gfpack.evidence.sniff import is_archive, kind_of
 
 READER_VERSION = 1
 """Raise when the same bytes would be read differently; kept readings are then read again."""
@@ -47,7 +47,7 @@ def examine(path: Path, sha256: str, size: int) -> Examined:
     elif kind is FileKind.TEXT:
         seen = _with_text(facts, _decoded(path))
     else:
-        why = "an archive; unpack it first" if kind is FileKind.ZIP else "not a kind gfpack knows"
+        why = "an archive, not opened" if is_archive(path) else "not a kind gfpack knows"
         seen = Examined(replace(facts, state=FileState.UNREADABLE, why=why))
     return replace(seen, readings=read_fields(seen.texts))
 

@@ -25,6 +25,7 @@ from gfpack.base.dates import (
 from gfpack.evidence.models import Reading
 from gfpack.evidence.names import read_holders
 from gfpack.evidence.numbers import read_codes, read_numbers
+from gfpack.evidence.plain import begins_certificate
 from gfpack.evidence.years import read_years
 
 _NOT_FIRST = r"(?<!首次)(?<!初次)(?<!初始)(?<!上次)(?<!下次)"
@@ -48,16 +49,22 @@ _OTHER_LABEL = re.compile(
     r"|查询(?:日期|时间)|注册日期|登记日期|变更日期|first issue|initial certification",
     re.IGNORECASE,
 )
+_UNDATED = re.compile("有效期|期限|[Vv]alid|[Ee]xpir")
+_FIRST_PAGES = 3
 _WINDOW = 70
 """Characters after a label within which its value stands."""
 _DAY_ALONE = re.compile(r"[^\S\n]*(?:日期[:：]?)?[^\S\n]*$")
 
 
 def read_fields(texts: Sequence[str]) -> tuple[Reading, ...]:
-    """Return what the pages say, in order of pages; the most certain first within a field."""
+    """Return what the pages say, in order of pages; the most certain first within a field.
+
+    Of a long document the first pages are read, the last one, and those that a certificate begins.
+    """
     found: list[Reading] = []
     for page, text in enumerate(texts, start=1):
-        if not text.strip():
+        telling = page <= _FIRST_PAGES or page == len(texts) or begins_certificate(text)
+        if not telling or not text.strip():
             continue
         found += read_holders(text, page)
         found += read_codes(text, page)
@@ -69,6 +76,8 @@ def read_fields(texts: Sequence[str]) -> tuple[Reading, ...]:
 
 def _read_dates(text: str, page: int) -> Iterator[Reading]:
     dates = find_dates(text)
+    if not dates and not _UNDATED.search(text):
+        return
     labels = _labels(text)
     columns = dict(_columns(text, labels, dates))
     issued = list(_issued(text, page, labels, columns, dates))

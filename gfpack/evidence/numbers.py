@@ -21,9 +21,9 @@ _LABELLED_CODE = re.compile(
 )
 _NUMBER = re.compile(
     r"(?P<label>(?:证书|许可证|报告|登记|注册|备案|合同|管理|委托|证明|项目)(?:书)?(?:编号|号码?|编码|代码)|(?<![\u3400-\u9fff])编号"
-    r"|证号|批准文号|(?:certificate|registration|report) (?:no|number)\.?|(?<![A-Za-z])no\.)"
-    r"\s*[:：]?\s*(?P<number>[A-Za-z0-9][A-Za-z0-9\-_/.()（）〔〕\[\]]{3,39}[A-Za-z0-9)])",
-    re.IGNORECASE,
+    r"|证号|批准文号"
+    r"|(?:[Cc]ertificate|[Rr]egistration|[Rr]eport) (?:[Nn]o|[Nn]umber)\.?|(?<![A-Za-z])N[Oo]\.)"
+    r"\s*[:：]?\s*(?P<number>[A-Za-z0-9][A-Za-z0-9\-_/.()（）〔〕\[\]]{3,39}[A-Za-z0-9)])"
 )
 _DOCUMENT = re.compile(
     r"(?<![\u3400-\u9fffA-Za-z])(?P<number>[\u3400-\u9fff]{2,14}[〔\[(（【]\s?(?:19|20)\d{2}\s?[〕\])）】]"

@@ -32,3 +32,14 @@ def plain(text: str) -> str:
 def squeezed(text: str) -> str:
     """Return `text` without any white space, for finding words that lines cut in two."""
     return "".join(text.split())
+
+
+_CERTIFICATE = re.compile(
+    r"证书|执照|许可证|回执|批复|不动产权|登记证|[Cc](?:ertificate|ERTIFICATE)|[Ll]icen[cs]e|[Pp]ermit"
+)
+_HEADING = 300
+
+
+def begins_certificate(text: str) -> bool:
+    """Return whether the top of a page has a word with which certificates and decisions begin."""
+    return _CERTIFICATE.search(squeezed(text[:_HEADING])) is not None

@@ -15,11 +15,9 @@ from pathlib import PurePosixPath
 
 from gfpack.evidence.cuebook import Cuebook, folded
 from gfpack.evidence.models import Reading
+from gfpack.evidence.plain import begins_certificate
 from gfpack.evidence.recognise import Score, scores_of_text
 
-_CERTIFICATE = re.compile(
-    r"证书|执照|许可证|回执|批复|不动产权|登记证|certificate|licen[cs]e|permit"
-)
 _HEADING = 80
 """Characters (without blanks) at the top of a page within which a certificate names itself."""
 _PART = re.compile(
@@ -99,9 +97,9 @@ def _starts(texts: Sequence[str], numbers: dict[int, frozenset[str]], book: Cueb
 
 def _certificate_at(text: str, book: Cuebook) -> str | None:
     """Return the type of certificate or approval whose heading begins a page, if one does."""
-    head = folded(text[: _HEADING * 4])[:_HEADING]
-    if not _CERTIFICATE.search(head):
+    if not begins_certificate(text):
         return None
+    head = folded(text[: _HEADING * 4])[:_HEADING]
     for score in scores_of_text(head, book):
         if book.types[score.type].form in ("certificate", "approval") and score.confidence >= 0.5:
             return score.type

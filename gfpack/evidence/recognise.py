@@ -15,12 +15,13 @@ from gfpack.evidence.cuebook import Cue, Cuebook, folded
 
 HEAD = 160
 """Characters (without blanks) at the top of a page among which its heading stands."""
-LOOKED_AT = 6000
+LOOKED_AT = 3000
 """Characters of a document that are looked at for its type."""
-SURE = 0.75
+SURE = 0.7
 """From this confidence on a recognition is not listed as unsure."""
 _LEAST = 0.3
 _TEXT_WINS = 0.6
+_PART = 0.45
 _FUZZY_LEAST = 82.0
 _FUZZY_CONFIDENCE = 0.35
 
@@ -90,6 +91,7 @@ def recognise(
         return _by_likeness(paths, book)
     best = min(together, key=lambda one: (-round(together[one], 4), -len(book.lineage(one)), one))
     best = _text_first(best, by_text, text, book)
+    best = _part_of(best, together, book)
     confidence = together[best]
     top_name = by_name[0].type if by_name else None
     if top_name and not _related(best, top_name, book):
@@ -106,6 +108,13 @@ def _text_first(
     if not by_text or best in text or by_text[0].confidence < _TEXT_WINS:
         return best
     return best if by_text[0].type in book.lineage(best) else by_text[0].type
+
+
+def _part_of(best: str, together: Mapping[str, float], book: Cuebook) -> str:
+    """Return the part of a whole that enough speaks for; a proof rule may ask for just that."""
+    while parts := [o for o in together if book.types[o].part_of == best and together[o] >= _PART]:
+        best = min(parts, key=lambda one: (-together[one], one))
+    return best
 
 
 def _related(one: str, other: str, book: Cuebook) -> bool:

@@ -6,7 +6,8 @@ Nothing of the project is changed; what was read of new files goes to `.gfpack/r
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Mapping
+from pathlib import Path
 
 from gfpack.base.progress import Progress, silent
 from gfpack.checklist.models import Checklist, EvidenceTypes
@@ -30,35 +31,25 @@ def register(
     types: EvidenceTypes,
     *,
     again: bool = False,
+    coming: Mapping[str, Path] | None = None,
+    file: Path | None = None,
     progress: Progress = silent,
 ) -> Register:
     """Return all evidence of a project. Files whose size and time did not change stay closed.
 
-    `again` tries files once more that took too long or too much before.
+    `again` tries files once more that took too long or too much before; `coming` are files
+    elsewhere, by the path they would get, that count as if they were there; `file` is another
+    place for what is read.
     """
     book = cuebook(types)
-    with opened(project.folder / STATE_DIR / READINGS) as store:
-        seen = survey(project.folder, store, again=again, progress=progress)
-        cut = _segments(seen, store, book)
-    return settled(
-        project, checklist, types, seen, _proposals(seen, cut, book, Matcher(checklist, types))
-    )
-
-
-def settled(
-    project: Project,
-    checklist: Checklist,
-    types: EvidenceTypes,
-    seen: Survey,
-    proposals: Iterable[Proposal],
-) -> Register:
-    """Return the register: entries of `evidence.yaml` first, then what they leave over."""
     matcher = Matcher(checklist, types)
-    settler = Settler(project, seen, matcher, types)
-    evidence = settler.settle(proposals)
+    with opened(file or project.folder / STATE_DIR / READINGS) as store:
+        seen = survey(project.folder, store, again=again, coming=coming, progress=progress)
+        cut = _segments(seen, store, book)
+    evidence = Settler(project, seen, matcher, types).settle(_proposals(seen, cut, book, matcher))
     used = {extent.path for one in evidence for extent in one.extents}
-    ordered = sorted(evidence, key=lambda one: _place(one, matcher))
     unmatched = tuple(path for path in seen.files if path not in used)
+    ordered = sorted(evidence, key=lambda one: _place(one, matcher))
     return Register(seen.files, tuple(ordered), unmatched)
 
 

@@ -27,6 +27,22 @@ _HEIF_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b
 _OFFICE = (("word/", FileKind.DOCX), ("xl/", FileKind.XLSX), ("ppt/", FileKind.PPTX))
 
 
+_ARCHIVES = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b\x08", b"BZh", b"\xfd7zXZ\x00")
+
+
+def is_archive(path: Path) -> bool:
+    """Return whether a file holds others (zip, rar, 7z, gz …) and is no office document.
+
+    Raises:
+        OSError: the file cannot be opened.
+    """
+    with path.open("rb") as stream:
+        head = stream.read(8)
+    if head.startswith(_ARCHIVES):
+        return True
+    return head.startswith(b"PK") and kind_of(path) is FileKind.ZIP
+
+
 def kind_of(path: Path) -> FileKind:
     """Return what the bytes of a file are; `OTHER` where they are nothing known, or none.
 
@@ -39,7 +55,7 @@ def kind_of(path: Path) -> FileKind:
         if head.startswith(signature):
             return kind
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _zip_kind(path)
+        return _zip_kind(path, head)
     return _by_structure(head)
 
 
@@ -59,12 +75,13 @@ def _by_structure(head: bytes) -> FileKind:
     return FileKind.TEXT if _is_text(head) else FileKind.OTHER
 
 
-def _zip_kind(path: Path) -> FileKind:
+def _zip_kind(path: Path, head: bytes) -> FileKind:
+    """Return which zip it is; a damaged one by what its first bytes still name."""
     try:
         with zipfile.ZipFile(path) as archive:
             names = archive.namelist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        return FileKind.ZIP
+        return next((kind for start, kind in _OFFICE if start.encode() in head), FileKind.ZIP)
     if "[Content_Types].xml" not in names:
         return FileKind.ZIP
     for start, kind in _OFFICE:

@@ -10,7 +10,7 @@ import os
 import stat
 import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,6 +24,10 @@ from gfpack.project.layout import EVIDENCE_DIR
 from gfpack.tools.worker import Failure, Task, run
 
 _IGNORED = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
+
+
+ALIASES = f"{EVIDENCE_DIR}/.duplicates-sha256.txt"
+"""Hash and path of files that were met but are there already, as `sha256sum` writes them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,8 @@ def walk(folder: Path) -> Walk:
         below = waiting.pop()
         try:
             entries = list(os.scandir(folder / below))
+        except FileNotFoundError:
+            continue
         except OSError:
             skipped.append(below)
             continue
@@ -85,24 +91,35 @@ def is_ignored(name: str) -> bool:
 
 
 def survey(
-    folder: Path, store: Store, *, again: bool = False, progress: Progress = silent
+    folder: Path,
+    store: Store,
+    *,
+    again: bool = False,
+    coming: Mapping[str, Path] | None = None,
+    progress: Progress = silent,
 ) -> Survey:
     """Return the evidence files of a project; what is new is read and noted in the store.
 
-    `again` reads files anew that took too long or too much before.
+    `again` reads files anew that took too long or too much before; `coming` are files elsewhere,
+    by the path they would get, that count as if they were there.
     """
     found = walk(folder / EVIDENCE_DIR)
     files = [Found(f"{EVIDENCE_DIR}/{one.path}", one.stat) for one in found.files]
-    hashes, unreadable = _hashes(folder, files, store)
+    places = {one.path: folder / one.path for one in files} | dict(coming or {})
+    files += [Found(path, stat_of(place)) for path, place in (coming or {}).items()]
+    hashes, unreadable = _hashes(places, files, store)
     known = store.contents()
     if again:
         known = {one: seen for one, seen in known.items() if not seen[0].why.startswith("limit: ")}
-    for examined in _read_new(folder, files, hashes, known.keys(), progress):
+    for examined in _read_new(places, files, hashes, known.keys(), progress):
         store.note_content(examined)
         known[examined.facts.sha256] = (examined.facts, examined.readings)
     by_content: dict[str, list[str]] = defaultdict(list)
     for path, sha256 in hashes.items():
         by_content[sha256].append(path)
+    for sha256, path in read_aliases(folder):
+        if sha256 in by_content:
+            by_content[sha256].append(path)
     entries = {
         paths[0]: ProjectFileEntry(paths[0], known[sha256][0], tuple(paths[1:]))
         for sha256, paths in by_content.items()
@@ -111,11 +128,31 @@ def survey(
     canonical = {
         unicodedata.normalize("NFC", path): entry.path
         for entry in entries.values()
-        for path in (entry.path, *entry.aliases)
+        for path in (*entry.aliases, entry.path)
     }
     skipped = tuple(f"{EVIDENCE_DIR}/{path}" for path in found.skipped)
     readings = {sha256: known[sha256][1] for sha256 in by_content}
     return Survey(dict(sorted(entries.items())), readings, canonical, skipped)
+
+
+def stat_of(file: Path) -> Stat:
+    """Return size and time of a file.
+
+    Raises:
+        OSError: it is not there.
+    """
+    seen = file.lstat()
+    return Stat(seen.st_size, seen.st_mtime_ns)
+
+
+def read_aliases(folder: Path) -> list[tuple[str, str]]:
+    """Return hash and path of duplicates that were not taken in; their folders are clues."""
+    try:
+        lines = (folder / ALIASES).read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return []
+    parts = (line.partition("  ") for line in lines)
+    return sorted({(sha256, path) for sha256, _, path in parts if len(sha256) == 64 and path})
 
 
 def _is_junction(entry: os.DirEntry[str]) -> bool:
@@ -137,7 +174,7 @@ def _take(entry: os.DirEntry[str], path: str, files: list[Found], skipped: list[
 
 
 def _hashes(
-    folder: Path, files: list[Found], store: Store
+    places: Mapping[str, Path], files: list[Found], store: Store
 ) -> tuple[dict[str, str], dict[str, FileFacts]]:
     """Return the hash of every file, opening only those that changed; and what cannot be opened."""
     kept = store.hashes()
@@ -150,7 +187,7 @@ def _hashes(
     unreadable: dict[str, FileFacts] = {}
     with ThreadPoolExecutor(2) as pool:
         for one, sha256 in zip(
-            fresh, pool.map(lambda f: _hash(folder / f.path), fresh), strict=True
+            fresh, pool.map(lambda f: _hash(places[f.path]), fresh), strict=True
         ):
             if isinstance(sha256, OSError):
                 why = sha256.strerror or "cannot be opened"
@@ -171,7 +208,7 @@ def _hash(file: Path) -> str | OSError:
 
 
 def _read_new(
-    folder: Path,
+    places: Mapping[str, Path],
     files: list[Found],
     hashes: dict[str, str],
     known: Collection[str],
@@ -183,7 +220,7 @@ def _read_new(
         if sha256 is not None and sha256 not in known:
             new.setdefault(sha256, one)
     tasks = [
-        Task(examine, (folder / one.path, sha256, one.stat.size)) for sha256, one in new.items()
+        Task(examine, (places[one.path], sha256, one.stat.size)) for sha256, one in new.items()
     ]
     listed = list(new.items())
     for done, (index, result) in enumerate(run(tasks), start=1):

@@ -1,0 +1,35 @@
+"""`gfpack collect`: take a client's files in and see what they are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from gfpack.cli import common
+
+
+@click.command()
+@common.project_argument
+@click.argument("sources", nargs=-1, type=click.Path(path_type=Path), metavar="[SOURCE]...")
+@click.option("--dry-run", is_flag=True, help="show what would be done / 只预演，不改动")
+def command(project: Path, sources: tuple[Path, ...], dry_run: bool) -> None:
+    """Take files in (they are copied), recognise, read and match them.
+
+    \b
+    Example / 例：
+      gfpack collect 苏州某某轴承有限公司 D:/客户资料 --dry-run
+    """
+    from gfpack.checklist.load import load as load_checklist
+    from gfpack.checklist.load import load_types
+    from gfpack.evidence.as_text import collected_lines
+    from gfpack.evidence.collect import collect
+    from gfpack.project.load import load
+
+    held = load(project)
+    own = (held.folder / "checklists",)
+    checklist, types = load_checklist(held.file.checklist, own), load_types(own)
+    with common.progress_bar("evidence.progress") as progress:
+        result = collect(held, checklist, types, sources, dry_run=dry_run, progress=progress)
+    for line in collected_lines(result, types, common.language()):
+        click.echo(line)

@@ -1,0 +1,77 @@
+"""`gfpack confirm`: a person looks at what software read and stands by it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from gfpack.base.errors import UsageError
+from gfpack.base.messages import message
+from gfpack.cli import common
+
+if TYPE_CHECKING:
+    from gfpack.checklist.models import EvidenceTypes
+    from gfpack.evidence.confirm import Stated
+
+
+@click.command()
+@common.project_argument
+@click.argument("ids", nargs=-1, metavar="[ID]...")
+@click.option("--all", "every", is_flag=True, help="all that is unconfirmed / 所有未确认的")
+@click.option("--by", required=True, metavar="NAME", help="who looked at the originals / 确认人")
+@common.day_option("--on", "the day of looking, today by default / 确认日期")
+@click.option("--set", "given", multiple=True, metavar="FIELD=VALUE", help="correct / 改正")
+@click.option("--yes", is_flag=True, help="do not ask / 不逐份询问")
+def command(  # noqa: PLR0917
+    project: Path,
+    ids: tuple[str, ...],
+    every: bool,
+    by: str,
+    on: date | None,
+    given: tuple[str, ...],
+    yes: bool,
+) -> None:
+    """Show what was read and write it to evidence.yaml as confirmed by a person.
+
+    \b
+    Example / 例：
+      gfpack confirm . discharge-permit-3fa91c --by 王敏 --set valid_until=2029-07-14
+    """
+    from gfpack.evidence.confirm import open_ids, stated, text_before, write
+    from gfpack.pipeline import open_case
+
+    corrections = _corrections(ids, every, given)
+    before = text_before(project)
+    case = open_case(project)
+    accepted: list[Stated] = []
+    try:
+        for one in ids or open_ids(case.register):
+            shown = stated(case.register, case.types, one, corrections)
+            accepted += [shown] if _agreed(shown, case.types, ask=not yes) else []
+    finally:  # what was agreed to before an interruption is kept
+        day = on or date.today()  # noqa: DTZ011 - the user's own calendar
+        write(project, accepted, by=by, on=day, unchanged_since=before)
+    common.say("evidence.confirm_done", count=len(accepted))
+
+
+def _corrections(ids: tuple[str, ...], every: bool, given: tuple[str, ...]) -> dict[str, str]:
+    if given and (len(ids) != 1 or every or not all("=" in part for part in given)):
+        raise UsageError("evidence.bad_set", given=" ".join(given))
+    if not ids and not every:
+        raise UsageError("evidence.none_chosen")
+    return {name: value for name, _, value in (part.partition("=") for part in given)}
+
+
+def _agreed(one: Stated, types: EvidenceTypes, *, ask: bool) -> bool:
+    from gfpack.evidence.as_text import stated_lines
+
+    click.echo("\n".join(stated_lines(one, types, common.language())))
+    if one.obstacle:
+        params = {"id": one.evidence.id}
+        why = message(f"evidence.obstacle.{one.obstacle}.message", common.language(), **params)
+        click.echo(f"  {why}")
+        return False
+    return not ask or click.confirm(message("evidence.ask", common.language()))
