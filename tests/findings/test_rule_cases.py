@@ -45,6 +45,7 @@ CODES = (
     "third-party-not-declared",
     "edition-abolished",
     "confirmed-but-changed",
+    "evidence-type-unknown",
     "evidence-unconfirmed",
     "file-unmatched",
     "answer-missing",

@@ -22,7 +22,7 @@ from datetime import timedelta
 from gfpack.assessment.models import GroupResult, GroupState
 from gfpack.base.findings import Clock, Finding, FindingKind, Severity, finding
 from gfpack.base.messages import Text
-from gfpack.checklist.models import Alternative, Group
+from gfpack.checklist.models import Alternative, Group, Requirement
 from gfpack.findings.case import Case
 from gfpack.findings.params import both, naming, wanted
 from gfpack.project.models import State
@@ -48,39 +48,40 @@ KIND = FindingKind(
 
 def check(case: Case) -> Iterator[Finding]:
     """Yield a finding for everything wanting that cannot be had in time, once for each."""
-    left = (case.project.file.deadline - case.today).days
+    deadline = case.project.file.deadline
     told: set[tuple[Alternative, ...]] = set()
+    for requirement, group, standing in _wanting(case):
+        days = _quickest(case, group, standing)
+        if days is None or days <= (deadline - case.today).days or group.any_of in told:
+            continue
+        told.add(group.any_of)
+        yield finding(
+            KIND,
+            requirement=requirement.id,
+            group=group.id,
+            days=days,
+            deadline=deadline,
+            start=deadline - timedelta(days=days),
+            **naming(requirement),
+            **both("group", group.title),
+            **wanted(case, group),
+        )
+
+
+def _wanting(case: Case) -> Iterator[tuple[Requirement, Group, GroupResult]]:
+    """Yield the wanting groups of what must be, or is said to be, met."""
     for requirement in case.checklist.requirements().values():
         result = case.assessment.results[requirement.id]
-        asked = result.answered is not State.UNMET and result.state is not State.NOT_APPLICABLE
-        if (
-            not requirement.proof
-            or not asked
-            or not (requirement.veto or result.answered is State.MET)
-        ):
-            continue
-        for group, standing in zip(requirement.proof.groups, result.groups, strict=True):
-            days = _quickest(case, group, standing)
-            if days is None or days <= left or group.any_of in told:
-                continue
-            told.add(group.any_of)
-            yield finding(
-                KIND,
-                requirement=requirement.id,
-                group=group.id,
-                days=days,
-                deadline=case.project.file.deadline,
-                start=case.project.file.deadline - timedelta(days=days),
-                **naming(requirement),
-                **both("group", group.title),
-                **wanted(case, group),
-            )
+        claimed = result.answered is State.MET
+        open_veto = requirement.veto and result.state is State.UNKNOWN
+        groups = requirement.proof.groups if requirement.proof else ()
+        for group, standing in zip(groups, result.groups, strict=True):
+            if standing.state is GroupState.WANTING and (claimed or open_veto):
+                yield requirement, group, standing
 
 
 def _quickest(case: Case, group: Group, standing: GroupResult) -> int | None:
-    """Return the days the quickest alternative takes; None if nothing is wanting or unknown."""
-    if standing.state is not GroupState.WANTING:
-        return None
+    """Return the days the quickest alternative takes; None if that of any is unknown."""
     times = [_longest(case, alternative, standing) for alternative in group.any_of]
     known = [one for one in times if one is not None]
     return min(known) if len(known) == len(times) else None

@@ -19,6 +19,8 @@ from gfpack.assessment.models import GroupState, Shortfall
 from gfpack.assessment.validity import years_asked
 from gfpack.base.findings import Finding, FindingKind, Severity, finding
 from gfpack.base.messages import Lang, Text
+from gfpack.checklist.models import Group, Requirement
+from gfpack.evidence.models import Evidence
 from gfpack.findings.case import Case
 from gfpack.findings.params import about, both, listed
 
@@ -40,31 +42,33 @@ KIND = FindingKind(
 
 def check(case: Case) -> Iterator[Finding]:
     """Yield a finding for every evidence of other years, for the first group it fails."""
-    groups = {
-        (requirement.id, group.id): group
-        for requirement in case.checklist.requirements().values()
-        for group in (requirement.proof.groups if requirement.proof else ())
-    }
     told: set[str] = set()
-    for result in case.assessment.results.values():
-        for standing in result.groups:
-            group = groups[result.requirement, standing.group]
-            if group.period is None or standing.state is GroupState.PROVEN:
+    for requirement, group, evidence in _failing(case):
+        if group.period is None or evidence.id in told:
+            continue
+        told.add(evidence.id)
+        years = [str(year) for year in years_asked(group.period, case.project)]
+        yield finding(
+            KIND,
+            severity=Severity.WARNING if group.if_any else None,
+            **about(case, evidence),
+            proof=evidence.title,
+            id=evidence.id,
+            clause=requirement.id,
+            years_zh=listed(years, Lang.ZH),
+            years_en=listed(years, Lang.EN),
+            **both("group", group.title),
+        )
+
+
+def _failing(case: Case) -> Iterator[tuple[Requirement, Group, Evidence]]:
+    held = {one.id: one for one in case.register.evidence}
+    for requirement in case.checklist.requirements().values():
+        standings = case.assessment.results[requirement.id].groups
+        groups = requirement.proof.groups if requirement.proof else ()
+        for group, standing in zip(groups, standings, strict=True):
+            if standing.state is GroupState.PROVEN:
                 continue
-            years = [str(year) for year in years_asked(group.period, case.project)]
             for one in standing.rejected:
-                if Shortfall.WRONG_PERIOD not in one.shortfalls or one.evidence in told:
-                    continue
-                told.add(one.evidence)
-                evidence = case.register.get(one.evidence)
-                yield finding(
-                    KIND,
-                    severity=Severity.WARNING if group.if_any else None,
-                    **about(case, evidence),
-                    proof=evidence.title,
-                    id=evidence.id,
-                    clause=result.requirement,
-                    years_zh=listed(years, Lang.ZH),
-                    years_en=listed(years, Lang.EN),
-                    **both("group", group.title),
-                )
+                if Shortfall.WRONG_PERIOD in one.shortfalls:
+                    yield requirement, group, held[one.evidence]
