@@ -10,9 +10,10 @@ its last (the stamp) are gfpack's; those between are the page's own. For each pa
 1. the four bytes `page`;
 2. for each of the page's own content streams, in order: its length as 8 bytes, big-endian, then
    its bytes as they stand in the file between `stream` and `endstream`, filters not undone;
-3. for each image (/Subtype /Image) directly in the page's /Resources /XObject: SHA-256 of its
-   length (8 bytes, big-endian) and the first 65,536 of its bytes as they stand in the file; these
-   hashes (32 bytes each) in ascending order, so that names do not matter.
+3. for each image and form reached through /XObject of the page's /Resources, and of the /Resources
+   of such forms in turn, each once: SHA-256 of its length (8 bytes, big-endian) and the first
+   65,536 of its bytes as they stand in the file; these hashes (32 bytes each) in ascending order,
+   so that names do not matter.
 
 In pypdf "bytes as they stand in the file" is `_data` of the stream object, in pikepdf
 `read_raw_bytes()`.
@@ -25,12 +26,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 IMAGE_HEAD = 65536
-"""Bytes of an image that count, besides its length."""
+"""Bytes of an image or form that count, besides its length."""
 
 
 @dataclass(frozen=True, slots=True)
 class ImageHead:
-    """An image known by its length and the bytes that count, for who has not got it all."""
+    """An image or form known by its length and the bytes that count, for who has not got it all."""
 
     length: int
     head: bytes
@@ -38,10 +39,10 @@ class ImageHead:
 
 @dataclass(frozen=True, slots=True)
 class PageContent:
-    """What the digest takes of one page: its own content streams and images, as stored."""
+    """What the digest takes of one page: its own content streams, images and forms, as stored."""
 
     contents: Sequence[bytes]
-    images: Sequence[bytes | ImageHead]
+    objects: Sequence[bytes | ImageHead]
 
 
 def digest(pages: Iterable[PageContent]) -> str:
@@ -52,12 +53,12 @@ def digest(pages: Iterable[PageContent]) -> str:
         for content in page.contents:
             whole.update(len(content).to_bytes(8, "big"))
             whole.update(content)
-        for one in sorted(_of_image(image) for image in page.images):
+        for one in sorted(_of_object(one) for one in page.objects):
             whole.update(one)
     return whole.hexdigest()
 
 
-def _of_image(stored: bytes | ImageHead) -> bytes:
+def _of_object(stored: bytes | ImageHead) -> bytes:
     known = stored if isinstance(stored, ImageHead) else ImageHead(len(stored), stored[:IMAGE_HEAD])
     image = hashlib.sha256(known.length.to_bytes(8, "big"))
     image.update(known.head)

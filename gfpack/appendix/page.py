@@ -47,8 +47,8 @@ def content_of(page: Any, streams: list[Any], known: ImageHead | None = None) ->
 
     `known` is the one image on a sheet of gfpack's own, which need not be read again.
     """
-    images = [known] if known else [_head(image) for image in _images(page)]
-    return PageContent([stream.read_raw_bytes() for stream in streams], images)
+    objects = [known] if known else [_head(one) for one in _objects(page)]
+    return PageContent([stream.read_raw_bytes() for stream in streams], objects)
 
 
 def hang(page: Any, image: Any, photo: Photo, frame: Frame) -> None:
@@ -181,18 +181,22 @@ def _decoded(stream: Any) -> bytes:
         return b""
 
 
-def _images(page: Any) -> list[Any]:
+def _objects(page: Any) -> list[Any]:
+    """Return the images and forms a page can draw, those within forms too, each once."""
     import pikepdf
 
-    resources = page.get("/Resources")
-    objects = resources.get("/XObject") if isinstance(resources, pikepdf.Dictionary) else None
-    if not isinstance(objects, pikepdf.Dictionary):
-        return []
-    return [
-        one
-        for one in objects.values()
-        if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == pikepdf.Name.Image
-    ]
+    found: list[Any] = []
+    seen: set[tuple[int, int]] = set()
+    waiting = [page]
+    while waiting:
+        resources = waiting.pop().get("/Resources")
+        objects = resources.get("/XObject") if isinstance(resources, pikepdf.Dictionary) else None
+        for one in objects.values() if isinstance(objects, pikepdf.Dictionary) else ():
+            if isinstance(one, pikepdf.Stream) and one.objgen not in seen:
+                seen.add(one.objgen)
+                found.append(one)
+                waiting.append(one)
+    return found
 
 
 def _head(image: Any) -> ImageHead:

@@ -107,10 +107,22 @@ def _digests(pages: list[PageObject], stamps: list[Stamp | None]) -> dict[str, s
 
 def _content(page: PageObject) -> PageContent:
     """Return what the digest takes of a page (see `appendix/digest.py`)."""
-    objects = _below(page, "/Resources", "/XObject")
-    held = [objects[name].get_object() for name in objects]
-    images = [one._data for one in held if one.get("/Subtype") == "/Image"]
-    return PageContent([one._data for one in _streams(page)[1:-1]], images)
+    return PageContent([one._data for one in _streams(page)[1:-1]], list(_objects(page)))
+
+
+def _objects(page: PageObject) -> Iterator[bytes]:
+    """Yield images and forms reached through /XObject, those within forms too, each once."""
+    from pypdf.generic import StreamObject
+
+    seen: set[int] = set()
+    waiting: list[Any] = [page]
+    while waiting:
+        for one in _below(waiting.pop(), "/Resources", "/XObject").values():
+            held = one.get_object()
+            if isinstance(held, StreamObject) and id(held) not in seen:
+                seen.add(id(held))
+                waiting.append(held)
+                yield held._data
 
 
 def _below(node: Any, *names: str) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import docx
 import pikepdf
 import pytest
+from appendix.bound_client import Client, a_pdf
 from openpyxl import load_workbook
 from package.packing import a_client, copied, pack, sealed_again
 
@@ -117,6 +119,42 @@ def test_exchanged_and_shifted_pages_show(
     found = codes(package)
     assert expected in found
     assert "package-bytes-changed" not in found
+
+
+def test_exchanged_drawings_show_where_the_pages_only_call_them(tmp_path: Path) -> None:
+    client = Client(tmp_path)
+    for word, requirement in (("one", "0.1"), ("two", "0.2")):
+        client.add(f"{word}.pdf", called_through_a_form(word), supports=(requirement,))
+    package = pack(client).folder
+    assert codes(package) == set()
+
+    def exchange(pdf: pikepdf.Pdf) -> None:
+        first, second = [page for page in pdf.pages if "/XObject" in page.obj.Resources]
+        forms = first.obj.Resources.XObject, second.obj.Resources.XObject
+        first.obj.Resources.XObject, second.obj.Resources.XObject = forms[1], forms[0]
+
+    change_pdf(package, exchange)
+    sealed_again(package)
+    assert codes(package) == {"package-attachment-content-changed"}
+
+
+def called_through_a_form(word: str) -> bytes:
+    """Return a PDF whose page says no more than: draw the form that draws the form."""
+    with pikepdf.open(io.BytesIO(a_pdf(word))) as pdf:
+        page = pdf.pages[0].obj
+        inner = pdf.make_stream(page.Contents.read_bytes())
+        outer = pdf.make_stream(b"/Inner Do")
+        for form, resources in (
+            (inner, page.Resources),
+            (outer, pikepdf.Dictionary(XObject=pikepdf.Dictionary(Inner=inner))),
+        ):
+            form.Type, form.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
+            form.BBox, form.Resources = pikepdf.Array([0, 0, 595, 842]), resources
+        page.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Outer=outer))
+        page.Contents = pdf.make_stream(b"/Outer Do")
+        stream = io.BytesIO()
+        pdf.save(stream)
+        return stream.getvalue()
 
 
 @pytest.mark.parametrize(("was", "becomes"), [("第 ", "第 9"), ("附件 0-", "附件 5-")])
