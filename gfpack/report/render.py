@@ -19,6 +19,7 @@ from gfpack.project.layout import ANSWERS_YAML, GFPACK_YAML, STATE_DIR
 from gfpack.report import kinds, photos
 from gfpack.report.context import context, missing_fields, unstated
 from gfpack.report.pages import number_contents
+from gfpack.report.words import clean
 
 TIME_LIMIT = 90.0
 """Seconds a template may take; the shipped one takes about one."""
@@ -90,7 +91,7 @@ def _write(
     from gfpack.report import word
     from gfpack.tools import worker
 
-    enterprise = case.project.enterprise.name
+    enterprise = clean(case.project.enterprise.name)
     order = word.Order(
         str(source), str(made), values, pictures, f"{enterprise}绿色工厂自评价报告", enterprise
     )

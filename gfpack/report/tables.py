@@ -113,7 +113,7 @@ def attachments(page_map: PageMap) -> list[Plain]:
         {
             "citation": page_map.citation(one),
             "title": words.clean(one.title),
-            "supports": words.listed(one.supports),
+            "supports": words.clauses(one.supports),
         }
         for one in page_map.attachments
     ]
@@ -141,9 +141,9 @@ def verdict(case: Case) -> str:
     if case.assessment.verdict is Verdict.ELIGIBLE:
         said = f"一票否决的 {veto} 项要求没有一项不符合，证明材料齐备，自评结论为具备申报条件。"
     elif case.assessment.verdict is Verdict.NOT_ELIGIBLE:
-        said = f"一票否决的要求中 {words.listed(ids)} 不符合，自评结论为不具备申报条件。"
+        said = f"一票否决的要求中 {words.clauses(ids)} 不符合，自评结论为不具备申报条件。"
     else:
-        why = f"{words.listed(ids)} 尚未证明符合" if ids else "本表没有可据以判断的要求"
+        why = f"{words.clauses(ids)} 尚未证明符合" if ids else "本表没有可据以判断的要求"
         said = f"自评结论：{words.missing(why)}。"
     return on + said
 
@@ -157,7 +157,7 @@ def rules(case: Case) -> list[Plain]:
     return [
         {
             "confidence": words.CONFIDENCES[confidence],
-            "requirements": words.listed(ids),
+            "requirements": words.clauses(ids),
             "reason": words.clean(reason),
         }
         for (confidence, reason), ids in found.items()

@@ -68,6 +68,11 @@ def listed(parts: Iterable[str]) -> str:
     return "、".join(parts)
 
 
+def clauses(ids: Iterable[str]) -> str:
+    """Return numbers of requirements as an enumeration; the blanks let long ones wrap."""
+    return "、 ".join(ids)
+
+
 def day(value: date | None) -> str:
     """Return a day as it is written in Chinese, or nothing."""
     return f"{value.year}年{value.month}月{value.day}日" if value else ""
@@ -76,7 +81,7 @@ def day(value: date | None) -> str:
 def state(result: RequirementResult) -> str:
     """Return whether a requirement is met. What is not proven is never called met."""
     if result.answered is State.MET and result.state is not State.MET:
-        return missing("证明不足，尚不能判为符合")
+        return missing("证明不足")
     if result.answered is State.NOT_APPLICABLE and result.state is not State.NOT_APPLICABLE:
         return missing("不适用的理由")
     return STATES.get(result.state, missing("尚未自评"))
