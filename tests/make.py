@@ -241,7 +241,9 @@ def _file(key: str, row: dict[str, Any]) -> ProjectFileEntry | None:
     if state is FileState.MISSING:
         return None
     page = PageFacts(width=595, height=842)
-    facts = FileFacts(SHA, 1000, FileKind.PDF, state, why="", pages=(page,))
+    facts = FileFacts(
+        SHA, 1000, FileKind.PDF, state, why="", pages=(page,) * int(row.get("pages", 1))
+    )
     return ProjectFileEntry(_path(key, row), facts)
 
 
@@ -254,7 +256,7 @@ def _evidence(key: str, row: dict[str, Any], requirements: tuple[str, ...]) -> E
         id=key,
         type=row.get("type"),
         title=f"证明 {key}",
-        extents=(Extent(_path(key, row), None if missing else SHA, 1, 1),),
+        extents=(Extent(_path(key, row), None if missing else SHA, 1, int(row.get("last", 1))),),
         supports=tuple(row.get("supports", requirements)),
         holder=fact("holder", row.get("holder")),
         credit_code=fact("credit_code", row.get("credit_code")),

@@ -16,7 +16,7 @@ from typing import Any
 from gfpack.assessment.models import Shortfall
 from gfpack.base.text import same_name
 from gfpack.checklist.models import EvidenceType, EvidenceTypes, Period
-from gfpack.evidence.models import Evidence, Fact, FileState, Register
+from gfpack.evidence.models import Evidence, Extent, Fact, FileState, Register
 from gfpack.project.models import Project
 
 
@@ -139,8 +139,21 @@ def unusable_files(evidence: Evidence, register: Register) -> Iterator[tuple[str
             yield extent.path, state
 
 
+def beyond_the_end(evidence: Evidence, register: Register) -> Iterator[tuple[Extent, int]]:
+    """Yield what of an evidence lies beyond the last page of its file, with the file's pages.
+
+    Of office files the pages are not known before they are bound.
+    """
+    for extent in evidence.extents:
+        entry = register.files.get(extent.path)
+        pages = len(entry.facts.pages) if entry else 0
+        if 0 < pages < extent.last:
+            yield extent, pages
+
+
 def _files(evidence: Evidence, register: Register) -> Iterator[Shortfall]:
-    if not evidence.extents or any(unusable_files(evidence, register)):
+    lost = any(unusable_files(evidence, register)) or any(beyond_the_end(evidence, register))
+    if lost or not evidence.extents:
         yield Shortfall.FILE_UNUSABLE
 
 

@@ -119,6 +119,11 @@ def test_a_file_that_cannot_be_used_proves_nothing(state: str) -> None:
     assert why(licence(f"until: 2029-01-01, state: {state}")) == [("file-unusable",)]
 
 
+def test_pages_that_are_not_there_prove_nothing() -> None:
+    assert why(licence("until: 2029-01-01, pages: 2, last: 2")) == []
+    assert why(licence("until: 2029-01-01, pages: 1, last: 2")) == [("file-unusable",)]
+
+
 @pytest.mark.parametrize(
     ("holder", "type", "shortfalls"),
     [

@@ -40,6 +40,7 @@ CODES = (
     "file-unreadable",
     "file-encrypted",
     "file-empty",
+    "pages-missing",
     "met-without-proof",
     "lead-time-too-long",
     "third-party-not-declared",
