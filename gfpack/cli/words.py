@@ -6,7 +6,7 @@ In: commands as their files declare them. Out: the same commands with the catalo
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
 import click
@@ -69,13 +69,37 @@ class Formatter(click.HelpFormatter):
         key = _HEADINGS.get(heading)
         super().write_heading(message(key, current_language()) if key else heading)
 
+    def write_text(self, text: str) -> None:
+        """Write paragraphs, wrapped by what Chinese characters need; examples stay as they are."""
+        from gfpack.findings.wrap import wrap
+
+        indent = " " * self.current_indent
+        for number, paragraph in enumerate(text.strip("\n").split("\n\n")):
+            lines = paragraph.strip("\n").split("\n")
+            if lines[0].strip(" ") == "\b":
+                shown = lines[1:]
+            else:
+                shown = wrap(" ".join(lines), self.width - self.current_indent)
+            self.write("\n" if number else "")
+            self.write("".join(f"{indent}{line}\n" for line in shown))
+
     def write_dl(
-        self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
+        self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
     ) -> None:
-        """Write a list of terms and their descriptions."""
+        """Write a list of terms and their descriptions, wrapped likewise."""
+        from gfpack.findings.wrap import wrap
+
         required = message("cli.placeholders.required", current_language())
         shown = [(term, text.replace("[required]", required)) for term, text in rows]
-        super().write_dl(shown, col_max, col_spacing)
+        column = min(max(len(term) for term, _ in shown), col_max) + col_spacing
+        indent = " " * self.current_indent
+        for term, text in shown:
+            lines = wrap(text, max(self.width - self.current_indent - column, 10))
+            if len(term) > column - col_spacing:
+                self.write(f"{indent}{term}\n")
+                term = ""  # noqa: PLW2901 - the description begins on a line of its own
+            self.write(f"{indent}{term:<{column}}{lines[0]}\n")
+            self.write("".join(f"{indent}{'':<{column}}{line}\n" for line in lines[1:]))
 
 
 class Context(click.Context):
