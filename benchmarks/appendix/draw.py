@@ -1,7 +1,7 @@
 """Draws a large fictitious client: 60 PDFs (40 scans, 20 texts), 50 photos of 12 MP, 10 PNG scans.
 
-In: an empty folder. Out: a gfpack project with about 380 MB of evidence, each file an evidence of
-its own. The same files every time.
+In: an empty folder. Out: a gfpack project with about 360 MB of evidence, each file an evidence of
+its own, named as clients name them. The same files every time.
 """
 
 from __future__ import annotations
@@ -12,6 +12,9 @@ from pathlib import Path
 
 import pikepdf
 from PIL import Image, ImageDraw
+
+from gfpack.checklist.load import load_types
+from gfpack.tools.typesetter import Typesetter
 
 PROJECT = """enterprise:
   name: 苏州某某精密轴承有限公司
@@ -27,16 +30,18 @@ def draw(folder: Path) -> None:
     chance = random.Random(36132)
     evidence = folder / "evidence"
     evidence.mkdir(parents=True)
+    titles = [one.title.zh for one in load_types().types]
+    names = [f"{number + 1:03} {titles[number % len(titles)]}" for number in range(120)]
     scans = [_scan(chance) for _ in range(12)]
-    for number in range(40):
+    for name in names[:40]:
         pages = chance.choice((1, 2, 4, 8, 12, 20, 40))
-        _scanned(evidence / f"扫描件{number:02}.pdf", scans, pages, chance)
-    for number in range(20):
-        _text(evidence / f"报告{number:02}.pdf", 1 + 2 * number % 24, chance)
-    for number in range(50):
-        (evidence / f"照片{number:02}.jpg").write_bytes(_photo(number, chance))
-    for number in range(10):
-        _noisy((1240, 1754), chance, 18).save(evidence / f"扫描{number:02}.png")
+        _scanned(evidence / f"{name}.pdf", scans, pages, chance)
+    for number, name in enumerate(names[40:60]):
+        _text(evidence / f"{name}.pdf", 1 + 2 * number % 24, chance)
+    for number, name in enumerate(names[60:110]):
+        (evidence / f"{name}.jpg").write_bytes(_photo(number, chance))
+    for name in names[110:]:
+        _noisy((1240, 1754), chance, 18).save(evidence / f"{name}.png")
     _project(folder, sorted(evidence.iterdir()))
 
 
@@ -96,8 +101,6 @@ def _picture_page(pdf: pikepdf.Pdf, jpeg: bytes, size: tuple[int, int]) -> None:
 
 
 def _text(path: Path, pages: int, chance: random.Random) -> None:
-    from gfpack.tools.typesetter import Typesetter
-
     words = "本报告依据现行国家标准编制监测数据由具有资质的机构提供企业应当妥善保存原始记录"
     body = ["".join(chance.choice(words) for _ in range(900)) for _ in range(pages)]
     template = path.with_suffix(".typ")

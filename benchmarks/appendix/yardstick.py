@@ -10,11 +10,11 @@ import hashlib
 import sys
 from pathlib import Path
 
+import pikepdf
+
 
 def main(folder: Path, output: Path) -> None:
     """Hash and merge."""
-    import pikepdf
-
     files = sorted(folder.iterdir())
     for file in files:
         with file.open("rb") as stream:

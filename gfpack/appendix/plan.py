@@ -38,6 +38,7 @@ def attachments(case: Case) -> tuple[Attachment, ...]:
     numbers = _numbers(case.checklist)
     running: Counter[str] = Counter()
     bound: dict[str, Attachment] = {}
+    order = tuple(case.checklist.requirements())
     usable = [one for one in case.register.evidence if one.set_aside is None]
     for top in (*case.checklist.general, *case.checklist.indicators):
         for section, requirement in top.walk():
@@ -46,7 +47,7 @@ def attachments(case: Case) -> tuple[Attachment, ...]:
                     number = numbers[top.id]
                     running[number] += 1
                     label = f"{number}-{running[number]}"
-                    bound[evidence.id] = _attachment(case, evidence, label, section.id)
+                    bound[evidence.id] = _attachment(evidence, label, section.id, order)
     return tuple(bound.values())
 
 
@@ -64,8 +65,8 @@ def sections(case: Case, bound: tuple[Attachment, ...]) -> tuple[Section, ...]:
     return tuple(found)
 
 
-def _attachment(case: Case, evidence: Evidence, label: str, section: str) -> Attachment:
-    supports = tuple(one for one in case.checklist.requirements() if one in evidence.supports)
+def _attachment(evidence: Evidence, label: str, section: str, order: tuple[str, ...]) -> Attachment:
+    supports = tuple(one for one in order if one in evidence.supports)
     return Attachment(label, evidence.id, evidence.title, section, supports)
 
 
