@@ -58,23 +58,26 @@ def problems_of_points(
             yield located.problem(("points", name), "checklist.negative", name=name, value=value)
         elif known[name].kind is Kind.GENERAL:
             yield located.problem(("points", name), "checklist.unscored", name=name)
-    for params in wrong_sums(points, checklist):
-        yield located.problem(("points",), "checklist.sum", **params)
+    for key, params in gaps(points, checklist):
+        yield located.problem(("points",), key, **params)
 
 
-def wrong_sums(
+def gaps(
     points: Mapping[str, Decimal], checklist: Checklist
-) -> Iterator[dict[str, Decimal | str]]:
-    """Yield first-level indicators whose points do not make what they must.
+) -> Iterator[tuple[str, dict[str, Decimal | str]]]:
+    """Yield first-level indicators with rows left out, or whose sum is wrong, and what is wrong.
 
-    That is the checklist's raw points, or the indicator's weight where points are final.
+    An indicator must make the checklist's raw points, or its weight where points are final. A row
+    left out would keep every total working (工作分值) although the sum may look right.
     """
     for top in checklist.indicators:
+        leaves = [leaf for _, leaf in top.walk()]
         wanted = checklist.raw_points or top.weight
-        total = sum((points.get(leaf.id, Decimal(0)) for _, leaf in top.walk()), Decimal(0))
-        if wanted is not None and total != wanted:
-            without = ", ".join(leaf.id for _, leaf in top.walk() if leaf.id not in points) or "—"
-            yield {"name": top.id, "total": total, "wanted": wanted, "without": without}
+        total = sum((points.get(leaf.id, Decimal(0)) for leaf in leaves), Decimal(0))
+        if without := [leaf.id for leaf in leaves if leaf.id not in points]:
+            yield "checklist.left_out", {"name": top.id, "rows": ", ".join(without)}
+        elif wanted is not None and total != wanted:
+            yield "checklist.sum", {"name": top.id, "total": total, "wanted": wanted}
 
 
 def points_files(checklist_id: str, folders: Sequence[Path]) -> Iterator[Path]:

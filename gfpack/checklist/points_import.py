@@ -20,7 +20,7 @@ from gfpack.base.errors import DataError, Problem, UsageError
 from gfpack.base.files import written_whole
 from gfpack.base.yaml import nearest
 from gfpack.checklist.models import Checklist, Kind
-from gfpack.checklist.points import wrong_sums
+from gfpack.checklist.points import gaps
 
 CLAUSE_TITLES = ("条款", "条款号", "序号", "编号", "clause", "id")
 POINTS_TITLES = ("分值", "分数", "满分", "官方分值", "points")
@@ -46,7 +46,7 @@ def read_points(file: Path, checklist: Checklist) -> dict[str, Decimal]:
     Raises:
         UsageError: neither xlsx nor csv.
         DataError: no such columns, an unknown or repeated clause, a value that is no number of
-            points, a first-level indicator that does not sum to what it must; each with its cell.
+            points (each with its cell), a row left out, a first-level indicator whose sum is wrong.
     """
     problems: list[Problem] = []
     points: dict[str, Decimal] = {}
@@ -59,8 +59,8 @@ def read_points(file: Path, checklist: Checklist) -> dict[str, Decimal]:
     if not found:
         titles = {"clauses": "、".join(CLAUSE_TITLES), "points": "、".join(POINTS_TITLES)}
         raise DataError([_problem(file, 1, 1, "checklist.no_columns", **titles)])
-    for params in wrong_sums(points, checklist) if not problems else ():
-        problems.append(_problem(file, 1, 1, "checklist.sum", **params))
+    for key, params in gaps(points, checklist) if not problems else ():
+        problems.append(_problem(file, 1, 1, key, **params))
     if problems:
         raise DataError(problems)
     return {name: points[name] for name in checklist.requirements() if name in points}

@@ -13,9 +13,13 @@ from gfpack.cli import common
 CHECKLISTS = "checklists"
 """Folder of a project with its own checklists, evidence types and points."""
 
+_FOLDER = click.Path(path_type=Path, file_okay=False, exists=True)
+_project = click.option("--project", type=_FOLDER, metavar="DIR")
+_as_json = click.option("--json", "as_json", is_flag=True)
+
 
 def _own(project: Path | None) -> tuple[Path, ...]:
-    """Return the folder of the project that is named, or in which the command is run."""
+    """Return the checklists of the project that is named, or in which the command is run."""
     from gfpack.project.layout import is_project
 
     if project is None and not is_project(Path()):
@@ -23,37 +27,16 @@ def _own(project: Path | None) -> tuple[Path, ...]:
     return ((project or Path()) / CHECKLISTS,)
 
 
-_project = click.option(
-    "--project",
-    type=click.Path(path_type=Path, file_okay=False, exists=True),
-    metavar="DIR",
-    help="project whose own checklists/ are seen too / 同时使用该项目自己的 checklists/",
-)
-_as_json = click.option("--json", "as_json", is_flag=True, help="JSON")
-
-
 @click.group()
 def command() -> None:
-    """Show and lint indicator tables, import official points.
-
-    查看、检查评价指标体系，导入官方分值。
-
-    \b
-    Example / 例：
-      gfpack checklist show factory/gbt36132-2018
-    """
+    """Show and lint indicator tables, import official points."""
 
 
 @command.command("list")
 @_project
 @_as_json
 def list_(project: Path | None, as_json: bool) -> None:
-    """List the checklists there are. / 列出可用的指标体系。
-
-    \b
-    Example / 例：
-      gfpack checklist list --json
-    """
+    """List the checklists there are."""
     from gfpack.base.messages import message
     from gfpack.checklist.tree import listed
 
@@ -74,12 +57,7 @@ def list_(project: Path | None, as_json: bool) -> None:
 @_project
 @_as_json
 def show(checklist_id: str, project: Path | None, as_json: bool) -> None:
-    """Show a checklist as a tree; ★ marks veto rows. / 以树形显示指标体系，★ 为一票否决项。
-
-    \b
-    Example / 例：
-      gfpack checklist show factory/gbt36132-2018 --json
-    """
+    """Show a checklist as a tree."""
     from gfpack.checklist.as_text import as_text
     from gfpack.checklist.load import load
     from gfpack.checklist.tree import tree
@@ -95,14 +73,7 @@ def show(checklist_id: str, project: Path | None, as_json: bool) -> None:
 @click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False))
 @_project
 def lint(file: Path | None, project: Path | None) -> None:
-    """Check FILE, or everything there is; problems come as file:line:column.
-
-    检查指定文件或全部指标体系，问题按“文件:行:列”列出。
-
-    \b
-    Example / 例：
-      gfpack checklist lint checklists/my-table.yaml
-    """
+    """Check one file, or all checklists and types there are."""
     from gfpack.base.errors import DataError
     from gfpack.checklist import lint as linter
 
@@ -116,12 +87,7 @@ def lint(file: Path | None, project: Path | None) -> None:
 @command.command()
 @click.argument("what", type=click.Choice(["checklist", "types", "points"]), default="checklist")
 def schema(what: str) -> None:
-    """Print the JSON Schema of a data file, for editors. / 输出 JSON Schema，供编辑器使用。
-
-    \b
-    Example / 例：
-      gfpack checklist schema types > evidence-types.schema.json
-    """
+    """Print the JSON Schema of a data file."""
     from gfpack.checklist.schema import schema as schema_of
 
     click.echo(json.dumps(schema_of(what), ensure_ascii=False, indent=2))
@@ -129,33 +95,23 @@ def schema(what: str) -> None:
 
 @command.group()
 def points() -> None:
-    """Official points of a checklist. / 官方分值。
-
-    \b
-    Example / 例：
-      gfpack checklist points import 分值.xlsx --checklist factory/gbt36132-2018 \\
-        --project . --source 第三批绿色制造名单通知附件2
-    """
+    """Official points of a checklist."""
 
 
 @points.command("import")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True))
 @click.option("--checklist", "checklist_id", required=True, metavar="ID")
-@click.option("--project", required=True, type=click.Path(path_type=Path, exists=True))
-@click.option("--source", required=True, help="the document they come from / 出自哪份文件")
+@click.option("--project", required=True, type=_FOLDER, metavar="DIR")
+@click.option("--source", required=True, metavar="TEXT")
 def import_(file: Path, checklist_id: str, project: Path, source: str) -> None:
-    """Take official points from a table (xlsx, csv) into a project. / 从表格导入官方分值。
-
-    \b
-    Example / 例：
-      gfpack checklist points import 分值.xlsx --checklist factory/gbt36132-2018 \\
-        --project . --source 第三批绿色制造名单通知附件2
-    """
+    """Take official points from a table (xlsx, csv) into a project."""
     from gfpack.checklist.load import load_table
     from gfpack.checklist.points_import import read_points, write_points
+    from gfpack.project.lock import locked
 
-    checklist = load_table(checklist_id, _own(project))
-    found = read_points(file, checklist)
-    today = date.today()  # noqa: DTZ011 - the user's own calendar
-    path = write_points(project / CHECKLISTS, checklist, found, source, today)
+    with locked(project):
+        checklist = load_table(checklist_id, _own(project))
+        found = read_points(file, checklist)
+        today = date.today()  # noqa: DTZ011 - the user's own calendar
+        path = write_points(project / CHECKLISTS, checklist, found, source, today)
     common.say("checklist.imported", count=len(found), path=path)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from gfpack.checklist.load import load
 from gfpack.cli import main
 
 BROKEN = Path(__file__).parent / "broken"
@@ -62,10 +63,38 @@ def test_schema_is_json(capsys: pytest.CaptureFixture[str]) -> None:
 def test_import_writes_into_the_project_only_what_sums_up(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
+    (tmp_path / "gfpack.yaml").write_text("", "utf-8")
     file = tmp_path / "分值.csv"
     file.write_text("条款,分值\n1.1.1,100\n", "utf-8")
     words = ["points", "import", str(file), "--checklist", "factory/gbt36132-2018"]
     words += ["--project", str(tmp_path), "--source", "附件 2"]
     code, _, err = run(capsys, *words)
-    assert (code, "合计为 0，应为 100" in err) == (3, True)
+    assert (code, "确实不计分的请写 0" in err) == (3, True)
     assert not (tmp_path / "checklists").exists()
+
+
+def test_points_of_a_whole_table_are_imported_and_seen_from_the_project(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "gfpack.yaml").write_text("", "utf-8")
+    table = load("factory/gbt36132-2018")
+    rows = [
+        f"{row.id},{0 if number else 100}"
+        for top in table.indicators
+        for number, (_, row) in enumerate(top.walk())
+    ]
+    file = tmp_path / "分值.csv"
+    file.write_text("\n".join(["条款,分值", *rows]), "utf-8")
+    words = ["points", "import", str(file), "--checklist", "factory/gbt36132-2018"]
+    words += ["--project", str(tmp_path), "--source", "附件 2"]
+    assert run(capsys, *words)[0] == 0
+    monkeypatch.chdir(tmp_path)
+    assert "★ 1.1.1 [必选 100 分]" in run(capsys, "show", "factory/gbt36132-2018")[1]
+    assert run(capsys, "lint")[:2] == (0, "检查了 4 个文件，没有问题。\n")
+
+
+def test_points_go_into_a_project_only(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    file = tmp_path / "分值.csv"
+    file.write_text("条款,分值\n", "utf-8")
+    words = ["points", "import", str(file), "--checklist", "factory/gbt36132-2018"]
+    assert run(capsys, *words, "--project", str(tmp_path), "--source", "附件 2")[0] == 2

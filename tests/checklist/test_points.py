@@ -96,13 +96,25 @@ def test_every_wrong_cell_is_named_and_nothing_is_taken(tmp_path: Path, table: C
 def test_a_first_level_that_does_not_make_its_raw_points_is_refused(
     tmp_path: Path, table: Checklist, whole: dict[str, Decimal]
 ) -> None:
-    rows: Rows = [(key, "", value) for key, value in whole.items() if key != "6.5.4"]
+    changed = whole | {"6.5.4": Decimal(1), "2.4.1": Decimal("2.5")}
+    rows: Rows = [(key, "", value) for key, value in changed.items()]
     with pytest.raises(DataError) as refused:
         read_points(csv(tmp_path / "x.csv", rows), table)
+    assert [(p.key, dict(p.params)) for p in refused.value.problems] == [
+        ("checklist.sum", {"name": "2", "total": "100.5", "wanted": "100"}),
+        ("checklist.sum", {"name": "6", "total": "99", "wanted": "100"}),
+    ]
+
+
+def test_a_row_left_out_is_named_even_if_the_sum_is_right(
+    tmp_path: Path, table: Checklist, whole: dict[str, Decimal]
+) -> None:
+    rows: Rows = [(k, "", v) for k, v in whole.items() if k != "6.5.4" and k != "6.1.1"]
+    rows.append(("6.1.1", "", whole["6.1.1"] + whole["6.5.4"]))
+    with pytest.raises(DataError) as refused:
+        read_points(xlsx(tmp_path / "x.xlsx", rows), table)
     [problem] = refused.value.problems
-    assert problem.key == "checklist.sum"
-    shown = dict(problem.params)
-    assert (shown["name"], shown["total"], shown["without"]) == ("6", "98", "6.5.4")
+    assert (problem.key, dict(problem.params)["rows"]) == ("checklist.left_out", "6.5.4")
 
 
 def test_a_source_must_be_named(tmp_path: Path, table: Checklist) -> None:
@@ -145,7 +157,7 @@ def test_a_points_file_edited_to_a_wrong_sum_is_not_loaded(
     with pytest.raises(DataError) as refused:
         load(ID, [tmp_path])
     assert [p.key.split(".")[1] for p in refused.value.problems] == [
-        "sum",
+        "left_out",
         "sum",
         "unknown_requirement_near",
     ]
