@@ -46,24 +46,28 @@ def facts_of(folder: Path, given: Given, before: Project | None) -> tuple[Checkl
     from gfpack.checklist.load import load
     from gfpack.project.init import Facts
 
-    asks = sys.stdin.isatty()
     if given.credit_code and not _is_code(given.credit_code):
         raise UsageError("project.bad_credit_code", code=given.credit_code)
     if before:
         given = _of_next_year(given, before)
-    elif not asks:
+    elif not _asks():
         _need(given)
     own = (before.folder / "checklists",) if before else ()
     table = load(given.checklist or _ask("checklist", _checklist, _shipped()), own)
     name = given.name or _ask("name", str, folder.resolve().name)
-    code = given.credit_code or (_ask("credit_code", _code, "") if asks and not before else "")
-    tier: Any = given.tier or _ask("tier", _tier, "city", asks=asks)
+    code = given.credit_code or ("" if before else _ask("credit_code", _code, ""))
+    tier: Any = given.tier or _ask("tier", _tier, "city")
     year = given.year or _ask("year", _year, str(datetime.now().astimezone().year - 1))
     deadline = given.deadline or _ask("deadline", date.fromisoformat, "")
     days = given.review_days
     if days is None:
-        days = _ask("review_days", _days, "0", asks=asks)
+        days = _ask("review_days", _days, "0")
     return table, Facts(name, year, deadline, code or None, tier, days)
+
+
+def _asks() -> bool:
+    """Return whether somebody is there to answer."""
+    return sys.stdin.isatty()
 
 
 def _need(given: Given) -> None:
@@ -75,7 +79,7 @@ def _need(given: Given) -> None:
 
 def _of_next_year(given: Given, before: Project) -> Given:
     """Return the options filled up from last year's project; a deadline is never guessed."""
-    if given.deadline is None and not sys.stdin.isatty():
+    if given.deadline is None and not _asks():
         raise UsageError("project.init.missing", options="--deadline")
     file = before.file
     return Given(
@@ -89,9 +93,9 @@ def _of_next_year(given: Given, before: Project) -> Given:
     )
 
 
-def _ask(what: str, parse: Callable[[str], Value], default: str, *, asks: bool = True) -> Value:
-    """Return an answer that `parse` takes; asked again until it does."""
-    while asks:
+def _ask(what: str, parse: Callable[[str], Value], default: str) -> Value:
+    """Return an answer that `parse` takes; asked again until it does. Alone: the default."""
+    while _asks():
         words = message(f"project.init.ask.{what}", common.language())
         said = click.prompt(words, default=default, show_default=bool(default), prompt_suffix=" ")
         try:

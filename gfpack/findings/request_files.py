@@ -151,7 +151,7 @@ class _Words:
         return [
             str(number),
             self._what(one),
-            "\n".join(dict.fromkeys(self._form(kind) for kind in kinds)),
+            self._forms(kinds),
             "\n".join(dict.fromkeys(kind.issuer.in_(self.lang) for kind in kinds)),
             self._why(one),
             "\n".join(self._here(title.title, why) for title, why in one.here),
@@ -181,6 +181,13 @@ class _Words:
         if others := [r.id for r in one.requirements[_IN_WORDS:]]:
             lines.append(self.say("others", ids=self.say("list_comma").join(others)))
         return "\n".join(lines)
+
+    def _forms(self, kinds: Sequence[EvidenceType]) -> str:
+        """Return how each kind is to be sent; which is which where they differ."""
+        forms = {kind.title.in_(self.lang): self._form(kind) for kind in kinds}
+        if len(set(forms.values())) == 1:
+            return next(iter(forms.values()))
+        return "\n".join(self.say("form_of", kind=kind, form=form) for kind, form in forms.items())
 
     def _form(self, kind: EvidenceType) -> str:
         """Return how a kind of document is to be sent, and what dates it must carry."""
