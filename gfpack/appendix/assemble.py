@@ -1,6 +1,6 @@
 """The appendix put together: pages copied, stamped, linked and saved, in one pass and one save.
 
-In: the layout, the own pages, a target. Out: the PDF, the digest of every attachment, findings.
+In: layout, own pages, pictures, a target. Out: the PDF, the digest of every attachment, findings.
 """
 
 from __future__ import annotations
@@ -21,24 +21,14 @@ from gfpack.appendix.materials import PdfPages
 from gfpack.appendix.models import Attachment, Span
 from gfpack.appendix.own_pages import TITLE, OwnPages
 from gfpack.appendix.page import Stamper, content_of, hang, own_streams
-from gfpack.appendix.pictures import BadPicture
 from gfpack.appendix.places import free_places
-from gfpack.appendix.reasons import Reason
+from gfpack.appendix.reasons import Reason, Unbindable
 from gfpack.appendix.sources import Sources
 from gfpack.appendix.stamp import Stamp
 from gfpack.base.findings import Finding, Place, finding
 from gfpack.base.progress import Progress
 
 _OWN_PLACE = "bottom"
-
-
-class Unbindable(Exception):  # noqa: N818 - reads as what it is
-    """A file turned out to be unusable while it was bound."""
-
-    def __init__(self, file: str, reason: Reason) -> None:
-        self.file = file
-        self.reason = reason
-        super().__init__(file)
 
 
 @dataclass
@@ -63,7 +53,7 @@ class _Binding:
 
 
 def assemble(
-    laid: Layout, own: OwnPages, stamps: bytes, target: Path, *, owner: str, progress: Progress
+    laid: Layout, own: OwnPages, gallery: Gallery, target: Path, *, owner: str, progress: Progress
 ) -> tuple[dict[str, str], list[Finding]]:
     """Write the appendix to `target`; return the digests by label, and findings.
 
@@ -72,11 +62,10 @@ def assemble(
     """
     import pikepdf
 
-    gallery = _gallery(laid)
     with (
         gallery.open() as pdf,
         pikepdf.open(io.BytesIO(own.pdf)) as own_pdf,
-        pikepdf.open(io.BytesIO(stamps)) as stamp_pages,
+        pikepdf.open(io.BytesIO(own.stamps)) as stamp_pages,
         Sources() as sources,
     ):
         stamper = Stamper(pdf, stamp_pages)
@@ -89,19 +78,6 @@ def assemble(
         digests = {label: digest(work.contents[label]) for label in spans}
         _save(pdf, target, digests)
     return digests, work.findings
-
-
-def _gallery(laid: Layout) -> Gallery:
-    gallery = Gallery()
-    for photo in (run.photo for run in laid.runs if run.photo is not None):
-        try:
-            gallery.add(photo)
-        except BadPicture as bad:
-            reason = Reason.TOO_LARGE if bad.too_large else Reason.DAMAGED
-            raise Unbindable(photo.file, reason) from bad
-        except OSError as gone:
-            raise Unbindable(photo.file, Reason.MISSING) from gone
-    return gallery
 
 
 def _add(work: _Binding, run: Run) -> None:

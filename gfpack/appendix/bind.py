@@ -6,20 +6,21 @@ cannot be bound gets a placeholder page and a finding; all others are bound neve
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from gfpack.appendix import kinds
-from gfpack.appendix.assemble import Unbindable, assemble
+from gfpack.appendix.assemble import assemble
 from gfpack.appendix.convert import convert
-from gfpack.appendix.layout import Materials
-from gfpack.appendix.materials import Placeholder, materials, office_files
+from gfpack.appendix.gallery import hung
+from gfpack.appendix.layout import Layout, Materials
+from gfpack.appendix.materials import Photo, Placeholder, materials, office_files
 from gfpack.appendix.models import Attachment, PageMap
-from gfpack.appendix.own_pages import own_pages, stamp_pages
-from gfpack.appendix.plan import attachments, sections
-from gfpack.appendix.reasons import Reason
-from gfpack.appendix.stamp import CHARACTERS
+from gfpack.appendix.own_pages import own_pages
+from gfpack.appendix.plan import Section, attachments, sections
+from gfpack.appendix.reasons import Reason, Unbindable
 from gfpack.base.files import written_whole
 from gfpack.base.findings import Finding, Place, finding
 from gfpack.base.progress import Progress, silent
@@ -41,22 +42,39 @@ def bind(
     below = sections(case, bound)
     cache = case.project.folder / STATE_DIR / "converted"
     converted = convert(case.project.folder, office_files(case, bound), cache, progress)
-    stamps = stamp_pages(CHARACTERS)
     failed: dict[str, Reason] = {}
     while True:
         content = {one.label: materials(case, one, converted, failed) for one in bound}
-        own, laid = own_pages(case, below, content, complete=complete)
-        owner = case.project.enterprise.name
         try:
-            with written_whole(target) as temporary:
-                digests, found = assemble(
-                    laid, own, stamps, temporary, owner=owner, progress=progress
-                )
+            laid, digests, found = _bound(
+                case, below, content, target, complete=complete, progress=progress
+            )
             break
         except Unbindable as unusable:  # each round settles one file, so this ends
             failed[unusable.file] = unusable.reason
     page_map = PageMap(bound, laid.spans(), digests, laid.page_count)
     return page_map, [*_not_bound(bound, content), *found]
+
+
+def _bound(
+    case: Case,
+    below: tuple[Section, ...],
+    content: Materials,
+    target: Path,
+    *,
+    complete: bool,
+    progress: Progress,
+) -> tuple[Layout, dict[str, str], list[Finding]]:
+    """Set the own pages while the pictures are looked through, then put all together."""
+    photos = [one for some in content.values() for one in some if isinstance(one, Photo)]
+    with ThreadPoolExecutor(1) as aside:
+        hanging = aside.submit(hung, photos)
+        own, laid = own_pages(case, below, content, complete=complete)
+        gallery = hanging.result()
+    owner = case.project.enterprise.name
+    with written_whole(target) as temporary:
+        digests, found = assemble(laid, own, gallery, temporary, owner=owner, progress=progress)
+    return laid, digests, found
 
 
 def page_map_to_dict(page_map: PageMap) -> dict[str, Any]:

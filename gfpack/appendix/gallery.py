@@ -15,10 +15,29 @@ from typing import IO, Any, BinaryIO, cast
 
 from gfpack.appendix.digest import IMAGE_HEAD, ImageHead
 from gfpack.appendix.materials import Photo
-from gfpack.appendix.pictures import Colours, Part, Picture, picture
+from gfpack.appendix.pictures import BadPicture, Colours, Part, Picture, picture
+from gfpack.appendix.reasons import Reason, Unbindable
 
 _Key = tuple[Path, int]
 _SPACES = {1: "/DeviceGray", 3: "/DeviceRGB", 4: "/DeviceCMYK"}
+
+
+def hung(photos: Iterable[Photo]) -> Gallery:
+    """Return a gallery of these photos.
+
+    Raises:
+        Unbindable: one of them cannot be shown.
+    """
+    gallery = Gallery()
+    for photo in photos:
+        try:
+            gallery.add(photo)
+        except BadPicture as bad:
+            reason = Reason.TOO_LARGE if bad.too_large else Reason.DAMAGED
+            raise Unbindable(photo.file, reason) from bad
+        except OSError as gone:
+            raise Unbindable(photo.file, Reason.MISSING) from gone
+    return gallery
 
 
 class Gallery:

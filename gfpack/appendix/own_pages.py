@@ -15,6 +15,7 @@ from gfpack.appendix.layout import Layout, Materials, divider_key, layout, sheet
 from gfpack.appendix.materials import Photo, Placeholder, PlainText
 from gfpack.appendix.models import Attachment, Span
 from gfpack.appendix.plan import Section
+from gfpack.appendix.stamp import CHARACTERS
 from gfpack.base.files import shipped
 from gfpack.findings.case import Case
 from gfpack.tools.typesetter import Typesetter
@@ -40,6 +41,8 @@ class OwnPages:
     pdf: bytes
     starts: Mapping[str, int]
     frames: Mapping[str, Frame]
+    stamps: bytes
+    """A PDF whose one font holds the characters of stamps."""
 
 
 def own_pages(
@@ -59,14 +62,13 @@ def own_pages(
         taken = _counts(starts)
         if taken == own or (not own and set(taken.values()) == {1}):
             frames = {told.pop("key"): Frame(**told) for told in setter.told("frame")}
-            return OwnPages(pdf, starts, frames), laid
+            return OwnPages(pdf, starts, frames, _stamps()), laid
         own = taken
     raise setter.unstable()
 
 
-def stamp_pages(characters: str) -> bytes:
-    """Return a PDF whose one font holds the characters of stamps."""
-    return Typesetter(shipped("templates/appendix/stamp.typ")).pdf({"characters": characters})
+def _stamps() -> bytes:
+    return Typesetter(shipped("templates/appendix/stamp.typ")).pdf({"characters": CHARACTERS})
 
 
 def _counts(starts: Mapping[str, int]) -> dict[str, int]:

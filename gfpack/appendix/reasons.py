@@ -69,3 +69,12 @@ class Reason(Enum):
     def __init__(self, why: Text, advice: Text) -> None:
         self.why = why
         self.advice = advice
+
+
+class Unbindable(Exception):  # noqa: N818 - reads as what it is
+    """A file turned out to be unusable while it was bound."""
+
+    def __init__(self, file: str, reason: Reason) -> None:
+        self.file = file
+        self.reason = reason
+        super().__init__(file)
