@@ -35,7 +35,8 @@ answers:
 )
 _TAIL = Text(
     zh="""
-# 复核意见：人对某个问题的决定，写明是谁、哪天、为什么；fingerprint 与 seen 照抄 gfpack check。
+# 复核意见：人对某个问题的决定，写明是谁、哪天、为什么；fingerprint 与 seen
+# 照抄 gfpack check --format json。
 # overrides:
 #   - fingerprint: 0123456789abcdef
 #     seen: 0123456789abcdef
@@ -44,7 +45,8 @@ _TAIL = Text(
 #     why: 已向主管部门核实
 """,
     en="""
-# Overrides: a person's decision on a finding; copy fingerprint and seen from gfpack check.
+# Overrides: a person's decision on a finding; copy fingerprint and seen
+# from gfpack check --format json.
 # overrides:
 #   - fingerprint: 0123456789abcdef
 #     seen: 0123456789abcdef

@@ -306,3 +306,9 @@ def test_the_shell_completes_options() -> None:
         COMP_CWORD="2",
     )
     assert done.stdout.split() == [b"plain,--zip"]
+
+
+def test_the_manual_names_every_exit_code() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "errors.md").read_text("utf-8")
+    rows = [line.split("|")[1].strip() for line in page.splitlines() if line.startswith("| ")]
+    assert rows[1:] == [str(int(code)) for code in ExitCode]
