@@ -29,6 +29,7 @@ EXPECTED: dict[str, list[tuple[int, int, str]]] = {
     "no-reason": [(33, 11, "no_reason")],
     "working-row-without-note": [(30, 9, "working_row")],
     "weights-not-100": [(13, 1, "weights")],
+    "weight-below-the-first-level": [(20, 46, "weight_below")],
     "too-many-points": [(14, 5, "too_many_points")],
     "points-without-source": [(26, 9, "points_unsourced")],
     "asks-nothing-of-some-plants": [(31, 9, "asks_nothing")],
@@ -121,3 +122,23 @@ def test_a_file_that_is_no_yaml_is_a_problem_and_no_crash(tmp_path: Path) -> Non
     for text in ("a: [", "- 1", "", "types: 3", "points_of: {}"):
         file.write_text(text, "utf-8")
         assert lint(file), text
+
+
+def test_a_points_file_is_held_against_its_table(tmp_path: Path) -> None:
+    file = tmp_path / "points.yaml"
+    file.write_text("points_of: factory/none\nsource: 附件\npoints: {}\n", "utf-8")
+    assert [(p.line, p.key) for p in lint(file)] == [(1, "checklist.points_of_unknown")]
+    text = """
+points_of: factory/gbt36132-2018
+source: 附件 2
+points:
+  0.1: 5
+  1.1.1: -8
+  1.1.2: many
+"""
+    file.write_text(text.replace("  1.1.2: many\n", ""), "utf-8")
+    told = [(p.line, p.key.split(".")[1]) for p in lint(file)]
+    assert told[-2:] == [(5, "unscored"), (6, "negative")]
+    assert told[:-2] == [(4, "left_out")] * 6
+    file.write_text(text, "utf-8")
+    assert [p.line for p in lint(file)] == [7]
