@@ -106,10 +106,13 @@ def _ask(what: str, parse: Callable[[str], Value], default: str) -> Value:
 
 
 def _shipped() -> str:
-    from gfpack.checklist.load import available
+    """Show the checklists there are; none of them is the default."""
+    from gfpack.checklist.tree import listed
 
-    for one in available():
-        click.echo(f"  {one.id}")
+    lang = common.language()
+    for row in listed(()):
+        status = message(f"checklist.status.{row['status']}", lang)
+        common.say("project.init.one", id=row["id"], title=row["title"][lang], status=status)
     return ""
 
 
