@@ -36,6 +36,7 @@ def command(project: Path, output: Path | None, template: Path | None, on: date 
         case = open_case(project, on=on)
         written, found = alone(case, output, template=template, progress=progress)
     for one in found:
-        click.echo(f"  {one.message(common.language())}{one.advice(common.language())}")
+        click.echo(f"  [{one.code}] {one.message(common.language())}")
+        click.echo(f"    → {one.advice(common.language())}")
     common.say("report.written", path=written)
     return ExitCode.DONE

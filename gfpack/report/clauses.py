@@ -93,11 +93,16 @@ def _sections(indicator: Indicator) -> Iterator[Indicator]:
 
 
 def statement(case: Case, requirement: str) -> list[str]:
-    """Return what the enterprise says of a requirement, in paragraphs; or the mark 待补."""
+    """Return what the enterprise says of a requirement, in paragraphs; or the mark 待补.
+
+    Where nothing is answered yet, the state says so already.
+    """
     answer = case.project.answer(requirement)
     said = words.lines(answer.statement)
     if answer.state is State.NOT_APPLICABLE:
         said = [f"不适用的理由：{words.clean(answer.reason)}"] * bool(answer.reason) + said
+    if answer.state is State.UNKNOWN:
+        return said
     return said or [words.missing("自评说明")]
 
 

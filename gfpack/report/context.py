@@ -6,6 +6,7 @@ them), and the names of the fields that are missing. What is missing shows as �
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -20,7 +21,7 @@ from gfpack.report import tables, words
 from gfpack.report.clauses import Clauses
 from gfpack.report.photos import Photo
 
-MOST_FINDINGS = 40
+MOST_FINDINGS = 20
 """Findings listed in part three; the others stand in the package's own list."""
 
 Plain = dict[str, Any]
@@ -209,7 +210,7 @@ def _next_steps(case: Case, judged: Judged) -> Plain:
             "severity": words.SEVERITIES[one.severity],
             "requirement": one.requirement or words.NONE,
             "message": words.clean(one.message(Lang.ZH)),
-            "advice": words.clean(one.advice(Lang.ZH)),
+            "advice": _for_readers(one.advice(Lang.ZH)),
         }
         for one in judged.open
         if one.kind.clock is not Clock.TODAY and one.severity is not Severity.INFO
@@ -227,3 +228,10 @@ def _next_steps(case: Case, judged: Judged) -> Plain:
         "findings": rows[:MOST_FINDINGS],
         "left_out": max(0, len(rows) - MOST_FINDINGS),
     }
+
+
+def _for_readers(advice: str) -> str:
+    """Return the advice without what is meant for whoever works with gfpack."""
+    sentences = re.split(r"(?<=[。；;])", words.clean(advice))
+    kept = [one for one in sentences if not re.search(r"gfpack|\.yaml", one)]
+    return "".join(kept) or words.NONE

@@ -7,7 +7,8 @@ are shown; of working points nothing.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from gfpack.appendix.models import PageMap
@@ -21,6 +22,9 @@ from gfpack.report import words
 from gfpack.report.clauses import proof
 
 Plain = dict[str, Any]
+_UNSURE = (Confidence.LOW, Confidence.WORKING)
+_MOST_NAMED = 8
+"""Requirements a sentence names; the others are counted."""
 
 
 def general_table(case: Case, page_map: PageMap) -> list[Plain]:
@@ -141,38 +145,49 @@ def verdict(case: Case) -> str:
     if case.assessment.verdict is Verdict.ELIGIBLE:
         said = f"一票否决的 {veto} 项要求没有一项不符合，证明材料齐备，自评结论为具备申报条件。"
     elif case.assessment.verdict is Verdict.NOT_ELIGIBLE:
-        said = f"一票否决的要求中 {words.clauses(ids)} 不符合，自评结论为不具备申报条件。"
+        said = f"一票否决的要求中 {_some(ids)} 不符合，自评结论为不具备申报条件。"
     else:
-        why = f"{words.clauses(ids)} 尚未证明符合" if ids else "本表没有可据以判断的要求"
+        why = f"{_some(ids)} 尚未证明符合" if ids else "本表没有可据以判断的要求"
         said = f"自评结论：{words.missing(why)}。"
     return on + said
 
 
+def _some(ids: Sequence[str]) -> str:
+    shown = words.clauses(ids[:_MOST_NAMED])
+    return shown if len(ids) <= _MOST_NAMED else f"{shown} 等 {len(ids)} 项"
+
+
 def rules(case: Case) -> list[Plain]:
     """Return the judgements of low or working confidence that the verdict rests on, by reason."""
-    found: dict[tuple[Confidence, str], list[str]] = {}
+    found: dict[_Doubt, list[str]] = {}
     for requirement in case.assessment.low_confidence:
-        for mark in _doubts(case.checklist, requirement):
-            found.setdefault(mark, []).append(requirement)
+        for doubt in _doubts(case.checklist, requirement):
+            found.setdefault(doubt, []).append(requirement)
     return [
         {
-            "confidence": words.CONFIDENCES[confidence],
             "requirements": words.clauses(ids),
-            "reason": words.clean(reason),
+            "subject": doubt.subject,
+            "confidence": words.CONFIDENCES[doubt.confidence],
+            "reason": words.clean(doubt.reason),
         }
-        for (confidence, reason), ids in found.items()
+        for doubt, ids in found.items()
     ]
 
 
-def _doubts(checklist: Checklist, requirement_id: str) -> list[tuple[Confidence, str]]:
+@dataclass(frozen=True, slots=True)
+class _Doubt:
+    subject: str
+    confidence: Confidence
+    reason: str
+
+
+def _doubts(checklist: Checklist, requirement_id: str) -> list[_Doubt]:
     """Return each fact of a requirement that is not sure, and what there is to say of it."""
     one = checklist.requirements()[requirement_id]
-    unsure = (Confidence.LOW, Confidence.WORKING)
-    doubts = []
-    if one.confidence in unsure:
-        doubts.append((one.confidence, "条款的内容未见完整的公开来源"))
-    if one.kind_confidence in unsure:
-        doubts.append((one.kind_confidence, "条款属必选还是可选，未见完整的公开来源"))
-    if one.proof and one.proof.confidence in unsure:
-        doubts.append((one.proof.confidence, f"证明材料的搭配：{one.proof.reason}"))
-    return doubts
+    doubts = [
+        _Doubt("条款内容", one.confidence, "未见完整的公开来源"),
+        _Doubt("必选或可选", one.kind_confidence, "未见完整的公开来源"),
+    ]
+    if one.proof:
+        doubts.append(_Doubt("证明材料的搭配", one.proof.confidence, one.proof.reason))
+    return [doubt for doubt in doubts if doubt.confidence in _UNSURE]

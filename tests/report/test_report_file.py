@@ -225,7 +225,8 @@ def test_sixty_pictures_take_seconds(tmp_path: Path) -> None:
     template = Document()
     template.add_paragraph("{% for one in photos %}{{ one|picture }}{% endfor %}")
     template.save(str(source))
-    pictures = {f"p{n}": Picture(_jpeg(n), 1600, 1200) for n in range(60)}
+    noise = Image.effect_noise((1700, 1300), 60).convert("RGB")
+    pictures = {f"p{n}": Picture(_jpeg(noise, n), 1600, 1200) for n in range(60)}
     order = word.Order(
         str(source), str(tmp_path / "o.docx"), {"photos": list(pictures)}, pictures, "t", "a"
     )
@@ -236,10 +237,9 @@ def test_sixty_pictures_take_seconds(tmp_path: Path) -> None:
         assert sum(name.startswith("word/media/photo") for name in archive.namelist()) == 60
 
 
-def _jpeg(number: int) -> bytes:
+def _jpeg(noise: Image.Image, number: int) -> bytes:
     stream = io.BytesIO()
-    noise = Image.effect_noise((1600, 1200), 40 + number).convert("RGB")
-    noise.save(stream, "JPEG", quality=60)
+    noise.crop((number, number, number + 1600, number + 1200)).save(stream, "JPEG", quality=60)
     return stream.getvalue()
 
 
