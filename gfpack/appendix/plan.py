@@ -32,8 +32,8 @@ class Section:
 def attachments(case: Case) -> tuple[Attachment, ...]:
     """Return what is bound, in binding order: by requirement, then as the register has it.
 
-    Labels are the first-level id and a running number below it, `3-2`; where an edition's ids are
-    no plain numbers, the position of the first level counts instead (general groups: 0).
+    Labels are the first-level id and a running number below it, `3-2`; general requirements are 0.
+    Where an edition's ids are no plain numbers, the position of the first level counts instead.
     """
     numbers = _numbers(case.checklist)
     running: Counter[str] = Counter()
@@ -71,9 +71,8 @@ def _attachment(evidence: Evidence, label: str, section: str, order: tuple[str, 
 
 
 def _numbers(checklist: Checklist) -> Mapping[str, str]:
-    """Return the first part of the labels by top-level id; no two ids share one."""
-    tops = (*checklist.general, *checklist.indicators)
-    if all(top.id.isdecimal() for top in tops):
-        return {top.id: top.id for top in tops}
-    first = 0 if checklist.general else 1
-    return {top.id: str(position) for position, top in enumerate(tops, first)}
+    """Return the first part of the labels by top-level id: 0 for everything general."""
+    ids = [top.id for top in checklist.indicators]
+    plain = all(one.isdecimal() and one != "0" for one in ids)
+    scored = {one: one if plain else str(position) for position, one in enumerate(ids, 1)}
+    return {top.id: "0" for top in checklist.general} | scored

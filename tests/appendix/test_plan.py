@@ -42,6 +42,24 @@ def test_what_is_set_aside_or_supports_nothing_is_not_bound(client):
     assert rows(client) == []
 
 
+def test_several_general_groups_share_the_number_0(client):
+    client.add("a.pdf", a_pdf("a"), supports=("0.1",))
+    client.add("b.pdf", a_pdf("b"), supports=("0.2",))
+    client.add("c.pdf", a_pdf("c"), supports=("1.1.1",))
+    case = client.case()
+    (group,) = case.checklist.general
+    split = case.checklist.model_copy(
+        update={
+            "general": tuple(
+                group.model_copy(update={"id": f"0.{name}", "requirements": (one,)})
+                for name, one in zip("AB", group.requirements, strict=True)
+            )
+        }
+    )
+    labels = [one.label for one in attachments(replace(case, checklist=split))]
+    assert labels == ["0-1", "0-2", "1-1"]
+
+
 def test_a_divider_lists_what_is_bound_elsewhere_too(client):
     client.add("a.pdf", a_pdf("a"), supports=("1.1.1", "3.1.1"))
     case = client.case()
