@@ -15,7 +15,7 @@ from gfpack.base.files import sha256_of, shipped, written_whole
 from gfpack.base.findings import Finding, Place, finding
 from gfpack.findings.case import Case
 from gfpack.findings.overrides import Judged
-from gfpack.project.layout import ANSWERS_YAML, GFPACK_YAML, STATE_DIR
+from gfpack.project.layout import ANSWERS_YAML, GFPACK_YAML, PACKAGES_DIR, STATE_DIR
 from gfpack.report import kinds, photos
 from gfpack.report.context import context, missing_fields, unstated
 from gfpack.report.pages import number_contents
@@ -123,12 +123,19 @@ def _blanks(case: Case) -> list[Finding]:
 
 
 def _deliver(case: Case, made: Path, target: Path) -> list[Finding]:
-    """Bring the finished file to its place, never over people's work."""
+    """Bring the finished file to its place, never over people's work.
+
+    What people edited in a package the swap of packages looks after.
+    """
     state = case.project.folder / STATE_DIR
-    claimed = written.claim(state, target, sha256_of(made))
+    packaged = target.is_relative_to(case.project.folder / PACKAGES_DIR)
+    claimed = written.Claim(target)
+    if not packaged:
+        claimed = written.claim(state, target, sha256_of(made))
     with written_whole(claimed.path) as temporary:
         temporary.write_bytes(made.read_bytes())
-    written.note(state, claimed.path)
+    if not packaged:
+        written.note(state, claimed.path)
     if claimed.edited is None:
         return []
     place = Place(claimed.edited.name)

@@ -189,5 +189,5 @@ def _doubts(checklist: Checklist, requirement_id: str) -> list[_Doubt]:
         _Doubt("必选或可选", one.kind_confidence, "未见完整的公开来源"),
     ]
     if one.proof:
-        doubts.append(_Doubt("证明材料的搭配", one.proof.confidence, one.proof.reason))
+        doubts.append(_Doubt("证明搭配", one.proof.confidence, one.proof.reason))
     return [doubt for doubt in doubts if doubt.confidence in _UNSURE]
