@@ -45,6 +45,11 @@ _ENGLISH = tuple(
         rf"(?<!\d )(?<!\d-)(?<!st |nd |rd |th )\b{_MONTH_NAME},? +(?P<y>\d{{4}})(?!\d)",
     )
 )
+_HYPHEN = re.compile(
+    r"(?:(?<=[./-]\d\d)|(?<=[./-]\d)) ?--? ?(?=(?:19|20)\d{2}(?:[./-]\d{1,2}){1,2}(?!\d))"
+    r"|(?<=(?<!\d)(?:19|20)\d{6})-(?=(?:19|20)\d{6}(?!\d))"
+)
+"""The hyphen of a range such as 2024.05.06-2027.05.05, where a date ends and another begins."""
 _MONTH_HINT = re.compile(
     r"[Jj][Aa][Nn]|[Ff][Ee][Bb]|[Mm][Aa][RrYy]|[Aa][PpUu][RrGg]|[Jj][Uu][NnLl]|[Ss][Ee][Pp]|[Oo][Cc][Tt]"
     r"|[Nn][Oo][Vv]|[Dd][Ee][Cc]"
@@ -100,7 +105,7 @@ class RangeSeen:
 
 def find_dates(text: str) -> tuple[DateSeen, ...]:
     """Return every date in `text`, in order; what overlaps an earlier, longer one is left out."""
-    plain = text.translate(_FULL_WIDTH)
+    plain = _HYPHEN.sub(lambda joint: joint[0].replace("-", "~"), text.translate(_FULL_WIDTH))
     notations = (*_NUMERIC, *_ENGLISH) if _MONTH_HINT.search(plain) else _NUMERIC
     found = sorted(
         (one for notation in notations for one in _matches(notation, plain)),

@@ -122,7 +122,15 @@ def _rehearsed(
         file = Path(folder) / READINGS
         if (kept := project.folder / STATE_DIR / READINGS).is_file():
             shutil.copyfile(kept, file)
-        held = register(project, checklist, types, coming=coming, file=file, progress=progress)
+        held = register(
+            project,
+            checklist,
+            types,
+            coming=coming,
+            met=plan.aliases,
+            file=file,
+            progress=progress,
+        )
     return plan.collected(held, dry_run=True)
 
 

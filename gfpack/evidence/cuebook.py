@@ -47,7 +47,7 @@ class Cuebook:
         for position, start in enumerate(map("".join, pairwise(text))):
             if start in starts:
                 for word, cues in starts[start]:
-                    if word not in found and text.startswith(word, position):
+                    if word not in found and _stands_at(text, position, word):
                         found[word] = (position, cues)
         return [(position, cue) for position, cues in found.values() for cue in cues]
 
@@ -94,6 +94,16 @@ def cuebook(types: EvidenceTypes) -> Cuebook:
             by_start[word[:2]].append((word, tuple(cues)))
     digest = hashlib.sha256(types.model_dump_json().encode()).hexdigest()
     return Cuebook(known, {start: tuple(listed) for start, listed in by_start.items()}, digest)
+
+
+def _stands_at(text: str, position: int, word: str) -> bool:
+    """Return whether `word` begins here; a number (9001) only where no longer one does."""
+    if not text.startswith(word, position):
+        return False
+    end = position + len(word)
+    before = word[0].isdigit() and text[position - 1 : position].isdigit()
+    after = word[-1].isdigit() and text[end : end + 1].isdigit()
+    return not before and not after
 
 
 def _words(one: EvidenceType) -> list[tuple[Role, str]]:

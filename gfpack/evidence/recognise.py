@@ -161,17 +161,22 @@ def _merged(all_scores: list[tuple[Score, ...]]) -> tuple[Score, ...]:
     return tuple(sorted(best.values(), key=lambda one: (-one.confidence, one.type)))
 
 
+def _in_characters(name: str) -> str:
+    """Return the Chinese characters of a name: only what they spell can be alike."""
+    return "".join(c for c in folded(name) if "\u3400" <= c <= "\u9fff")
+
+
 def _by_likeness(paths: Iterable[str], book: Cuebook) -> Recognised:
     from rapidfuzz import fuzz
 
     best: tuple[float, str, str] = (0.0, "", "")
     for path in paths:
-        stem = folded(PurePosixPath(path).stem)
+        stem = _in_characters(PurePosixPath(path).stem)
         if len(stem) < 4:
             continue
         for one in book.types.values():
             for name in (one.title.zh, *one.synonyms):
-                if len(name) >= 4:
+                if len(_in_characters(name)) >= 4:
                     best = max(best, (fuzz.partial_ratio(folded(name), stem), one.id, name))
     if best[0] < _FUZZY_LEAST:
         return Recognised(None, 0.0, "")

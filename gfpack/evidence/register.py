@@ -6,7 +6,7 @@ Nothing of the project is changed; what was read of new files goes to `.gfpack/r
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from gfpack.base.progress import Progress, silent
@@ -17,7 +17,7 @@ from gfpack.evidence.models import Evidence, Extent, Register
 from gfpack.evidence.propose import Segment, segments, together
 from gfpack.evidence.recognise import Recognised, recognise
 from gfpack.evidence.settle import Proposal, Settler
-from gfpack.evidence.store import Store, opened
+from gfpack.evidence.store import DAMAGED, Store, discard, opened
 from gfpack.evidence.survey import Survey, survey
 from gfpack.project.layout import STATE_DIR
 from gfpack.project.models import Project
@@ -32,20 +32,32 @@ def register(
     *,
     again: bool = False,
     coming: Mapping[str, Path] | None = None,
+    met: Sequence[tuple[str, str]] = (),
     file: Path | None = None,
     progress: Progress = silent,
 ) -> Register:
     """Return all evidence of a project. Files whose size and time did not change stay closed.
 
     `again` tries files once more that took too long or too much before; `coming` are files
-    elsewhere, by the path they would get, that count as if they were there; `file` is another
-    place for what is read.
+    elsewhere, by the path they would get, that count as if they were there; `met` are hashes
+    and paths of duplicates, as collecting notes them; `file` is another place for what is read.
     """
     book = cuebook(types)
     matcher = Matcher(checklist, types)
-    with opened(file or project.folder / STATE_DIR / READINGS) as store:
-        seen = survey(project.folder, store, again=again, coming=coming, progress=progress)
-        cut = _segments(seen, store, book)
+    kept = file or project.folder / STATE_DIR / READINGS
+
+    def read() -> tuple[Survey, dict[str, tuple[Segment, ...]]]:
+        with opened(kept) as store:
+            seen = survey(
+                project.folder, store, again=again, coming=coming, met=met, progress=progress
+            )
+            return seen, _segments(seen, store, book)
+
+    try:
+        seen, cut = read()
+    except DAMAGED:
+        discard(kept)
+        seen, cut = read()
     evidence = Settler(project, seen, matcher, types).settle(_proposals(seen, cut, book, matcher))
     used = {extent.path for one in evidence for extent in one.extents}
     unmatched = tuple(path for path in seen.files if path not in used)

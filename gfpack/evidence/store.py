@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from gfpack.evidence.facts import READER_VERSION, Examined
 from gfpack.evidence.models import FileFacts, Reading
@@ -111,6 +111,17 @@ class Store:
         self._database.executemany("insert or replace into segment values (?, ?, ?)", rows)
 
 
+DAMAGED = (sqlite3.DatabaseError, ValidationError, zlib.error)
+"""What reading from a damaged database raises."""
+
+
+def discard(file: Path) -> None:
+    """Throw a database away."""
+    _log.warning("%s is damaged and read anew", file)
+    with contextlib.suppress(OSError):
+        file.unlink()
+
+
 @contextmanager
 def opened(file: Path) -> Iterator[Store]:
     """Yield the store; what was noted is kept when the block ends, also with an error."""
@@ -129,11 +140,10 @@ def _connect(file: Path) -> sqlite3.Connection:
             file.parent.mkdir(exist_ok=True)
             return _prepared(sqlite3.connect(file, timeout=15))
         except sqlite3.DatabaseError as problem:
-            _log.warning("%s is thrown away and read anew: %s", file, problem)
             if attempt or isinstance(problem, sqlite3.OperationalError):
+                _log.warning("%s cannot be used: %s", file, problem)
                 break
-            with contextlib.suppress(OSError):
-                file.unlink()
+            discard(file)
         except OSError as problem:
             _log.warning("%s cannot be used: %s", file, problem)
             break

@@ -10,7 +10,7 @@ import os
 import stat
 import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -96,12 +96,14 @@ def survey(
     *,
     again: bool = False,
     coming: Mapping[str, Path] | None = None,
+    met: Sequence[tuple[str, str]] = (),
     progress: Progress = silent,
 ) -> Survey:
     """Return the evidence files of a project; what is new is read and noted in the store.
 
     `again` reads files anew that took too long or too much before; `coming` are files elsewhere,
-    by the path they would get, that count as if they were there.
+    by the path they would get, that count as if they were there; `met` are hashes and paths of
+    duplicates beside those noted before.
     """
     found = walk(folder / EVIDENCE_DIR)
     files = [Found(f"{EVIDENCE_DIR}/{one.path}", one.stat) for one in found.files]
@@ -117,7 +119,7 @@ def survey(
     by_content: dict[str, list[str]] = defaultdict(list)
     for path, sha256 in hashes.items():
         by_content[sha256].append(path)
-    for sha256, path in read_aliases(folder):
+    for sha256, path in sorted({*read_aliases(folder), *met}):
         if sha256 in by_content:
             by_content[sha256].append(path)
     entries = {

@@ -55,20 +55,19 @@ def read(path: Path) -> PdfContent:
         OSError: the file cannot be opened.
     """
     import pypdfium2
+    import pypdfium2.raw as pdfium
 
     if not _has_end(path):
         return PdfContent("unreadable", "truncated: the end of the file is missing")
-    try:
-        document = pypdfium2.PdfDocument(path)
-    except pypdfium2.PdfiumError as problem:
-        code = getattr(problem, "err_code", None)
+    opened = pdfium.FPDF_LoadDocument(f"{path}\0".encode("utf-8", "surrogateescape"), None)
+    if not opened:
+        code = pdfium.FPDF_GetLastError()
         if code == _ERROR_PASSWORD:
             return PdfContent("encrypted", "needs a password to open")
-        return (
-            PdfContent("empty", "no pages") if code == 0 else PdfContent("unreadable", str(problem))
-        )
+        return PdfContent("unreadable", f"PDFium cannot open it (error {code})")
+    document = pypdfium2.PdfDocument(opened)
     try:
-        return _pages(document)
+        return _pages(document) if len(document) else PdfContent("empty", "no pages")
     finally:
         document.close()
 

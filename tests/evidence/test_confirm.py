@@ -1,0 +1,137 @@
+"""A person's word: written out in full, bound to the bytes, nothing else in the file touched."""
+
+from datetime import date
+from pathlib import Path
+
+import evidence_papers as papers
+import pytest
+from click.testing import CliRunner
+from test_register import CHECKLIST, TYPES, project
+
+from gfpack.base.errors import OutputError, UsageError
+from gfpack.base.messages import Lang, message
+from gfpack.base.yaml import into, read
+from gfpack.cli import cli
+from gfpack.evidence.confirm import confirm, open_ids, stated, text_before, write
+from gfpack.evidence.models import Register
+from gfpack.evidence.register import register
+from gfpack.project.load import load
+from gfpack.project.models import EvidenceFile
+
+ON = date(2026, 11, 20)
+
+
+def held(folder: Path) -> Register:
+    given = project(folder)
+    file = folder / "evidence.yaml"
+    if file.exists():
+        entries = into(EvidenceFile, read(file))
+        given = given.model_copy(update={"evidence": entries})
+    return register(given, CHECKLIST, TYPES)
+
+
+def test_what_was_shown_is_written_and_holds(tmp_path: Path) -> None:
+    papers.pdf(tmp_path / "evidence" / "许可证.pdf", papers.PERMIT_TEXT, papers.QUALITY_TEXT)
+    (tmp_path / "evidence.yaml").write_text(
+        "# 我的注释\nevidence:\n  other:  # 留着\n    set_aside: 样张\n", "utf-8"
+    )
+    before = held(tmp_path)
+    confirm(tmp_path, before, TYPES, open_ids(before), by="王敏", on=ON)
+    after = held(tmp_path)
+    confirmed = [one for one in after.evidence if one.id != "other"]
+    assert len(confirmed) == 2
+    assert all(one.confirmed for one in confirmed)
+    assert {one.id for one in confirmed} == {one.id for one in before.evidence} - {"other"}
+    permit = next(one for one in confirmed if (one.type or "").startswith("discharge"))
+    assert permit.valid_until is not None
+    assert (permit.valid_until.value, permit.valid_until.confirmed) == (date(2029, 7, 14), True)
+    assert permit.extents == next(o for o in before.evidence if o.id == permit.id).extents
+    text = (tmp_path / "evidence.yaml").read_text("utf-8")
+    assert text.startswith("# 我的注释\nevidence:\n  other:  # 留着\n")
+    assert "last: 1" in text
+    assert open_ids(after) == ()
+
+
+def test_corrections_are_a_persons_values(tmp_path: Path) -> None:
+    papers.photo(tmp_path / "evidence" / "0.1" / "IMG_1.jpg")
+    seen = held(tmp_path)
+    (key,) = open_ids(seen)
+    assert stated(seen, TYPES, key).obstacle == "untyped"
+    one = stated(
+        seen, TYPES, key,
+        {"type": "business-licence", "valid_until": "long-term", "years": "2024，2025"},
+    )  # fmt: skip
+    write(tmp_path, [one], by="王敏", on=ON)
+    (after,) = held(tmp_path).evidence
+    assert (after.id, after.type, after.confirmed) == (key, "business-licence", True)
+    assert after.valid_until is not None
+    assert after.valid_until.value == "long-term"
+    assert after.years is not None
+    assert after.years.value == (2024, 2025)
+
+
+@pytest.mark.parametrize(
+    ("given", "key"),
+    [({"color": "red"}, "unknown_field"), ({"type": "busines-licence"}, "unknown_type"),
+     ({"issued": "2027-02-29"}, "bad_value"), ({"years": "x"}, "bad_value")],
+)  # fmt: skip
+def test_a_value_that_cannot_be_is_refused(tmp_path: Path, given: dict[str, str], key: str) -> None:
+    papers.photo(tmp_path / "evidence" / "0.1" / "IMG_1.jpg")
+    seen = held(tmp_path)
+    with pytest.raises(UsageError, match=key):
+        stated(seen, TYPES, open_ids(seen)[0], given)
+
+
+def test_what_cannot_be_read_cannot_be_confirmed(tmp_path: Path) -> None:
+    papers.locked_pdf(tmp_path / "evidence" / "0.1" / "营业执照.pdf", user="1")
+    seen = held(tmp_path)
+    with pytest.raises(UsageError, match="unreadable"):
+        confirm(tmp_path, seen, TYPES, open_ids(seen), by="王敏", on=ON)
+    assert not (tmp_path / "evidence.yaml").exists()
+
+
+def test_an_unknown_id_is_answered_with_the_nearest(tmp_path: Path) -> None:
+    papers.pdf(tmp_path / "evidence" / "许可证.pdf", papers.PERMIT_TEXT)
+    seen = held(tmp_path)
+    with pytest.raises(UsageError, match="unknown_id_near"):
+        confirm(tmp_path, seen, TYPES, [seen.evidence[0].id + "x"], by="王敏", on=ON)
+
+
+def test_a_file_edited_meanwhile_is_not_overwritten(tmp_path: Path) -> None:
+    papers.pdf(tmp_path / "evidence" / "许可证.pdf", papers.PERMIT_TEXT)
+    before, seen = text_before(tmp_path), held(tmp_path)
+    (tmp_path / "evidence.yaml").write_text("evidence: {}\n", "utf-8")
+    with pytest.raises(OutputError, match="changed_meanwhile"):
+        confirm(tmp_path, seen, TYPES, open_ids(seen), by="王敏", on=ON, unchanged_since=before)
+    assert (tmp_path / "evidence.yaml").read_text("utf-8") == "evidence: {}\n"
+
+
+def test_the_commands_collect_and_confirm(tiny_copy: Path, tmp_path: Path) -> None:
+    (tiny_copy / "evidence.yaml").unlink()
+    extra = papers.pdf(tmp_path / "新件" / "质量证书.pdf", papers.QUALITY_TEXT)
+    run = CliRunner().invoke
+    shown = run(cli, ["--lang", "zh", "collect", str(tiny_copy), str(extra.parent)])
+    assert shown.exit_code == 0, shown.output
+    assert "质量证书.pdf" in shown.output
+    assert "2027-05-05" in shown.output
+    (key,) = [one.id for one in register_of(tiny_copy).evidence if one.type == "qms-certificate"]
+    run(cli, ["confirm", str(tiny_copy), key, "--by", "王敏"], input="n\n")
+    assert key not in load(tiny_copy).evidence.evidence
+    agreed = run(
+        cli, ["confirm", str(tiny_copy), key, "--by", "王敏", "--on", "2026-11-20"], input="y\n"
+    )
+    assert agreed.exit_code == 0, agreed.output
+    assert "03424Q10286R1M" in agreed.output
+    entry = load(tiny_copy).evidence.evidence[key]
+    assert entry.confirmed is not None
+    assert (entry.confirmed.by, entry.confirmed.on) == ("王敏", ON)
+
+
+def register_of(folder: Path) -> Register:
+    return register(load(folder), CHECKLIST, TYPES)
+
+
+def test_every_reason_has_words_in_both_languages() -> None:
+    for lang in Lang:
+        for key in ("text", "name", "named", "folder", "like", "said"):
+            assert message(f"evidence.reason.{key}", lang, words="x")
