@@ -54,26 +54,39 @@ def own_pages(
         DataError: a template does not compile, or its layout changes with the numbers for ever.
     """
     setter = Typesetter(shipped("templates/appendix/appendix.typ"))
-    own: dict[str, int] = {}
+    laid = _first_guess(setter, case, sections, materials)
     for _ in range(_MOST_PASSES):
-        laid = layout(sections, materials, own)
         pdf = setter.pdf(_data(case, laid, materials, complete=complete))
-        starts = {told["key"]: told["page"] - 1 for told in setter.told("block")}
-        taken = _counts(starts)
-        if taken == own or (not own and set(taken.values()) == {1}):
+        starts = _starts(setter.told("block"))
+        settled = layout(sections, materials, _counts(starts))
+        if settled == laid:
             frames = {told.pop("key"): Frame(**told) for told in setter.told("frame")}
             return OwnPages(pdf, starts, frames, _stamps()), laid
-        own = taken
+        laid = settled
     raise setter.unstable()
+
+
+def _first_guess(
+    setter: Typesetter, case: Case, sections: tuple[Section, ...], materials: Materials
+) -> Layout:
+    """Return the layout as it is likely to be: all set but the sheets that take one page each."""
+    data = _data(case, layout(sections, materials, {}), materials, complete=True)
+    for section in data["sections"]:
+        section["sheets"] = [one for one in section["sheets"] if one["kind"] == "text"]
+    return layout(sections, materials, _counts(_starts(setter.laid(data, "block"))))
 
 
 def _stamps() -> bytes:
     return Typesetter(shipped("templates/appendix/stamp.typ")).pdf({"characters": CHARACTERS})
 
 
+def _starts(told: list[dict[str, Any]]) -> dict[str, int]:
+    return {one["key"]: one["page"] - 1 for one in told}
+
+
 def _counts(starts: Mapping[str, int]) -> dict[str, int]:
     """Return how many pages each block takes; blocks follow one another."""
-    ends = [*list(starts.values())[1:]]
+    ends = list(starts.values())[1:]
     return {key: end - start for (key, start), end in zip(starts.items(), ends, strict=False)}
 
 

@@ -9,18 +9,21 @@ that PDF can show as it is keeps its data; everything else is decoded by Pillow,
 from __future__ import annotations
 
 import io
+import mmap
 import re
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from gfpack.appendix.digest import IMAGE_HEAD
 from gfpack.evidence.models import FileKind
 
 Part = bytes | tuple[int, int]
 """Bytes, or a range (start, end) of the picture's file."""
+
+Content = bytes | mmap.mmap
 
 MOST_PIXELS = 120_000_000
 """Pixels above which a picture is not decoded (passed through, it may have more)."""
@@ -73,14 +76,21 @@ def picture(path: Path, kind: FileKind, frame: int = 1) -> tuple[Picture, bytes]
         BadPicture: it cannot be bound.
         OSError: the file cannot be read.
     """
-    content = path.read_bytes()
     found: Picture | None = None
-    if kind is FileKind.JPEG:
-        found = jpeg(content)
-    elif kind is FileKind.PNG:
-        found = png(content)
-    found = found or _decoded(content, frame)
-    return found, _head(found, content)
+    with path.open("rb") as stream, _mapped(stream) as content:
+        if kind is FileKind.JPEG:
+            found = jpeg(content)
+        elif kind is FileKind.PNG:
+            found = png(content)
+        found = found or _decoded(content[:], frame)
+        return found, _head(found, content)
+
+
+def _mapped(stream: IO[bytes]) -> mmap.mmap:
+    try:
+        return mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
+    except ValueError as empty:
+        raise BadPicture("empty") from empty
 
 
 def placed(
@@ -104,7 +114,7 @@ _FRAMES = frozenset({0xC0, 0xC1, 0xC2})
 _OTHER_FRAMES = frozenset({*range(0xC3, 0xD0)} - {0xC4, 0xC8, 0xCC})
 
 
-def jpeg(content: bytes) -> Picture | None:
+def jpeg(content: Content) -> Picture | None:
     """Return a JPEG passed through, or None where PDF cannot show it as it is (lossless, …)."""
     kept: list[Part] = [(0, 2)]
     profile: dict[int, bytes] = {}
@@ -133,7 +143,7 @@ def jpeg(content: bytes) -> Picture | None:
     return Picture(width, height, bits, colours, "/DCTDecode", tuple(kept), parameters, complete)
 
 
-def _segments(content: bytes) -> Iterator[tuple[int, int, int]]:
+def _segments(content: Content) -> Iterator[tuple[int, int, int]]:
     """Yield (marker, start, end) of each segment up to the end of the (first) picture.
 
     The compressed data after a start-of-scan belongs to that segment.
@@ -180,7 +190,7 @@ def _profile(chunks: dict[int, bytes], components: int) -> bytes | None:
     return whole if whole[16:20] == space and whole[36:40] == b"acsp" else None
 
 
-def png(content: bytes) -> Picture | None:
+def png(content: Content) -> Picture | None:
     """Return a PNG passed through, or None where it has to be decoded (alpha, 16 bit, …)."""
     if content[:8] != b"\x89PNG\r\n\x1a\n":
         raise BadPicture("no PNG")
@@ -213,7 +223,7 @@ def png(content: bytes) -> Picture | None:
     return Picture(width, height, bits, colours, "/FlateDecode", tuple(data), parameters, complete)
 
 
-def _chunks(content: bytes) -> Iterator[tuple[bytes, int, int]]:
+def _chunks(content: Content) -> Iterator[tuple[bytes, int, int]]:
     at = 8
     while at + 12 <= len(content):
         length = int.from_bytes(content[at : at + 4], "big")
@@ -243,7 +253,7 @@ def _decoded(content: bytes, frame: int) -> Picture:
     return replace(found, parts=tuple(_bytes(part, content) for part in found.parts))
 
 
-def _head(shown: Picture, content: bytes) -> bytes:
+def _head(shown: Picture, content: Content) -> bytes:
     head = b""
     for part in shown.parts:
         if len(head) >= IMAGE_HEAD:
@@ -252,7 +262,7 @@ def _head(shown: Picture, content: bytes) -> bytes:
     return head
 
 
-def _bytes(part: Part, content: bytes) -> bytes:
+def _bytes(part: Part, content: Content) -> bytes:
     return part if isinstance(part, bytes) else content[part[0] : part[1]]
 
 

@@ -198,4 +198,4 @@ def printed_box(
 
 
 def _numbers(*values: float) -> str:
-    return " ".join(f"{value:.5f}".rstrip("0").rstrip(".") or "0" for value in values)
+    return " ".join([f"{value:.4f}" for value in values])

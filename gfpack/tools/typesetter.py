@@ -25,12 +25,8 @@ class Typesetter:
     """One template, set again and again with other data (the second time is cheap)."""
 
     def __init__(self, template: Path) -> None:
-        import typst
-
         self._template = template
-        self._compiler = typst.Compiler(
-            str(template), root=str(template.parent), font_paths=_fonts()
-        )
+        self._compiler = _compiler(template, {})
 
     def pdf(self, data: Mapping[str, Any]) -> bytes:
         """Return the pages as PDF.
@@ -53,10 +49,22 @@ class Typesetter:
 
     def told(self, label: str) -> list[dict[str, Any]]:
         """Return the values of the `metadata` elements labelled `label`, as last set."""
+        return self._asked(self._compiler, label)
+
+    def laid(self, data: Mapping[str, Any], label: str) -> list[dict[str, Any]]:
+        """Return what `told` would after setting `data`, without making a PDF.
+
+        Raises:
+            DataError: as `pdf`.
+        """
+        inputs = {"data": json.dumps(data, ensure_ascii=False)}
+        return self._asked(_compiler(self._template, inputs), label)
+
+    def _asked(self, compiler: Any, label: str) -> list[dict[str, Any]]:
         import typst
 
         try:
-            found = json.loads(self._compiler.query(f"<{label}>", field="value"))
+            found = json.loads(compiler.query(f"<{label}>", field="value"))
         except (typst.TypstError, RuntimeError) as failed:
             raise self._problem(failed) from failed
         return list(found)
@@ -68,6 +76,14 @@ class Typesetter:
     def _problem(self, failed: Exception) -> DataError:
         why = " ".join(str(getattr(failed, "message", failed)).split())
         return DataError([Problem(self._template, 1, 1, "tools.template", (("why", why),))])
+
+
+def _compiler(template: Path, inputs: dict[str, str]) -> Any:
+    import typst
+
+    return typst.Compiler(
+        str(template), root=str(template.parent), font_paths=_fonts(), sys_inputs=inputs
+    )
 
 
 @cache
