@@ -15,7 +15,7 @@ STATIC = (
     ("mypy",),
     ("lint-imports",),
 )
-TESTS = ("pytest", "-q")
+TESTS = ("pytest", "-q", "-n", "auto")
 
 
 def main(arguments: list[str]) -> int:
