@@ -164,6 +164,10 @@ def _is_junction(entry: os.DirEntry[str]) -> bool:
 
 
 def _take(entry: os.DirEntry[str], path: str, files: list[Found], skipped: list[str]) -> None:
+    plain = path.encode("utf-8", "replace").decode()
+    if plain != path:  # named in another encoding, so that nothing can be written about it
+        skipped.append(plain)
+        return
     try:
         seen = entry.stat(follow_symlinks=False)
     except OSError:

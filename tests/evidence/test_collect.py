@@ -165,3 +165,13 @@ def test_what_cannot_be_read_is_told_with_its_reason(tmp_path: Path) -> None:
     assert [(Path(one.path).name, one.facts.state.value) for one in result.unreadable] == [
         ("加密.pdf", "encrypted"), ("巨图.png", "unreadable"), ("空.pdf", "empty"),
     ]  # fmt: skip
+
+
+@pytest.mark.skipif(os.name != "posix", reason="such names exist on POSIX only")
+def test_a_name_in_another_encoding_is_listed_and_stops_nothing(tmp_path: Path) -> None:
+    source = tmp_path / "来件"
+    papers.photo(source / "a.jpg")
+    shutil.copy(source / "a.jpg", os.fsencode(source) + "/排污.jpg".encode("gbk"))
+    assert [Path(one).name for one in collected(tmp_path / "p", source).skipped] == ["????.jpg"]
+    shutil.copytree(source, tmp_path / "p" / "evidence" / "直接放入")
+    assert len(collected(tmp_path / "p").skipped) == 1
