@@ -67,9 +67,20 @@ class Cuebook:
             step = self.types[step].part_of if step in self.types else None
         return tuple(line)
 
-    def has_parts(self, type_id: str) -> bool:
-        """Return whether a type is the whole of others."""
-        return any(one.part_of == type_id for one in self.types.values())
+    def own_words(self, type_id: str) -> frozenset[str]:
+        """Return the words of a type's cues."""
+        cues = self.types[type_id].cues
+        return frozenset(folded(word) for word in (*cues.name, *cues.text))
+
+    def photos_beside(self, type_id: str) -> tuple[str, ...]:
+        """Return the photo types of the same row of the catalogue, or of the same whole."""
+        known = self.types[type_id]
+        return tuple(
+            one.id
+            for one in self.types.values()
+            if one.form == "photo"
+            and (one.catalogue == known.catalogue or one.part_of in self.lineage(type_id))
+        )
 
 
 def folded(text: str) -> str:

@@ -14,7 +14,7 @@ from gfpack.evidence.models import FileFacts, FileKind, FileState, PageFacts, Re
 from gfpack.evidence.plain import plain
 from gfpack.evidence.sniff import is_archive, kind_of
 
-READER_VERSION = 1
+READER_VERSION = 3
 """Raise when the same bytes would be read differently; kept readings are then read again."""
 _LONGEST_PLAIN = 400_000
 

@@ -35,6 +35,12 @@ _ISSUE = re.compile(
     r"|检定|校准)(?:日期|时间|之日)|date of issue|issue date|issued on|reissue date",
     re.IGNORECASE,
 )
+_MADE = re.compile(
+    r"查询(?:日期|时间)|打印日期|生成(?:日期|时间)(?:[(（]查询日期[)）])?|(?<![\u3400-\u9fff])日期"
+)
+"""Labels of the day a print or a drawing was made, which is its issue if nothing says better."""
+_SIGNED = re.compile(r"(?:编制|审核|批准|审批|签发|制表)")
+_PUBLISHED = re.compile(r"\s*(?:发布|印发|签发|颁布)")
 _FROM = re.compile(
     r"(?:生效|起始|开始)(?:日期|时间)|有效期(?:自|从)|effective date|valid from", re.IGNORECASE
 )
@@ -45,15 +51,14 @@ _UNTIL = re.compile(
     re.IGNORECASE,
 )
 _OTHER_LABEL = re.compile(
-    r"(?:首次|初次|初始|上次)\S{0,4}(?:日期|时间)|成立日期|采样日期|检测日期|监测日期|收样日期|审核日期|监督审核|打印日期"
-    r"|查询(?:日期|时间)|注册日期|登记日期|变更日期|first issue|initial certification",
+    r"(?:首次|初次|初始|上次)\S{0,4}(?:日期|时间)|成立日期|采样日期|检测日期|监测日期|收样日期|审核日期|监督审核"
+    r"|注册日期|登记日期|变更日期|first issue|initial certification",
     re.IGNORECASE,
 )
 _UNDATED = re.compile("有效期|期限|[Vv]alid|[Ee]xpir")
 _FIRST_PAGES = 3
 _WINDOW = 70
 """Characters after a label within which its value stands."""
-_DAY_ALONE = re.compile(r"[^\S\n]*(?:日期[:：]?)?[^\S\n]*$")
 
 
 def read_fields(texts: Sequence[str]) -> tuple[Reading, ...]:
@@ -97,6 +102,7 @@ def _labels(text: str) -> list[tuple[int, int, str]]:
     """Return every label of a date: where it stands and what it announces."""
     kinds = (
         (_ISSUE, "issued"),
+        (_MADE, "made"),
         (_FROM, "valid_from"),
         (_OTHER_LABEL, "other"),
         (_UNTIL, "valid_until"),
@@ -151,19 +157,36 @@ def _issued(
     dates: tuple[DateSeen, ...],
 ) -> Iterator[Reading]:
     for start, end, kind in labels:
-        if kind == "issued" and (seen := columns.get(start) or _first_date(text, end, labels)):
+        if kind not in ("issued", "made"):
+            continue
+        if seen := columns.get(start) or _first_date(text, end, labels):
+            sure = (0.9 if kind == "issued" else 0.6) - (0 if seen.precision == "day" else 0.2)
             shown = text[start:end] + text[seen.start : seen.end]
-            yield _reading(
-                "issued", seen.value, page, shown, 0.9 if seen.precision == "day" else 0.7
-            )
-    for one in reversed(dates):  # the date below a letter or a decision stands alone on its line
-        line_start = text.rfind("\n", 0, one.start) + 1
-        line_end = text.find("\n", one.end) if "\n" in text[one.end :] else len(text)
-        alone = not text[line_start : one.start].strip() and not text[one.end : line_end].strip()
-        unclaimed = all(seen is not one for seen in columns.values())
-        if alone and unclaimed and one.precision == "day" and not _labelled(text, line_start):
-            yield _reading("issued", one.value, page, text[one.start : one.end], 0.5)
+            yield _reading("issued", seen.value, page, shown, sure)
+    for one in reversed(dates):
+        if one.precision != "day" or any(seen is one for seen in columns.values()):
+            continue
+        if sure := _signature(text, one):
+            yield _reading("issued", one.value, page, text[one.start : one.end], sure)
             return
+
+
+def _signature(text: str, one: DateSeen) -> float:
+    """Return how surely a date without a label is that below a document; 0 where it is not.
+
+    Letters and decisions have it alone on its line, forms behind the names of who made them,
+    regulations before 发布.
+    """
+    line_start = text.rfind("\n", 0, one.start) + 1
+    line_end = text.find("\n", one.end) if "\n" in text[one.end :] else len(text)
+    before, after = text[line_start : one.start], text[one.end : line_end]
+    if _PUBLISHED.match(after):
+        return 0.7
+    if after.strip():
+        return 0.0
+    if before.strip():
+        return 0.6 if _SIGNED.search(before) else 0.0
+    return 0.0 if _labelled(text, line_start) else 0.5
 
 
 def _labelled(text: str, line_start: int) -> bool:

@@ -13,11 +13,11 @@ _ORGANISATION = (
     r"(?:[（(][\u3400-\u9fff]{2,8}[)）])?(?:[\u3400-\u9fff]{2,10}?分公司|分公司|分厂)?"
 )
 _LABELS = (
-    (r"受检单位|被[检监]测?单位|受[测审]核?(?:单位|方|组织)|被审核方", 0.92),
+    (r"受检单位|送检单位|查询对象|被[检监]测?单位|受[测审]核?(?:单位|方|组织)|被审核方", 0.92),
     (
         r"单位名称|企业名称|公司名称|持证单位|证书持有[人者]|获证组织|组织名称|排污单位|生产经营单位名称|单位详细名称"
         r"|用能单位|填报单位|报告主体|建设单位|权利人|产[废生]单位|申请单位|申请组织|申报单位|使用单位|企业\(单位\)名称"
-        r"|认证委托人|核算主体|用户名称|客户名称|户名",
+        r"|认证委托人|核算主体|法人单位|项目单位|申领单位|用户名称|客户名称|户名",
         0.9,
     ),
     (r"委托单位|委托方|委托人|申请人|甲方", 0.8),
@@ -33,6 +33,7 @@ _CERTIFIED = re.compile(
     rf"(?:兹证明|特此证明|兹授予|授予|兹有|证明)\s*[:：]?\s*(?P<name>{_ORGANISATION})"
 )
 _ADDRESSED = re.compile(rf"(?m)^\s*(?P<name>{_ORGANISATION})\s*[:：]\s*$")
+_LETTERHEAD = re.compile(rf"\A\s*(?P<name>{_ORGANISATION})(?=[ \t\n])")
 _ALONE = re.compile(rf"(?m)^\s*(?P<name>{_ORGANISATION})\s*$")
 _ENGLISH = re.compile(
     r"(?:certify that|certifies that|certificate holder|organi[sz]ation|company name)[\s:]*"
@@ -60,8 +61,11 @@ def read_holders(text: str, page: int) -> Iterator[Reading]:
         for match in pattern.finditer(text):
             _note(found, match, page, confidence)
     alone = {match["name"]: match for match in _ALONE.finditer(text)}
-    if page == 1 and not found and len(alone) == 1:
-        _note(found, next(iter(alone.values())), page, 0.6)
+    if page == 1 and not found:
+        if len(alone) == 1:
+            _note(found, next(iter(alone.values())), page, 0.6)
+        if head := _LETTERHEAD.match(text):
+            _note(found, head, page, 0.65)
     yield from found.values()
 
 

@@ -20,10 +20,12 @@ _LABELLED_CODE = re.compile(
     r"(?:统一社会信用代码|信用代码)(?:[(（/][^\n:：]{0,14})?\s*[:：]?\s*(?P<code>[0-9A-Za-z]{15,20})(?![0-9A-Za-z])"
 )
 _NUMBER = re.compile(
-    r"(?P<label>(?:证书|许可证|报告|登记|注册|备案|合同|管理|委托|证明|项目)(?:书)?(?:编号|号码?|编码|代码)|(?<![\u3400-\u9fff])编号"
+    r"(?P<label>(?:证书|许可证|报告|文件|登记|注册|备案|合同|管理|委托|证明|项目)(?:书)?(?:编号|号码?|编码|代码)|(?<![\u3400-\u9fff])编号"
     r"|证号|批准文号"
     r"|(?:[Cc]ertificate|[Rr]egistration|[Rr]eport) (?:[Nn]o|[Nn]umber)\.?|(?<![A-Za-z])N[Oo]\.)"
-    r"\s*[:：]?\s*(?P<number>[A-Za-z0-9][A-Za-z0-9\-_/.()（）〔〕\[\]]{3,39}[A-Za-z0-9)])"
+    r"\s*[:：]?\s*"
+    r"(?P<number>(?:[\u3400-\u9fff]{1,4} ?(?=[A-Z]))?"
+    r"[A-Za-z0-9][A-Za-z0-9\u2160-\u216b\-_/.()（）〔〕\[\]]{3,39}[A-Za-z0-9)])"
 )
 _DOCUMENT = re.compile(
     r"(?<![\u3400-\u9fffA-Za-z])(?P<number>[\u3400-\u9fff]{2,14}[〔\[(（【]\s?(?:19|20)\d{2}\s?[〕\])）】]"
@@ -56,7 +58,7 @@ def read_numbers(text: str, page: int) -> Iterator[Reading]:
     for match in _PERMIT.finditer(text):
         found[match[0]] = Reading("number", match[0], page, match[0], 0.95)
     for match in _NUMBER.finditer(text):
-        number = match["number"]
+        number = "".join(match["number"].split())
         if any(c.isdigit() for c in number) and not _CODE.fullmatch(number):
             sure = 0.88 if len(match["label"]) > 2 else 0.75
             found.setdefault(number, Reading("number", number, page, _seen(match), sure))

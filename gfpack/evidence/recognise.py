@@ -22,6 +22,9 @@ SURE = 0.7
 _LEAST = 0.3
 _TEXT_WINS = 0.6
 _PART = 0.45
+_NAMED = 0.58
+_PICTURED_PAPER = 0.5
+_PAPERS = frozenset({"ledger", "plan", "statistics", "report", "record"})
 _FUZZY_LEAST = 82.0
 _FUZZY_CONFIDENCE = 0.35
 
@@ -77,8 +80,13 @@ def recognise(
     paths: Iterable[str],
     wanted: Iterable[str],
     book: Cuebook,
+    *,
+    pictured: bool = False,
 ) -> Recognised:
-    """Return the likeliest type. `wanted` are types that the clues of the folders ask for."""
+    """Return the likeliest type. `wanted` are types that the clues of the folders ask for.
+
+    `pictured` says that it is a picture without text, which is seldom a ledger or a report.
+    """
     asked = frozenset(wanted)
     by_name = _merged([scores_of_path(path, book) for path in paths])
     text = {one.type: one for one in by_text}
@@ -89,9 +97,11 @@ def recognise(
     }
     if not together:
         return _by_likeness(paths, book)
+    if pictured:
+        together = _as_pictures(together, book)
     best = min(together, key=lambda one: (-round(together[one], 4), -len(book.lineage(one)), one))
     best = _text_first(best, by_text, text, book)
-    best = _part_of(best, together, book)
+    best = _part_of(best, together, (*text.values(), *name.values()), book)
     confidence = together[best]
     top_name = by_name[0].type if by_name else None
     if top_name and not _related(best, top_name, book):
@@ -110,9 +120,36 @@ def _text_first(
     return best if by_text[0].type in book.lineage(best) else by_text[0].type
 
 
-def _part_of(best: str, together: Mapping[str, float], book: Cuebook) -> str:
-    """Return the part of a whole that enough speaks for; a proof rule may ask for just that."""
-    while parts := [o for o in together if book.types[o].part_of == best and together[o] >= _PART]:
+def _as_pictures(together: dict[str, float], book: Cuebook) -> dict[str, float]:
+    """Return chances for a picture: papers lose, and what photo shows the same thing wins."""
+    found = dict(together)
+    for one, chance in together.items():
+        if book.types[one].form not in _PAPERS:
+            continue
+        found[one] = chance * _PICTURED_PAPER
+        if chance < _NAMED:  # only its folder speaks for it
+            for photo in book.photos_beside(one):
+                found[photo] = max(found.get(photo, 0.0), chance * 0.9)
+    return found
+
+
+def _part_of(
+    best: str, together: Mapping[str, float], scores: Iterable[Score], book: Cuebook
+) -> str:
+    """Return the part of a whole that as much or words of its own speak for.
+
+    A proof rule may ask for just that part.
+    """
+    words: dict[str, set[str]] = defaultdict(set)
+    for score in scores:
+        words[score.type].update(score.words)
+    while parts := [
+        one
+        for one, chance in together.items()
+        if book.types[one].part_of == best
+        and chance >= _PART
+        and (chance >= 0.9 * together[best] or words[one] - book.own_words(best))
+    ]:
         best = min(parts, key=lambda one: (-together[one], one))
     return best
 

@@ -99,7 +99,9 @@ def _proposals(
         last = max(1, len(entry.facts.pages))
         if len(parts) < 2:
             scores = parts[0].scores if parts else ()
-            taken = recognise(scores, paths, wanted, book)
+            taken = recognise(
+                scores, paths, wanted, book, pictured=entry.facts.kind.is_image and not scores
+            )
             if last == 1 and (entry.facts.kind.is_image or entry.facts.pages):
                 one_page[path] = taken
             else:

@@ -93,7 +93,8 @@ class Settler:
 
     def _evidence(self, key: str, proposal: Proposal, entry: EvidenceEntry) -> Evidence:
         type_id = entry.type or proposal.type
-        facts = _Facts(self._readings(proposal), entry, self._is_stale(proposal, entry))
+        readings = self._readings(proposal, type_id)
+        facts = _Facts(readings, entry, self._is_stale(proposal, entry))
         clues = self._matcher.clues(self._paths(proposal))
         supports = (
             self._matcher.in_order(set(entry.supports))
@@ -130,13 +131,19 @@ class Settler:
             return False
         return digests(proposal.extents) != tuple(entry.confirmed.sha256)
 
-    def _readings(self, proposal: Proposal) -> list[tuple[int, Reading]]:
-        """Return the readings on the evidence's pages, with the place of their file."""
+    def _readings(self, proposal: Proposal, type_id: str | None) -> list[tuple[int, Reading]]:
+        """Return the readings on the evidence's pages, with the place of their file.
+
+        What never expires has no expiry: a date found there is that of something it mentions.
+        """
+        known = self._types.get(type_id) if type_id else None
+        endless = known is not None and known.validity.rule != "expires"
         return [
             (place, reading)
             for place, extent in enumerate(proposal.extents)
             for reading in self._seen.readings.get(extent.sha256 or "", ())
             if extent.first <= reading.page <= extent.last
+            and not (endless and reading.field in ("valid_from", "valid_until"))
         ]
 
     def _paths(self, proposal: Proposal) -> tuple[str, ...]:

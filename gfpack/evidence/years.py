@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from gfpack.base.dates import LONG_TERM, find_dates, find_ranges
@@ -34,13 +35,20 @@ def read_years(text: str, page: int) -> Iterator[Reading]:
         if first < last <= first + _LONGEST:
             yield _reading(tuple(range(first, last + 1)), page, match[0], 0.85)
     for pattern, confidence in ((_OF_YEAR, 0.85), (_TITLE_YEAR, 0.7)):
-        if years := tuple(sorted({int(match["year"]) for match in pattern.finditer(text[:_HEAD])})):
+        if years := _most_named(pattern, text[:_HEAD]):
             yield _reading(
                 years, page, ", ".join(m[0] for m in pattern.finditer(text[:_HEAD])), confidence
             )
     later = {int(match["year"]) for match in _OF_YEAR.finditer(text[_HEAD:])}
     if len(later) == 1:
         yield _reading(tuple(later), page, f"{min(later)}年度", 0.55)
+
+
+def _most_named(pattern: re.Pattern[str], text: str) -> tuple[int, ...]:
+    """Return the years named most often: a title repeats its own, and names others in passing."""
+    counts = Counter(int(match["year"]) for match in pattern.finditer(text))
+    most = max(counts.values(), default=0)
+    return tuple(sorted(year for year, count in counts.items() if count == most))
 
 
 def years_in_name(name: str) -> Reading | None:
