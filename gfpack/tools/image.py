@@ -38,6 +38,10 @@ def read(path: Path) -> Picture:
         warnings.simplefilter("ignore")
         try:
             with Image.open(stream) as picture:
+                if picture.format == "PNG":
+                    picture.verify()  # every checksum, nothing unpacked; only on a fresh opening
+            stream.seek(0)
+            with Image.open(stream) as picture:
                 return _content(picture)
         except Image.DecompressionBombError as problem:
             return Picture("unreadable", f"too many pixels: {problem}")
@@ -54,7 +58,8 @@ def _content(picture: Any) -> Picture:
     orientation = value if isinstance(value, int) and 1 <= value <= 8 else 1
     frames = min(getattr(picture, "n_frames", 1), MOST_FRAMES) if picture.format == "TIFF" else 1
     taken = _taken(exif)
-    _see_all(picture)
+    if picture.format != "PNG":
+        _see_all(picture)
     return Picture("readable", "", (width, height), orientation, taken, frames)
 
 
@@ -64,9 +69,6 @@ def _see_all(picture: Any) -> None:
     Raises:
         Exception: something is missing or broken; which one depends on the format.
     """
-    if picture.format == "PNG":
-        picture.verify()  # every checksum, nothing unpacked
-        return
     if picture.format == "JPEG":
         picture.draft("L", (max(1, picture.width // 8), max(1, picture.height // 8)))
     picture.load()

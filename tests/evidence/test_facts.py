@@ -131,6 +131,13 @@ def test_a_photo_without_a_date_has_none(tmp_path: Path) -> None:
     assert facts_of(papers.photo(tmp_path / "a.jpg", taken="0000:00:00")).facts.taken is None
 
 
+@pytest.mark.parametrize("kind", ["png", "bmp", "webp", "gif", "tiff"])
+def test_every_kind_of_whole_picture_can_be_read(tmp_path: Path, kind: str) -> None:
+    Image.new("RGB", (40, 30), (200, 30, 30)).save(tmp_path / f"a.{kind}")
+    facts = facts_of(tmp_path / f"a.{kind}").facts
+    assert (facts.state, facts.kind, facts.pixels) == (FileState.READABLE, FileKind(kind), (40, 30))
+
+
 def test_office_files_give_their_text(tmp_path: Path) -> None:
     word = facts_of(papers.document(tmp_path / "a.docx", "能源管理制度", "第二段"))
     assert word.texts == ("能源管理制度\n第二段\n表格左\n表格右\n\n",) or "表格右" in word.texts[0]
