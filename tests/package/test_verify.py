@@ -173,9 +173,8 @@ def test_a_changed_byte_shows(package: Path, name: str) -> None:
     content = bytearray((package / name).read_bytes())
     content[len(content) // 2] ^= 1
     (package / name).write_bytes(content)
-    assert [(one.code, one.params["file"]) for one in verify(package)][:1] == [
-        ("package-bytes-changed", name)
-    ]
+    told = [(one.code, one.params.get("file")) for one in verify(package)]
+    assert ("package-bytes-changed", name) in told
 
 
 @pytest.mark.parametrize("word", [b"permit two", b"energy"])
