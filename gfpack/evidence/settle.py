@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -63,11 +64,15 @@ class Settler:
         entries = {key: one for key, one in self._entries.items() if not one.pages}
         by_suffix = {key.rpartition("-")[2]: key for key in entries}
         fixed = [self._from_entry(key, one) for key, one in self._entries.items() if one.pages]
-        taken = [extent for one in fixed for extent in one.extents]
+        taken: dict[str, list[Extent]] = defaultdict(list)
+        for extent in (extent for one in fixed for extent in one.extents):
+            taken[extent.path].append(extent)
         settled = list(fixed)
         for proposal in proposals:
             key = by_suffix.pop(proposal.id.rpartition("-")[2], None)
-            left = tuple(e for e in proposal.extents if not any(_overlap(e, o) for o in taken))
+            left = tuple(
+                e for e in proposal.extents if not any(_overlap(e, o) for o in taken[e.path])
+            )
             if key is not None:
                 settled.append(self._evidence(key, proposal, entries[key]))
             elif left:
@@ -212,7 +217,8 @@ def digests(extents: Iterable[Extent]) -> tuple[str, ...]:
 
 
 def _overlap(one: Extent, other: Extent) -> bool:
-    return one.path == other.path and one.first <= other.last and other.first <= one.last
+    """Return whether two extents of one file share a page."""
+    return one.first <= other.last and other.first <= one.last
 
 
 def _until(text: str) -> Until:
@@ -230,9 +236,9 @@ def _reason(reason: str, folders: tuple[str, ...]) -> str:
 
 def _with_clear_titles(evidence: list[Evidence]) -> list[Evidence]:
     """Add the file's name to titles that several evidences would share."""
-    shared = {one.title for one in evidence if sum(o.title == one.title for o in evidence) > 1}
+    counts = Counter(one.title for one in evidence)
     return [
-        replace(one, title=f"{one.title}（{_distinction(one)}）") if one.title in shared else one
+        replace(one, title=f"{one.title}（{_distinction(one)}）") if counts[one.title] > 1 else one
         for one in evidence
     ]
 

@@ -148,10 +148,15 @@ def _covered(page: Any, boxes: dict[str, Box], area: float) -> tuple[set[str], s
     count = pdfium.FPDFPage_CountObjects(page)
     if count > _MOST_OBJECTS:
         return set(), set(boxes)
+    upright = page.get_rotation() % 180 == 0
+    nearer, further = (bottom, top) if upright else (left, right)
+    low, high = _body(boxes, axis=1 if upright else 0)
     for index in range(count):
         drawn = pdfium.FPDFPage_GetObject(page, index)
         if not pdfium.FPDFPageObj_GetBounds(drawn, left, bottom, right, top):
             continue
+        if low < nearer.value and further.value < high:
+            continue  # the body of the page, between all boxes
         x0, y0, x1, y1 = left.value, bottom.value, right.value, top.value
         for place, box in boxes.items():
             if x0 < box[2] and x1 > box[0] and y0 < box[3] and y1 > box[1]:
@@ -162,6 +167,14 @@ def _covered(page: Any, boxes: dict[str, Box], area: float) -> tuple[set[str], s
                 )
                 (blocked if sure else doubtful).add(place)
     return blocked | _annotated(page, boxes), doubtful
+
+
+def _body(boxes: dict[str, Box], axis: int) -> tuple[float, float]:
+    """Return from where to where, along an axis, a page has no box."""
+    middle = sum(box[axis] + box[axis + 2] for box in boxes.values()) / (2 * len(boxes))
+    lower = [box[axis + 2] for box in boxes.values() if box[axis] < middle]
+    upper = [box[axis] for box in boxes.values() if box[axis] >= middle]
+    return max(lower, default=middle), min(upper, default=middle)
 
 
 def _annotated(page: Any, boxes: dict[str, Box]) -> set[str]:
