@@ -1,4 +1,4 @@
-"""Who appears in the samples. Every name is invented (子虚, 乌有 and 亡是公 mean: there is no such)."""
+"""Who appears in the samples. Every name is invented: 子虚, 乌有, 亡是公 all mean “nobody”."""
 
 from __future__ import annotations
 

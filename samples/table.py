@@ -102,8 +102,8 @@ def _text(value: str) -> str:
 
 
 def _answers(client: Client) -> Iterable[str]:
-    yield "# 自评：state 为 met / unmet / unknown / not-applicable；陈述写入自评价报告，请用完整句子。"
-    yield "# 数据口径：2025 年自然年，与统计报表、指标计算过程表一致，改动任一处请同步改其余各处。"
+    yield "# 自评：state 填 met、unmet、unknown 或 not-applicable；陈述会写入自评价报告。"
+    yield "# 数据为 2025 自然年，与统计报表、指标计算过程表一致；改动一处，须同步改其余各处。"
     yield "answers:"
     for requirement, reply in client.replies.items():
         if remark := reply.remark:
@@ -119,7 +119,7 @@ def _answers(client: Client) -> Iterable[str]:
 
 
 def _evidence(client: Client, folder: Path) -> Iterable[str]:
-    yield "# 证据台账中由人确认的内容。confirmed 绑定文件的 sha256：文件换了，确认即失效，须重新看过。"
+    yield "# 证据台账中由人确认的内容。confirmed 绑定文件的 sha256，文件换了就须重新确认。"
     yield "evidence:"
     told: set[str] = set()
     for item in client.items:

@@ -81,7 +81,7 @@ def _lit(picture: Image.Image, chance: random.Random) -> Image.Image:
     cx, cy = chance.uniform(16, 48), chance.uniform(8, 26)
     light.putdata(
         [
-            max(0, min(255, round(250 - 2.1 * math.hypot(x - cx, (y - cy) * 1.2))))
+            max(0, min(255, round(254 - 1.7 * math.hypot(x - cx, (y - cy) * 1.2))))
             for y in range(48)
             for x in range(64)
         ]
