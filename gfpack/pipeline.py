@@ -11,16 +11,12 @@ from pathlib import Path
 
 from gfpack.appendix import kinds as appendix_kinds
 from gfpack.appendix.bind import bind, page_map_to_dict
-from gfpack.assessment.assess import assess
 from gfpack.base.files import written_whole
 from gfpack.base.findings import Finding, FindingKind
 from gfpack.base.progress import Progress, silent
-from gfpack.checklist.load import load as load_checklist
-from gfpack.checklist.load import load_types
-from gfpack.evidence.register import register
 from gfpack.findings import rules
 from gfpack.findings.as_json import as_json
-from gfpack.findings.case import Case
+from gfpack.findings.case import Case, open_case
 from gfpack.findings.find import find, for_package
 from gfpack.findings.overrides import judge
 from gfpack.package import kinds as package_kinds
@@ -28,30 +24,9 @@ from gfpack.package import layout
 from gfpack.package.make import Built, Made, begun, make
 from gfpack.package.seal import same_bytes, sealed
 from gfpack.project.layout import BUILD_DIR
-from gfpack.project.load import load as load_project
 from gfpack.project.lock import locked
 from gfpack.report import kinds as report_kinds
 from gfpack.report.render import render
-
-
-def open_case(folder: Path, *, on: date | None = None, today: date | None = None) -> Case:
-    """Return the project at one moment: loaded, registered, assessed.
-
-    `on` is the day evidence must still be valid (the project's own by default), `today` the day
-    lead times count from (the clock by default; nothing that is handed in depends on it).
-
-    Raises:
-        UsageError: no project, or no such checklist.
-        DataError: its data cannot be read.
-    """
-    project = load_project(folder)
-    own = (project.folder / "checklists",)
-    checklist, types = load_checklist(project.file.checklist, own), load_types(own)
-    held = register(project, checklist, types)
-    valid_on = on or project.valid_on
-    assessment = assess(checklist, types, project, held, valid_on)
-    day = today or date.today()  # noqa: DTZ011 - the user's own calendar
-    return Case(checklist, types, project, held, assessment, valid_on, day)
 
 
 def build(

@@ -13,7 +13,8 @@ from gfpack.base.errors import OutputError, UsageError
 from gfpack.package import layout, swap
 from gfpack.package.make import package_folder
 from gfpack.package.verify import verify
-from gfpack.pipeline import build, kinds, open_case
+from gfpack.findings.case import open_case
+from gfpack.pipeline import build, kinds
 from gfpack.project.lock import locked
 
 

@@ -5,8 +5,10 @@ In and out: plain strings and numbers.
 
 from __future__ import annotations
 
+import difflib
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _DIGITS = {
     **dict.fromkeys("〇○零ＯOo０0◯", 0),
@@ -25,6 +27,12 @@ _WIDE = frozenset("WF")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]")
 _SAME = str.maketrans("〔〕【】［］﹝﹞{}[]（）﹙﹚〈〉", "()" * 9)
 _DROPPED = re.compile(r"[\s·•・.\u3000]+")
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """Return the known name most like `name`, if any is like it."""
+    found = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
+    return found[0] if found else None
 
 
 def width(text: str) -> int:

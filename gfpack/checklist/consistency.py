@@ -10,7 +10,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from gfpack.base.errors import Problem
-from gfpack.base.yaml import Located, Path_, nearest
+from gfpack.base.text import nearest
+from gfpack.base.yaml import Located, Path_
 from gfpack.checklist.models import (
     Checklist,
     EvidenceTypes,

@@ -15,7 +15,8 @@ from pathlib import Path
 
 from gfpack.base.errors import DataError, UsageError
 from gfpack.base.files import shipped
-from gfpack.base.yaml import Located, into, nearest, read
+from gfpack.base.text import nearest
+from gfpack.base.yaml import Located, into, read
 from gfpack.checklist.consistency import problems_of_checklist, problems_of_types
 from gfpack.checklist.models import Checklist, EvidenceType, EvidenceTypes
 from gfpack.checklist.points import with_points

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from gfpack.base.errors import DataError, Problem
-from gfpack.base.yaml import Located, into, nearest, read
+from gfpack.base.text import nearest
+from gfpack.base.yaml import Located, into, read
 from gfpack.checklist.models import Checklist, Frozen, Indicator, Kind, Requirement
 
 SOURCE = "P"

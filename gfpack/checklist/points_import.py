@@ -18,7 +18,7 @@ from typing import Any
 
 from gfpack.base.errors import DataError, Problem, UsageError
 from gfpack.base.files import written_whole
-from gfpack.base.yaml import nearest
+from gfpack.base.text import nearest
 from gfpack.checklist.models import Checklist, Kind
 from gfpack.checklist.points import gaps
 

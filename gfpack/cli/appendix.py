@@ -29,9 +29,9 @@ def command(project: Path, on: date | None, output: Path | None) -> None:
       gfpack appendix 苏州某某轴承有限公司 --output 汇编.pdf
     """
     from gfpack.appendix.bind import bind
+    from gfpack.findings.case import open_case
     from gfpack.findings.find import find
     from gfpack.findings.overrides import judge
-    from gfpack.pipeline import open_case
     from gfpack.project.layout import BUILD_DIR
     from gfpack.project.lock import locked
 

@@ -37,9 +37,9 @@ def command(
       gfpack check 苏州某某轴承有限公司 --on 2026-12-31
       gfpack check . --format json --output check.json
     """
+    from gfpack.findings.case import open_case
     from gfpack.findings.find import find
     from gfpack.findings.overrides import judge
-    from gfpack.pipeline import open_case
 
     case = open_case(project, on=on, today=today)
     judged = judge(find(case), case.project.answers.overrides)

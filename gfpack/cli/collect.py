@@ -20,15 +20,11 @@ def command(project: Path, sources: tuple[Path, ...], dry_run: bool) -> None:
     Example / 例：
       gfpack collect 苏州某某轴承有限公司 D:/客户资料 --dry-run
     """
-    from gfpack.checklist.load import load as load_checklist
-    from gfpack.checklist.load import load_types
     from gfpack.evidence.as_text import collected_lines
     from gfpack.evidence.collect import collect
-    from gfpack.project.load import load
+    from gfpack.project.load import load_with_checklist
 
-    held = load(project)
-    own = (held.folder / "checklists",)
-    checklist, types = load_checklist(held.file.checklist, own), load_types(own)
+    held, checklist, types = load_with_checklist(project)
     with common.progress_bar("evidence.progress") as progress:
         result = collect(held, checklist, types, sources, dry_run=dry_run, progress=progress)
     for line in collected_lines(result, types, common.language()):

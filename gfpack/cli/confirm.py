@@ -41,7 +41,7 @@ def command(  # noqa: PLR0917
       gfpack confirm . discharge-permit-3fa91c --by 王敏 --set valid_until=2029-07-14
     """
     from gfpack.evidence.confirm import open_ids, stated, text_before, write
-    from gfpack.pipeline import open_case
+    from gfpack.findings.case import open_case
 
     corrections = _corrections(ids, every, given)
     before = text_before(project)

@@ -12,7 +12,7 @@ from gfpack.cli import common
 @click.argument("code", required=False)
 def command(code: str | None) -> None:
     """Explain a finding's code; list all of them without one."""
-    from gfpack.base.yaml import nearest
+    from gfpack.base.text import nearest
     from gfpack.cli.manual import Manual
 
     manual = Manual(common.language())

@@ -28,7 +28,7 @@ def command(project: Path, output: Path | None, template: Path | None, on: date 
     Example / 例：
       gfpack report 苏州某某轴承有限公司
     """
-    from gfpack.pipeline import open_case
+    from gfpack.findings.case import open_case
     from gfpack.project.lock import locked
     from gfpack.report.alone import alone
 

@@ -17,9 +17,9 @@ from gfpack.cli import common
 @common.day_option("--today", "")
 def command(project: Path, kind: str, output: Path | None, today: date | None) -> None:
     """Write the request list to the client."""
+    from gfpack.findings.case import open_case
     from gfpack.findings.request import request
     from gfpack.findings.request_files import FORMATS, write
-    from gfpack.pipeline import open_case
     from gfpack.project.layout import REQUESTS_DIR
 
     case = open_case(project, today=today)

@@ -16,6 +16,7 @@ from pydantic import ValidationError
 
 from gfpack.base import yaml
 from gfpack.base.errors import UsageError
+from gfpack.base.text import nearest
 from gfpack.checklist.models import EvidenceTypes
 from gfpack.evidence.models import Evidence, Fact, FileKind, FileState, Register
 from gfpack.evidence.settle import digests
@@ -52,7 +53,7 @@ def stated(
     try:
         one = held.get(evidence_id)
     except KeyError as unknown:
-        known = yaml.nearest(evidence_id, [other.id for other in held.evidence])
+        known = nearest(evidence_id, [other.id for other in held.evidence])
         key = "evidence.unknown_id_near" if known else "evidence.unknown_id"
         raise UsageError(key, id=evidence_id, near=known or "") from unknown
     entry = _entry(one, held) | _checked(dict(corrections or {}), types)
@@ -179,7 +180,7 @@ def _checked(corrections: dict[str, str], types: EvidenceTypes) -> dict[str, Any
         name = str(bad["loc"][0])
         raise UsageError("evidence.bad_value", name=name, value=corrections[name]) from problem
     if entry.type is not None and entry.type not in types.by_id():
-        near = yaml.nearest(entry.type, list(types.by_id()))
+        near = nearest(entry.type, list(types.by_id()))
         raise UsageError("evidence.unknown_type", name=entry.type, near=near or "-")
     return {
         name: list(value) if isinstance(value, tuple) else value

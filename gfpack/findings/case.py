@@ -1,13 +1,21 @@
-"""The case: everything a rule may look at, in one frozen value."""
+"""The case: everything a rule may look at, in one frozen value.
+
+In: a project folder and two days. Out: `Case`, the first half of the way: project, register and
+assessment, read and judged.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
+from gfpack.assessment.assess import assess
 from gfpack.assessment.models import Assessment
 from gfpack.checklist.models import Checklist, EvidenceTypes
 from gfpack.evidence.models import Register
+from gfpack.evidence.register import register
+from gfpack.project.load import load_with_checklist
 from gfpack.project.models import Project
 
 
@@ -22,3 +30,21 @@ class Case:
     assessment: Assessment
     valid_on: date
     today: date
+
+
+def open_case(folder: Path, *, on: date | None = None, today: date | None = None) -> Case:
+    """Return the project at one moment: loaded, registered, assessed.
+
+    `on` is the day evidence must still be valid (the project's own by default), `today` the day
+    lead times count from (the clock by default; nothing that is handed in depends on it).
+
+    Raises:
+        UsageError: no project, or no such checklist.
+        DataError: its data cannot be read, or names what the checklist does not know.
+    """
+    project, checklist, types = load_with_checklist(folder)
+    held = register(project, checklist, types)
+    valid_on = on or project.valid_on
+    assessment = assess(checklist, types, project, held, valid_on)
+    day = today or date.today()  # noqa: DTZ011 - the user's own calendar
+    return Case(checklist, types, project, held, assessment, valid_on, day)

@@ -7,10 +7,12 @@ silence it would leave an answer or a proof out of the package.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from gfpack.base import yaml
 from gfpack.base.errors import DataError, Problem
+from gfpack.base.text import nearest
 from gfpack.checklist.models import Checklist, EvidenceTypes
 from gfpack.project import layout
 from gfpack.project.models import Project
@@ -23,62 +25,72 @@ def check_ids(project: Project, checklist: Checklist, types: EvidenceTypes) -> N
         DataError: every unknown requirement, circumstance, choice and evidence type, and every
             file named outside the project folder, each with its place and the nearest name.
     """
-    problems = [
+    slips = [
         *_circumstances(project, checklist),
         *_answers(project, checklist),
         *_evidence(project, checklist, types),
     ]
-    if problems:
-        raise DataError(problems)
+    if not slips:
+        return  # the usual case: the files are not parsed again for places nobody asks for
+    files = {name: _located(project.folder / name) for name in {slip.file for slip in slips}}
+    raise DataError([slip.problem(files[slip.file]) for slip in slips])
 
 
-def _circumstances(project: Project, checklist: Checklist) -> Iterator[Problem]:
-    located = _located(project.folder / layout.GFPACK_YAML)
+@dataclass(frozen=True, slots=True)
+class _Slip:
+    """A name that is wrong, and where it stands in which file."""
+
+    file: str
+    where: yaml.Path_
+    what: str
+    name: str
+    known: Iterable[str] = ()
+
+    def problem(self, located: yaml.Located) -> Problem:
+        if self.what == "path_outside":
+            return located.problem(self.where, "project.path_outside", path=self.name)
+        near = nearest(self.name, list(self.known))
+        key = f"project.unknown_{self.what}_near" if near else f"project.unknown_{self.what}"
+        return located.problem(self.where, key, name=self.name, near=near or "")
+
+
+def _circumstances(project: Project, checklist: Checklist) -> Iterator[_Slip]:
     known = {one.id: one for one in checklist.circumstances}
     for name, choice in project.file.circumstances.items():
         where = ("circumstances", name)
         if name not in known:
-            yield _unknown(located, where, "circumstance", name, known)
+            yield _Slip(layout.GFPACK_YAML, where, "circumstance", name, known)
         elif choice not in known[name].choices:
-            yield _unknown(located, where, "choice", choice, known[name].choices)
+            yield _Slip(layout.GFPACK_YAML, where, "choice", choice, known[name].choices)
 
 
-def _answers(project: Project, checklist: Checklist) -> Iterator[Problem]:
+def _answers(project: Project, checklist: Checklist) -> Iterator[_Slip]:
     known = checklist.requirements()
-    located = _located(project.folder / layout.ANSWERS_YAML)
     for name in project.answers.answers:
         if name not in known:
-            yield _unknown(located, ("answers", name), "requirement", name, known)
+            yield _Slip(layout.ANSWERS_YAML, ("answers", name), "requirement", name, known)
 
 
-def _evidence(project: Project, checklist: Checklist, types: EvidenceTypes) -> Iterator[Problem]:
+def _evidence(project: Project, checklist: Checklist, types: EvidenceTypes) -> Iterator[_Slip]:
+    file = layout.EVIDENCE_YAML
     requirements = checklist.requirements()
     known_types = types.by_id()
-    located = _located(project.folder / layout.EVIDENCE_YAML)
     for name, entry in project.evidence.evidence.items():
         where: yaml.Path_ = ("evidence", name)
         if entry.type is not None and entry.type not in known_types:
-            yield _unknown(located, (*where, "type"), "type", entry.type, known_types)
+            yield _Slip(file, (*where, "type"), "type", entry.type, known_types)
         for index, supported in enumerate(entry.supports or ()):
             if supported not in requirements:
                 place: yaml.Path_ = (*where, "supports", index)
-                yield _unknown(located, place, "requirement", supported, requirements)
+                yield _Slip(file, place, "requirement", supported, requirements)
         for index, page_range in enumerate(entry.pages):
             if _leaves_the_project(page_range.file):
                 place = (*where, "pages", index, "file")
-                yield located.problem(place, "project.path_outside", path=page_range.file)
+                yield _Slip(file, place, "path_outside", page_range.file)
 
 
 def _located(file: Path) -> yaml.Located:
     return yaml.read(file) if file.exists() else yaml.Located(file, {}, {})
-
-
-def _unknown(
-    located: yaml.Located, where: yaml.Path_, what: str, name: str, known: Iterable[str]
-) -> Problem:
-    near = yaml.nearest(name, list(known))
-    key = f"project.unknown_{what}_near" if near else f"project.unknown_{what}"
-    return located.problem(where, key, name=name, near=near or "")
 
 
 def _leaves_the_project(path: str) -> bool:

@@ -9,7 +9,11 @@ from pydantic import BaseModel
 
 from gfpack.base import yaml
 from gfpack.base.errors import DataError, Problem, UsageError
+from gfpack.checklist.load import load as load_checklist
+from gfpack.checklist.load import load_types
+from gfpack.checklist.models import Checklist, EvidenceTypes
 from gfpack.project import layout
+from gfpack.project.check_ids import check_ids
 from gfpack.project.models import Answers, EvidenceFile, Project, ProjectFile
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -32,6 +36,22 @@ def load(folder: Path) -> Project:
     if problems or not (file and answers and evidence):
         raise DataError(problems)
     return Project(folder=folder, file=file, answers=answers, evidence=evidence)
+
+
+def load_with_checklist(folder: Path) -> tuple[Project, Checklist, EvidenceTypes]:
+    """Return a project with the checklist and kinds of documents it is held against.
+
+    The project's own `checklists/` folder wins over what is shipped.
+
+    Raises:
+        UsageError: the folder is not a project, or names no known checklist.
+        DataError: a file cannot be read, or names what no checklist knows.
+    """
+    project = load(folder)
+    own = (project.folder / "checklists",)
+    checklist, types = load_checklist(project.file.checklist, own), load_types(own)
+    check_ids(project, checklist, types)
+    return project, checklist, types
 
 
 def _read(model: type[Model], file: Path, problems: list[Problem]) -> Model | None:

@@ -25,7 +25,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from gfpack.base.yaml import nearest
+from gfpack.base.text import nearest
 from gfpack.report import contents, runs
 from gfpack.report.photos import Picture
 

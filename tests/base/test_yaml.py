@@ -321,3 +321,11 @@ def test_no_bytes_whatever_make_reading_crash(
     except DataError as problem:
         for one in problem.problems:
             assert message(one.key, Lang.ZH, **dict(one.params))
+
+
+def test_a_value_that_stands_twice_is_written_twice(tmp_path: Path) -> None:
+    day, file = date(2026, 11, 10), tmp_path / "a.yaml"
+    with yaml.edit(file) as content:
+        content["issued"] = day
+        content["confirmed"] = {"on": day}
+    assert yaml.read(file).data == {"issued": "2026-11-10", "confirmed": {"on": "2026-11-10"}}

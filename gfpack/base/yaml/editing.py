@@ -23,9 +23,10 @@ from ruamel.yaml.nodes import ScalarNode
 from ruamel.yaml.representer import RoundTripRepresenter
 from ruamel.yaml.resolver import VersionedResolver
 
-from gfpack.base import yaml, yaml_tails
 from gfpack.base.errors import OutputError
 from gfpack.base.files import written_whole
+from gfpack.base.yaml import tails as ends
+from gfpack.base.yaml.reading import read, text_of
 
 _STR = "tag:yaml.org,2002:str"
 _NULL = ("tag:yaml.org,2002:null", re.compile(r"^(?:~|null|Null|NULL|)$"))
@@ -41,6 +42,10 @@ class _NullOnly(VersionedResolver):  # type: ignore[misc, unused-ignore]
 
 class _Representer(RoundTripRepresenter):
     """Writes numbers, dates and choices as plain words, long texts as blocks."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        """Write a value that stands twice twice: an alias is refused when the file is read."""
+        return True
 
 
 def _plain(representer: _Representer, value: object) -> ScalarNode:
@@ -84,9 +89,9 @@ def edit(file: Path, unchanged_since: str | None) -> Iterator[Any]:
     if unchanged_since is not None and before != unchanged_since:
         raise OutputError("base.changed_meanwhile", path=file)
     comments, content = _content(file, before)
-    tails = list(yaml_tails.tails_of(content))
+    tails = list(ends.tails_of(content))
     yield content
-    yaml_tails.move(tails, content)
+    ends.move(tails, content)
     stream = io.StringIO()
     _round_trip().dump(content, stream)
     if _said(file) != before:
@@ -97,7 +102,7 @@ def edit(file: Path, unchanged_since: str | None) -> Iterator[Any]:
 
 
 def _said(file: Path) -> str:
-    return yaml.text_of(file) if file.exists() else ""
+    return text_of(file) if file.exists() else ""
 
 
 def _habits(file: Path) -> tuple[str, str]:
@@ -109,7 +114,7 @@ def _habits(file: Path) -> tuple[str, str]:
 def _content(file: Path, text: str) -> tuple[str, Any]:
     """Return the comments of a file that holds nothing else, and the content as a mapping."""
     if file.exists():
-        yaml.read(file)  # tells what is wrong in our own words, with its place
+        read(file)  # tells what is wrong in our own words, with its place
     content = _round_trip().load(text) if text.strip() else None
     if content is None:
         comments = text.rstrip("\n") + "\n" if text.strip() else ""

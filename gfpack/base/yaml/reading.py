@@ -1,26 +1,16 @@
-"""YAML that people edit: read with positions, every scalar as text, all problems at once.
-
-In: a file. Out: plain data with places (`read`), a model (`into`), or the same file changed where
-it was changed and nowhere else (`edit`). `4.10` stays "4.10" and `no` stays "no": what a value
-means is decided by the model it goes into.
-"""
+"""YAML as plain data with places. In: a file. Out: `Located`, every scalar as text."""
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import yaml
-from pydantic import BaseModel, ValidationError
 
 from gfpack.base.errors import DataError, Problem
 
-Model = TypeVar("Model", bound=BaseModel)
 Path_ = tuple[str | int, ...]
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _DEEPEST = 50
@@ -91,57 +81,6 @@ def read(file: Path) -> Located:
     if problems:
         raise DataError(problems)
     return Located(file, {} if data is None else data, located.marks, text)
-
-
-def into(model: type[Model], located: Located) -> Model:
-    """Return the data as a `model`. A key with nothing behind it counts as left out.
-
-    Raises:
-        DataError: every unknown key and bad value, each with its line and column and, for an
-            unknown name, the nearest known one.
-    """
-    from gfpack.base import wrong_values
-
-    try:
-        return model.model_validate(located.data)
-    except ValidationError as failed:
-        filled = wrong_values.without_empty(located.data, failed)
-    try:
-        return model.model_validate(filled)
-    except ValidationError as failed:
-        raise DataError(list(wrong_values.problems(model, located, filled, failed))) from failed
-
-
-@contextmanager
-def edit(file: Path, *, unchanged_since: str | None = None) -> Iterator[Any]:
-    """Yield the file's content for changing in place; comments, order and quotes survive.
-
-    The content is a mapping (made if the file is empty or missing) that takes text, numbers,
-    dates, lists and dicts; every value in it is text, as `read` gives it. `unchanged_since` is
-    the text that was read before (`Located.text`). If the file says something else by now, or
-    says something else when the change is done, somebody edits it and nothing is written.
-
-    Raises:
-        DataError: the file is not YAML.
-        OutputError: the file changed meanwhile, or cannot be written.
-    """
-    from gfpack.base import yaml_edit
-
-    with yaml_edit.edit(file, unchanged_since) as content:
-        yield content
-
-
-def table(content: Any, key: str) -> Any:
-    """Return the mapping behind `key` of a content that is edited; made where there is none."""
-    if content.get(key) is None:
-        content[key] = {}
-    return content[key]
-
-
-def nearest(name: str, known: list[str]) -> str | None:
-    """Return the known name most like `name`, if any is like it."""
-    found = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
-    return found[0] if found else None
 
 
 def _broken(file: Path, text: str, problem: Exception) -> Problem:

@@ -9,17 +9,19 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, get_args, get_origin
+from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from gfpack.base.errors import Problem
+from gfpack.base.errors import DataError, Problem
+from gfpack.base.text import nearest
+from gfpack.base.yaml.reading import Located, Path_
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
-    from gfpack.base.yaml import Located, Path_
 
+Model = TypeVar("Model", bound=BaseModel)
 _TEXTS = {
     "string_type": "text",
     "date_type": "date",
@@ -56,7 +58,24 @@ _QUOTED = re.compile(r"'([^']*)'")
 _LONGEST = 60
 
 
-def without_empty(data: Any, failed: ValidationError) -> Any:
+def into(model: type[Model], located: Located) -> Model:
+    """Return the data as a `model`. A key with nothing behind it counts as left out.
+
+    Raises:
+        DataError: every unknown key and bad value, each with its line and column and, for an
+            unknown name, the nearest known one.
+    """
+    try:
+        return model.model_validate(located.data)
+    except ValidationError as failed:
+        filled = _without_empty(located.data, failed)
+    try:
+        return model.model_validate(filled)
+    except ValidationError as failed:
+        raise DataError(list(_problems(model, located, filled, failed))) from failed
+
+
+def _without_empty(data: Any, failed: ValidationError) -> Any:
     """Return a copy of `data` without the empty values that failed: they count as left out."""
     result = copy.deepcopy(data)
     for error in failed.errors(include_url=False):
@@ -70,7 +89,7 @@ def without_empty(data: Any, failed: ValidationError) -> Any:
     return result
 
 
-def problems(
+def _problems(
     model: type[BaseModel], located: Located, data: Any, failed: ValidationError
 ) -> Iterator[Problem]:
     """Yield one problem for each place of `data` that does not fit `model`."""
@@ -90,8 +109,6 @@ def problems(
 
 
 def _unknown(model: type[BaseModel], located: Located, where: Path_, name: str) -> Problem:
-    from gfpack.base.yaml import nearest
-
     near = nearest(name, names_at(model, where[:-1]))
     key = "base.unknown_name_near" if near else "base.unknown_name"
     return located.problem(where, key, name=name, near=near or "")
@@ -99,8 +116,6 @@ def _unknown(model: type[BaseModel], located: Located, where: Path_, name: str) 
 
 def _bad_value(located: Located, where: Path_, errors: list[ErrorDetails]) -> Problem:
     """Return the problem of one value, which may have failed several branches of a union."""
-    from gfpack.base.yaml import nearest
-
     kinds = [_TEXTS.get(error["type"], "other") for error in errors]
     kind = next((one for one in kinds if one != "choice"), "choice")
     choices = [
