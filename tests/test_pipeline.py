@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from gfpack.base.errors import OutputError, UsageError
+from gfpack.findings.case import open_case
 from gfpack.package import layout, swap
 from gfpack.package.make import package_folder
 from gfpack.package.verify import verify
-from gfpack.findings.case import open_case
 from gfpack.pipeline import build, kinds
 from gfpack.project.lock import locked
 
