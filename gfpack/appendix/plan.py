@@ -7,11 +7,11 @@ once, at the first requirement of the table that cites it; every other one cites
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from gfpack.appendix.models import Attachment
-from gfpack.checklist.models import Checklist, Indicator
+from gfpack.checklist.models import Checklist, EvidenceTypes, Indicator, Requirement
 from gfpack.evidence.models import Evidence
 from gfpack.findings.case import Case
 
@@ -30,7 +30,7 @@ class Section:
 
 
 def attachments(case: Case) -> tuple[Attachment, ...]:
-    """Return what is bound, in binding order: by requirement, then as the register has it.
+    """Return what is bound, in binding order: by requirement, then as its proof rule asks.
 
     Labels are the first-level id and a running number below it, `3-2`; general requirements are 0.
     Where an edition's ids are no plain numbers, the position of the first level counts instead.
@@ -42,12 +42,12 @@ def attachments(case: Case) -> tuple[Attachment, ...]:
     usable = [one for one in case.register.evidence if one.set_aside is None]
     for top in (*case.checklist.general, *case.checklist.indicators):
         for section, requirement in top.walk():
-            for evidence in usable:
-                if requirement.id in evidence.supports and evidence.id not in bound:
-                    number = numbers[top.id]
-                    running[number] += 1
-                    label = f"{number}-{running[number]}"
-                    bound[evidence.id] = _attachment(evidence, label, section.id, order)
+            new = [one for one in usable if requirement.id in one.supports and one.id not in bound]
+            for evidence in _as_asked(requirement, new, case.types):
+                number = numbers[top.id]
+                running[number] += 1
+                label = f"{number}-{running[number]}"
+                bound[evidence.id] = _attachment(evidence, label, section.id, order)
     return tuple(bound.values())
 
 
@@ -63,6 +63,24 @@ def sections(case: Case, bound: tuple[Attachment, ...]) -> tuple[Section, ...]:
             if cited:
                 found.append(Section(indicator, top, here, elsewhere))
     return tuple(found)
+
+
+def _as_asked(
+    requirement: Requirement, evidence: Iterable[Evidence], types: EvidenceTypes
+) -> list[Evidence]:
+    """Return evidence in the order of the proof rule's groups; what no group asks for goes last.
+
+    A reviewer reads along the rule: the licence first, then the approvals, then the permit.
+    """
+    groups = requirement.proof.groups if requirement.proof else ()
+    wanted = [{kind for alternative in one.any_of for kind in alternative} for one in groups]
+
+    def place(one: Evidence) -> int:
+        held = one.type or ""
+        asked = (any(types.satisfies(held, kind) for kind in group) for group in wanted)
+        return next((at for at, hit in enumerate(asked) if hit), len(wanted))
+
+    return sorted(evidence, key=place)
 
 
 def _attachment(evidence: Evidence, label: str, section: str, order: tuple[str, ...]) -> Attachment:

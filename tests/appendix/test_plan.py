@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import make
 from bound_client import a_pdf
 
 from gfpack.appendix.plan import attachments, sections
@@ -85,3 +86,16 @@ def test_where_ids_are_no_numbers_the_position_counts(client):
     )
     labels = [one.label for one in attachments(replace(case, checklist=named))]
     assert labels == ["0-1", "1-1", "2-1"]
+
+
+def test_within_a_requirement_evidence_stands_as_its_proof_rule_asks(client):
+    asked = make.case("""
+        requirements:
+          1.1.1: {groups: {first: {any_of: [licence]}, second: {any_of: [permit]}}}
+        types: {licence: {}, permit: {}, other: {}}
+        evidence:
+          a: {type: other}
+          b: {type: permit}
+          c: {type: licence}
+    """)
+    assert [one.evidence for one in attachments(asked)] == ["c", "b", "a"]
