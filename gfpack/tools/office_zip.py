@@ -58,4 +58,5 @@ def _core(content: bytes) -> bytes:
     for child in list(root):
         if str(child.tag).startswith(_MOMENTS) or child.tag == _LAST_AUTHOR:
             root.remove(child)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    written: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return written
