@@ -29,10 +29,14 @@ def draw_tiny(folder: Path) -> Path:
     return table.draw(tiny.client(), folder)
 
 
+CLIENTS = {"ready": draw_ready, "tiny": draw_tiny}
+"""By the name of the folder each is drawn into."""
+
+
 def main(arguments: list[str]) -> None:
     """Draw all clients below the folder named, replacing what was drawn there before."""
     out = Path(arguments[0]) if arguments else Path(__file__).resolve().parent / "out"
-    for name, draw in (("ready", draw_ready), ("tiny", draw_tiny)):
+    for name, draw in CLIENTS.items():
         folder = out / name
         if (folder / "gfpack.yaml").exists():
             shutil.rmtree(folder)

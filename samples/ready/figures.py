@@ -151,7 +151,7 @@ BENCHMARKS = {
         Decimal("385.0"),
     ),
     "单位产品碳排放量": (
-        "tCO₂/万套",
+        "tCO2/万套",
         CO2_PER_SET,
         Decimal("1.750"),
         Decimal("1.450"),
