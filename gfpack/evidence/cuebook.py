@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
@@ -15,6 +16,8 @@ from typing import Literal
 from gfpack.base.text import normalised
 from gfpack.checklist.models import EvidenceType, EvidenceTypes
 
+LIKE_LEAST = 4
+"""Characters below which likeness says nothing."""
 Role = Literal["name", "text", "not-text", "title"]
 
 
@@ -37,6 +40,8 @@ class Cuebook:
     by_start: dict[str, tuple[tuple[str, tuple[Cue, ...]], ...]]
     """By its first two characters: each word and what it means."""
     digest: str
+    titles: tuple[tuple[str, str, str], ...]
+    """Type, title or synonym, and the same folded: those long enough to be alike by chance."""
     _named: dict[str, tuple[Cue, ...]] = field(default_factory=dict, compare=False, repr=False)
     """Names looked up before: folders recur for every file in them."""
 
@@ -104,7 +109,20 @@ def cuebook(types: EvidenceTypes) -> Cuebook:
         if len(word) >= 2:
             by_start[word[:2]].append((word, tuple(cues)))
     digest = hashlib.sha256(types.model_dump_json().encode()).hexdigest()
-    return Cuebook(known, {start: tuple(listed) for start, listed in by_start.items()}, digest)
+    starts = {start: tuple(listed) for start, listed in by_start.items()}
+    return Cuebook(known, starts, digest, tuple(_titles(types)))
+
+
+def in_characters(name: str) -> str:
+    """Return the Chinese characters of a name, folded: only what they spell can be alike."""
+    return "".join(c for c in folded(name) if "\u3400" <= c <= "\u9fff")
+
+
+def _titles(types: EvidenceTypes) -> Iterator[tuple[str, str, str]]:
+    for one in types.types:
+        for name in (one.title.zh, *one.synonyms):
+            if len(in_characters(name)) >= LIKE_LEAST:
+                yield one.id, name, folded(name)
 
 
 def _stands_at(text: str, position: int, word: str) -> bool:

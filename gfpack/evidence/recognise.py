@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from gfpack.evidence.cuebook import Cue, Cuebook, folded
+from gfpack.evidence.cuebook import LIKE_LEAST, Cue, Cuebook, folded, in_characters
 
 HEAD = 160
 """Characters (without blanks) at the top of a page among which its heading stands."""
@@ -198,23 +198,17 @@ def _merged(all_scores: list[tuple[Score, ...]]) -> tuple[Score, ...]:
     return tuple(sorted(best.values(), key=lambda one: (-one.confidence, one.type)))
 
 
-def _in_characters(name: str) -> str:
-    """Return the Chinese characters of a name: only what they spell can be alike."""
-    return "".join(c for c in folded(name) if "\u3400" <= c <= "\u9fff")
-
-
 def _by_likeness(paths: Iterable[str], book: Cuebook) -> Recognised:
     from rapidfuzz import fuzz
 
     best: tuple[float, str, str] = (0.0, "", "")
     for path in paths:
-        stem = _in_characters(PurePosixPath(path).stem)
-        if len(stem) < 4:
-            continue
-        for one in book.types.values():
-            for name in (one.title.zh, *one.synonyms):
-                if len(_in_characters(name)) >= 4:
-                    best = max(best, (fuzz.partial_ratio(folded(name), stem), one.id, name))
+        stem = in_characters(PurePosixPath(path).stem)
+        if len(stem) >= LIKE_LEAST:
+            scored = (
+                (fuzz.partial_ratio(like, stem), one, name) for one, name, like in book.titles
+            )
+            best = max(best, *scored)
     if best[0] < _FUZZY_LEAST:
         return Recognised(None, 0.0, "")
     return Recognised(best[1], _FUZZY_CONFIDENCE, f"like={best[2]}")
