@@ -71,7 +71,7 @@ def files() -> list[Item]:
                 "permit-execution-2025",
                 "permit-execution-report",
                 "排污许可证执行报告（2025 年年报）",
-                "5.1.1 5.2.1 0.1",
+                "0.1 5.1.1 5.2.1",
                 number=number,
                 issued="2026-01-14",
                 years=2025,
