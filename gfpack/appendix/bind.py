@@ -11,18 +11,18 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from gfpack.appendix import kinds
 from gfpack.appendix.assemble import assemble
 from gfpack.appendix.convert import convert
 from gfpack.appendix.gallery import hung
 from gfpack.appendix.layout import Layout, Materials
-from gfpack.appendix.materials import Photo, Placeholder, materials, office_files
-from gfpack.appendix.models import Attachment, PageMap
+from gfpack.appendix.materials import Photo, materials, office_files
+from gfpack.appendix.models import PageMap
+from gfpack.appendix.not_bound import not_bound
 from gfpack.appendix.own_pages import own_pages
 from gfpack.appendix.plan import Section, attachments, sections
 from gfpack.appendix.reasons import Reason, Unbindable
 from gfpack.base.files import written_whole
-from gfpack.base.findings import Finding, Place, finding
+from gfpack.base.findings import Finding
 from gfpack.base.progress import Progress, silent
 from gfpack.findings.case import Case
 from gfpack.project.layout import STATE_DIR
@@ -53,7 +53,7 @@ def bind(
         except Unbindable as unusable:  # each round settles one file, so this ends
             failed[unusable.file] = unusable.reason
     page_map = PageMap(bound, laid.spans(), digests, laid.page_count)
-    return page_map, [*_not_bound(bound, content), *found]
+    return page_map, [*not_bound(case, bound, content), *found]
 
 
 def _bound(
@@ -92,23 +92,3 @@ def page_map_to_dict(page_map: PageMap) -> dict[str, Any]:
             for one in page_map.attachments
         ],
     }
-
-
-def _not_bound(bound: tuple[Attachment, ...], content: Materials) -> list[Finding]:
-    return [
-        finding(
-            kinds.NOT_BOUND,
-            evidence=attachment.evidence,
-            place=Place(material.file),
-            label=attachment.label,
-            title=attachment.title,
-            file=material.file,
-            why_zh=material.reason.why.zh,
-            why_en=material.reason.why.en,
-            advice_zh=material.reason.advice.zh,
-            advice_en=material.reason.advice.en,
-        )
-        for attachment in bound
-        for material in content[attachment.label]
-        if isinstance(material, Placeholder)
-    ]

@@ -20,6 +20,19 @@ NOT_BOUND = FindingKind(
     ),
 )
 
+SPARE_NOT_BOUND = FindingKind(
+    code=NOT_BOUND.code,
+    severity=Severity.WARNING,
+    title=NOT_BOUND.title,
+    message=Text(
+        zh="附件 {label}《{title}》的文件 {file} 未能装订：{why_zh}。"
+        "汇编中该处为占位页；所涉条款另有证明，不受影响。",
+        en="The file {file} of attachment {label} ({title}) could not be bound: {why_en}. "
+        "A placeholder page stands in its place; what it supports is proven by others.",
+    ),
+    advice=NOT_BOUND.advice,
+)
+
 TRUNCATED = FindingKind(
     code="photo-truncated",
     severity=Severity.WARNING,
@@ -67,4 +80,4 @@ SIGNATURE_LOST = FindingKind(
     ),
 )
 
-KINDS = (NOT_BOUND, TRUNCATED, ACTIVE_REMOVED, SIGNATURE_LOST)
+KINDS = (NOT_BOUND, SPARE_NOT_BOUND, TRUNCATED, ACTIVE_REMOVED, SIGNATURE_LOST)

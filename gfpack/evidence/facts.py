@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gfpack.evidence.fields import read_fields
 from gfpack.evidence.models import FileFacts, FileKind, FileState, PageFacts, Reading
 from gfpack.evidence.plain import plain
 from gfpack.evidence.sniff import is_archive, kind_of
@@ -34,6 +33,8 @@ def examine(path: Path, sha256: str, size: int) -> Examined:
     Raises:
         OSError: the file cannot be opened.
     """
+    from gfpack.evidence.fields import read_fields  # its patterns take long to build
+
     if size == 0:
         return Examined(FileFacts(sha256, 0, FileKind.OTHER, FileState.EMPTY, "0 bytes"))
     kind = kind_of(path)

@@ -88,9 +88,8 @@ def _papers() -> list[Item]:
             claim(
                 "meters-sheet",
                 "meter-ledger",
-                "能源和水计量器具一览表（Excel）",
+                "能源和水计量器具一览表（电子台账）",
                 "1.3.5",
-                set_aside="与打印版 PDF 内容相同，不重复装订",
                 years=2025,
             ),
         ),

@@ -62,9 +62,8 @@ def files() -> list[Item]:
             claim(
                 "metrics-sheet",
                 "metric-calculation",
-                "绩效指标计算过程表（Excel）",
+                "绩效指标计算过程表（电子表，含公式）",
                 "6.1.1",
-                set_aside="与盖章版 PDF 数值相同，不重复装订",
                 years=2025,
             ),
         ),

@@ -36,9 +36,8 @@ def files() -> list[Item]:
             claim(
                 "plan-word",
                 "mid-long-term-plan",
-                "绿色工厂中长期规划（2024—2028 年）Word 稿",
+                "绿色工厂中长期规划（2024—2028 年）可检索文本",
                 "0.7",
-                set_aside="与盖章版 PDF 内容相同，以盖章版为准，Word 稿不装订",
                 issued="2024-01-20",
             ),
         ),

@@ -6,13 +6,19 @@ import io
 import os
 from pathlib import Path
 
+import make
 import pikepdf
 import pytest
 from bound_client import a_pdf, a_photo
 from bound_reading import Bound, check_with_qpdf
 
 from gfpack.appendix import bind as binding
+from gfpack.appendix.materials import Placeholder
+from gfpack.appendix.not_bound import not_bound
+from gfpack.appendix.plan import attachments
+from gfpack.appendix.reasons import Reason
 from gfpack.base.errors import OutputError
+from gfpack.base.findings import Severity
 from gfpack.base.messages import Lang
 from gfpack.evidence.models import Extent, FileKind, FileState
 
@@ -58,6 +64,22 @@ def test_a_file_that_breaks_while_binding_leaves_a_placeholder_and_a_finding(cli
     assert "before" in bound.text(bound.page_of("1-1"))
     assert "after" in bound.text(bound.page_of("1-3"))
     assert check_with_qpdf(bound.path) == ""
+
+
+def test_what_nothing_hangs_on_does_not_block():
+    case = make.case("""
+        requirements: {1.1.1: {any_of: [ledger]}, 1.1.2: {any_of: [ledger]}}
+        types: {ledger: {}}
+        evidence:
+          print: {type: ledger, supports: [1.1.1]}
+          spare: {type: ledger, supports: [1.1.1]}
+          only: {type: ledger, supports: [1.1.2]}
+    """)
+    bound = attachments(case)
+    gone = Placeholder("evidence/a.xlsx", Reason.NO_LIBREOFFICE)
+    content = {one.label: () if one.evidence == "print" else (gone,) for one in bound}
+    severities = {one.evidence: one.severity for one in not_bound(case, bound, content)}
+    assert severities == {"spare": Severity.WARNING, "only": Severity.ERROR}
 
 
 @pytest.mark.parametrize(

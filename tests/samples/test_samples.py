@@ -14,6 +14,7 @@ from PIL import ExifTags, Image
 from stdnum.cn import uscc
 
 from gfpack.assessment.models import Verdict
+from gfpack.base.findings import Severity
 from gfpack.findings.case import Case, open_case
 from gfpack.findings.find import find
 from gfpack.pipeline import build
@@ -119,21 +120,15 @@ def test_every_circumstance_of_the_plant_is_known(ready_case: Case) -> None:
     assert set(ready_case.project.file.circumstances) == known
 
 
-def test_no_evidence_that_counts_needs_an_office_program(ready_case: Case) -> None:
-    needing = [
-        one.id
-        for one in ready_case.register.evidence
-        if not one.set_aside
-        and any(file.facts.kind.is_office for file in ready_case.register.files_of(one))
-    ]
-    assert needing == []
-
-
-def test_the_package_is_whole_without_libreoffice(
+def test_office_files_are_bound_and_what_they_support_is_proven_without_them(
     ready_copy: Path, today: date, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("GFPACK_LIBREOFFICE", "off")
-    assert build(ready_copy, today=today).judged.blocks is False
+    built = build(ready_copy, today=today)
+    unbound = [one for one in built.judged.open if one.code == "attachment-not-bound"]
+    assert {Path(one.params["file"]).suffix for one in unbound} == {".docx", ".xlsx"}
+    assert {one.severity for one in unbound} == {Severity.WARNING}
+    assert built.judged.blocks is False
 
 
 def test_the_ready_client_has_files_of_every_kind(ready_project: Path) -> None:
