@@ -85,5 +85,13 @@ def _record(case: Case, made: Made) -> None:
 
 
 def kinds() -> tuple[FindingKind, ...]:
-    """Return every kind of finding there is, as `gfpack explain` and the documents list them."""
+    """Return a kind for every code there is, as `gfpack explain` and the documents list them."""
     return (*rules.KINDS, *appendix_kinds.KINDS, *report_kinds.KINDS, *package_kinds.KINDS)
+
+
+def variants(kind: FindingKind) -> tuple[FindingKind, ...]:
+    """Return the other kinds of the same code, which say the same thing of other cases."""
+    modules = (*rules.RULES, appendix_kinds, report_kinds, package_kinds)
+    every = (one for module in modules for one in vars(module).values())
+    same = (one for one in every if isinstance(one, FindingKind) and one.code == kind.code)
+    return tuple(one for one in same if one is not kind)

@@ -6,7 +6,7 @@ import re
 import textwrap
 from collections.abc import Iterator
 
-from gfpack.base.findings import Clock, FindingKind
+from gfpack.base.findings import Clock
 from gfpack.base.messages import Lang, Text, message
 from gfpack.base.text import padded, width
 
@@ -18,12 +18,10 @@ class Manual:
     """What all codes mean, in one language. A code may have several messages."""
 
     def __init__(self, lang: Lang) -> None:
-        from gfpack.pipeline import kinds
+        from gfpack.pipeline import kinds, variants
 
         self._lang = lang
-        self.codes: dict[str, list[FindingKind]] = {}
-        for kind in kinds():
-            self.codes.setdefault(kind.code, []).append(kind)
+        self.codes = {one.code: (one, *variants(one)) for one in kinds()}
 
     def rows(self) -> Iterator[str]:
         """Yield a line for each code, the worst first."""
@@ -37,7 +35,8 @@ class Manual:
         """Yield the lines of a code's page."""
         kinds = self.codes[code]
         yield self._say("head", code=code, title=kinds[0].title.in_(self._lang))
-        yield self._say("severity", severity=self._say(f"severities.{kinds[0].severity}"))
+        for severity in dict.fromkeys(kind.severity for kind in kinds):
+            yield self._say("severity", severity=self._say(f"severities.{severity}"))
         if kinds[0].clock is Clock.TODAY:
             yield self._say("clock")
         for part, texts in (

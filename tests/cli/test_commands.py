@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from click.testing import CliRunner, Result
 
+from gfpack.appendix import kinds as appendix_kinds
+from gfpack.base.findings import FindingKind
 from gfpack.cli import cli, main
+from gfpack.findings.rules import RULES
 from gfpack.project.load import load
 from gfpack.tools import fonts, libreoffice, machine
 from gfpack.tools.machine import Health
@@ -125,6 +129,15 @@ def test_explain_tells_what_every_code_means_and_what_to_do() -> None:
             page = run("--lang", lang, "explain", line.split()[0]).output
             assert words in page
             assert "{" not in page.split("例子")[0].split("A project")[0]
+
+
+@pytest.mark.parametrize("module", [*RULES, appendix_kinds], ids=lambda module: module.__name__)
+def test_explain_tells_every_message_and_severity_a_code_can_have(module: ModuleType) -> None:
+    for kind in (one for one in vars(module).values() if isinstance(one, FindingKind)):
+        page = run("--lang", "en", "explain", kind.code).output
+        assert re.sub(r"\{.*?\}", "…", kind.message.en) in page
+        assert re.sub(r"\{.*?\}", "…", kind.advice.en) in page
+        assert f"Severity: {kind.severity}" in page
 
 
 def test_explain_shows_a_case_that_has_it_and_one_that_has_not() -> None:
