@@ -2,14 +2,16 @@
 
 In: a `.typ` template and JSON-like data, which the template reads from `sys.inputs.data`; data
 stays data there and can never become markup. Out: a PDF, and what the template tells of its own
-layout (its `metadata` elements). Only the shipped font is used, nothing is fetched, and the same
-input gives the same bytes.
+layout (its `metadata` elements). Only the shipped font is used, and the same input gives the same
+bytes. Typst itself would fetch packages (`@preview/…`) from the network, so a template that names
+one is refused before it is set.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
@@ -17,6 +19,7 @@ from typing import Any, cast
 from gfpack.base.errors import DataError, Problem
 from gfpack.tools import fonts
 
+_PACKAGE = re.compile(r"@[a-z][\w-]*/[\w-]+")
 _FIXED_TIME = 315532800
 """1980-01-01: own pages carry no date of making."""
 
@@ -25,6 +28,13 @@ class Typesetter:
     """One template, set again and again with other data (the second time is cheap)."""
 
     def __init__(self, template: Path) -> None:
+        """Take a template and what lies beside it.
+
+        Raises:
+            DataError: one of the files asks for a package from the network.
+        """
+        if problems := list(_packages(template.parent)):
+            raise DataError(problems)
         self._template = template
         self._compiler = _compiler(template, {})
 
@@ -76,6 +86,14 @@ class Typesetter:
     def _problem(self, failed: Exception) -> DataError:
         why = " ".join(str(getattr(failed, "message", failed)).split())
         return DataError([Problem(self._template, 1, 1, "tools.template", (("why", why),))])
+
+
+def _packages(folder: Path) -> Iterator[Problem]:
+    for file in sorted(folder.rglob("*.typ")):
+        for number, line in enumerate(file.read_text("utf-8", "replace").splitlines(), start=1):
+            if found := _PACKAGE.search(line):
+                params = (("name", found[0]),)
+                yield Problem(file, number, found.start() + 1, "tools.template_package", params)
 
 
 def _compiler(template: Path, inputs: dict[str, str]) -> Any:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
+import socket
 
 import pypdf
 import pytest
@@ -42,3 +44,18 @@ def test_a_broken_template_is_named(tmp_path):
     with pytest.raises(DataError) as failed:
         Typesetter(tmp_path / "broken.typ").pdf({})
     assert failed.value.problems[0].file.name == "broken.typ"
+
+
+def test_a_template_cannot_have_packages_fetched(tmp_path, monkeypatch):
+    asked = []
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        listener.settimeout(0.2)
+        monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{listener.getsockname()[1]}")
+        (tmp_path / "parts.typ").write_text('#import "@preview/cetz:0.3.1": canvas', "utf-8")
+        (tmp_path / "page.typ").write_text('#import "parts.typ"\n一', "utf-8")
+        with pytest.raises(DataError) as failed:
+            Typesetter(tmp_path / "page.typ").pdf({})
+        with contextlib.suppress(TimeoutError):
+            asked.append(listener.accept())
+    assert not asked
+    assert [one.file.name for one in failed.value.problems] == ["parts.typ"]
