@@ -73,6 +73,16 @@ def test_rare_characters_are_there(client):
         assert rare in bound.text(number)
 
 
+def test_signs_the_font_lacks_are_set_otherwise(client):
+    client.add("a.txt", "☑是 ☐否 ☒不适用 ✔ ✗ 10⁶ 10⁻³ m²".encode(), FileKind.TEXT, title="CO₂排放")
+    bound = Bound(client)
+    whole = "".join(bound.text(number) for number in range(1, bound.map.page_count + 1))
+    assert "CO2排放" in whole
+    assert "是否不适用106" in whole
+    assert "m²" in whole
+    assert not set(whole) & set("₂⁶⁻³☑☐☒✔✗")
+
+
 def test_long_contents_run_over_pages_and_numbers_stay_right(client):
     for number in range(120):
         client.add(f"{number}.pdf", a_pdf(f"file{number}"), title=f"材料{number}{LONG}")
