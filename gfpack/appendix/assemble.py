@@ -21,12 +21,13 @@ from gfpack.appendix.materials import PdfPages
 from gfpack.appendix.models import Attachment, Span
 from gfpack.appendix.own_pages import TITLE, OwnPages
 from gfpack.appendix.page import Stamper, content_of, hang, own_streams
-from gfpack.appendix.places import free_places
 from gfpack.appendix.reasons import Reason, Unbindable
 from gfpack.appendix.sources import Sources
 from gfpack.appendix.stamp import Stamp
 from gfpack.base.findings import Finding, Place, finding
 from gfpack.base.progress import Progress
+from gfpack.tools import worker
+from gfpack.tools.pdf_read import free_places
 
 _OWN_PLACE = "bottom"
 
@@ -123,7 +124,13 @@ def _add_source_pages(work: _Binding, run: Run, pages: PdfPages) -> tuple[str | 
     _tame(work, run, pages.file, active, fields)
     if len(pages.facts) == pages.page_count:
         return tuple(facts.stamp for facts in pages.facts)
-    return free_places(pages.path, pages.first, pages.last)
+    return _free_places(pages)
+
+
+def _free_places(pages: PdfPages) -> tuple[str | None, ...]:
+    """Return the places for stamps on pages nobody has looked at yet (converted office files)."""
+    seen = worker.call(free_places, pages.path, pages.first, pages.last)
+    return (None,) * pages.page_count if isinstance(seen, worker.Failure) else tuple(seen)
 
 
 def _tame(work: _Binding, run: Run, file: str, active: set[str], fields_before: int) -> None:

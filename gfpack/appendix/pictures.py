@@ -8,7 +8,6 @@ that PDF can show as it is keeps its data; everything else is decoded by Pillow,
 
 from __future__ import annotations
 
-import io
 import mmap
 import re
 import struct
@@ -19,14 +18,13 @@ from typing import IO, Any
 
 from gfpack.appendix.digest import IMAGE_HEAD
 from gfpack.evidence.models import FileKind
+from gfpack.tools import worker
+from gfpack.tools.image import as_png
 
 Part = bytes | tuple[int, int]
 """Bytes, or a range (start, end) of the picture's file."""
 
 Content = bytes | mmap.mmap
-
-MOST_PIXELS = 120_000_000
-"""Pixels above which a picture is not decoded (passed through, it may have more)."""
 
 
 class BadPicture(Exception):  # noqa: N818 - reads as what it is
@@ -82,7 +80,7 @@ def picture(path: Path, kind: FileKind, frame: int = 1) -> tuple[Picture, bytes]
             found = jpeg(content)
         elif kind is FileKind.PNG:
             found = png(content)
-        found = found or _decoded(content[:], frame)
+        found = found or _decoded(path, frame)
         return found, _head(found, content)
 
 
@@ -231,26 +229,15 @@ def _chunks(content: Content) -> Iterator[tuple[bytes, int, int]]:
         at += 12 + length
 
 
-def _decoded(content: bytes, frame: int) -> Picture:
-    """Return any other picture as PNG data: transparent parts white, no loss of sharpness."""
-    from PIL import Image
-
-    try:
-        with Image.open(io.BytesIO(content)) as image:
-            plain = _plain(image, frame)
-    except BadPicture:
-        raise
-    except Image.DecompressionBombError as bomb:
-        raise BadPicture(str(bomb), too_large=True) from bomb
-    except Exception as failed:  # Pillow raises many kinds on hostile bytes
-        raise BadPicture(str(failed)) from failed
-    stream = io.BytesIO()
-    plain.save(stream, "PNG", compress_level=6)
-    content = stream.getvalue()
-    found = png(content)
+def _decoded(path: Path, frame: int) -> Picture:
+    """Return any other picture as PNG data, decoded in a limited worker."""
+    made = worker.call(as_png, path, frame)
+    if isinstance(made, worker.Failure):
+        raise BadPicture(made.why, too_large=made.kind == "memory" or "pixels" in made.why)
+    found = png(made)
     if found is None:
         raise BadPicture("cannot be shown")
-    return replace(found, parts=tuple(_bytes(part, content) for part in found.parts))
+    return replace(found, parts=tuple(_bytes(part, made) for part in found.parts))
 
 
 def _head(shown: Picture, content: Content) -> bytes:
@@ -268,21 +255,3 @@ def _bytes(part: Part, content: Content) -> bytes:
 
 def _length(part: Part) -> int:
     return len(part) if isinstance(part, bytes) else part[1] - part[0]
-
-
-def _plain(image: Any, frame: int) -> Any:
-    """Return the image as opaque grey or RGB with 8 bits."""
-    from PIL import Image
-
-    if image.width * image.height > MOST_PIXELS:
-        raise BadPicture("too many pixels", too_large=True)
-    if frame > 1:
-        image.seek(frame - 1)
-    image.load()
-    if image.mode.startswith("I;16") or image.mode in ("I", "F"):
-        return image.convert("I").point(lambda value: value / 256).convert("L")
-    if image.mode in ("RGBA", "LA", "PA", "La", "RGBa") or "transparency" in image.info:
-        clear = image.convert("RGBA")
-        white = Image.new("RGBA", clear.size, "white")
-        return Image.alpha_composite(white, clear).convert("RGB")
-    return image if image.mode in ("1", "L", "RGB") else image.convert("RGB")

@@ -11,23 +11,19 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from gfpack.appendix.models import Attachment, PageMap
 from gfpack.base.findings import Finding, Place, finding
 from gfpack.evidence.models import Evidence, FileKind, FileState
 from gfpack.findings.case import Case
 from gfpack.report.kinds import PHOTO_UNREADABLE
-
-if TYPE_CHECKING:
-    from PIL import Image
+from gfpack.tools.image import MOST_PIXELS, opaque
 
 PER_SECTION = 6
 """Photos shown below one indicator; the others are cited."""
 LONGEST_SIDE = 1600
 """Pixels: 70 mm in print need no more, and a name plate can still be enlarged on the screen."""
 _QUALITY = 80
-_MOST_PIXELS = 120_000_000
 _TURNS = {2: 0, 3: 3, 4: 1, 5: 5, 6: 4, 7: 6, 8: 2}
 """Pillow's transpositions by EXIF orientation."""
 
@@ -122,13 +118,13 @@ def reduced(path: str) -> Picture:
     from PIL import Image
 
     with Image.open(path, formats=("JPEG", "PNG")) as image:
-        if image.width * image.height > _MOST_PIXELS:
+        if image.width * image.height > MOST_PIXELS:
             raise ValueError("too many pixels")
         turn = _TURNS.get(image.getexif().get(0x0112, 1))
         box = _box(*image.size)
         image.draft("RGB", box)  # decodes at a fraction of the size: twice as fast in all
         profile = image.info.get("icc_profile") if image.mode == "RGB" else None
-        small = _on_white(image).resize(box, Image.Resampling.BICUBIC)
+        small = opaque(image).convert("RGB").resize(box, Image.Resampling.BICUBIC)
     if turn is not None:
         small = small.transpose(Image.Transpose(turn))
     small.info.clear()
@@ -141,15 +137,3 @@ def _box(width: int, height: int) -> tuple[int, int]:
     """Return the size after reduction; a small picture keeps its own."""
     scale = min(1.0, LONGEST_SIDE / max(width, height))
     return max(1, round(width * scale)), max(1, round(height * scale))
-
-
-def _on_white(image: Image.Image) -> Image.Image:
-    """Return the picture as RGB; what is transparent becomes white, as on paper."""
-    from PIL import Image
-
-    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
-        clear = image.convert("RGBA")
-        return Image.alpha_composite(Image.new("RGBA", clear.size, "white"), clear).convert("RGB")
-    if image.mode.startswith("I") or image.mode == "F":
-        return image.convert("I").point(lambda value: value / 256).convert("L").convert("RGB")
-    return image.convert("RGB")

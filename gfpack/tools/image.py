@@ -1,14 +1,18 @@
-"""What a picture says of itself, with Pillow. In: a path. Out: `Picture`; nothing is changed."""
+"""Pictures, with Pillow. In: a path. Out: what a picture says of itself, or its pixels anew.
+
+The bytes are strangers': call `read` and `as_png` in a limited worker (`tools/worker.py`).
+"""
 
 from __future__ import annotations
 
+import io
 import warnings
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal
 
-MOST_PIXELS = 150_000_000
+MOST_PIXELS = 120_000_000
 """Above this a picture is taken for a bomb: no camera or scanner of a factory makes one."""
 MOST_FRAMES = 2000
 _ORIENTATION, _EXIF, _TAKEN, _DIGITISED = 0x0112, 0x8769, 0x9003, 0x9004
@@ -47,6 +51,39 @@ def read(path: Path) -> Picture:
             return Picture("unreadable", f"too many pixels: {problem}")
         except Exception as problem:  # Pillow's plugins raise nearly anything on broken bytes
             return Picture("unreadable", f"{type(problem).__name__}: {problem}")
+
+
+def as_png(path: Path, frame: int = 1) -> bytes:
+    """Return one frame (from 1) of a picture as an opaque PNG with 8 bits, without loss.
+
+    Raises:
+        ValueError: it has more than `MOST_PIXELS`.
+        Exception: Pillow cannot read it; which one depends on the format.
+    """
+    from PIL import Image
+
+    with Image.open(path) as picture:
+        if picture.width * picture.height > MOST_PIXELS:
+            raise ValueError("too many pixels")
+        if frame > 1:
+            picture.seek(frame - 1)
+        picture.load()
+        stream = io.BytesIO()
+        opaque(picture).save(stream, "PNG", compress_level=6)
+    return stream.getvalue()
+
+
+def opaque(picture: Any) -> Any:
+    """Return a picture in black and white, grey or RGB; what is clear becomes white."""
+    from PIL import Image
+
+    if picture.mode.startswith("I;16") or picture.mode in ("I", "F"):
+        return picture.convert("I").point(lambda value: value / 256).convert("L")
+    if picture.mode in ("RGBA", "LA", "PA", "La", "RGBa") or "transparency" in picture.info:
+        clear = picture.convert("RGBA")
+        white = Image.new("RGBA", clear.size, "white")
+        return Image.alpha_composite(white, clear).convert("RGB")
+    return picture if picture.mode in ("1", "L", "RGB") else picture.convert("RGB")
 
 
 def _content(picture: Any) -> Picture:

@@ -109,6 +109,18 @@ def _page(page: Any, *, with_text: bool) -> PdfPage:
         page.close()
 
 
+def free_places(path: Path, first: int, last: int) -> tuple[str | None, ...]:
+    """Return the free place (see `free_place`) of the pages `first`…`last`, from 1.
+
+    Raises:
+        pypdfium2.PdfiumError: it cannot be read.
+    """
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(path) as document:
+        return tuple(_page(document[i], with_text=False).stamp for i in range(first - 1, last))
+
+
 def free_place(page: Any) -> str | None:
     """Return the first place (bottom before corners) where a number covers nothing, or None."""
     width, height = page.get_size()

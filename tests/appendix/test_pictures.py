@@ -13,6 +13,7 @@ from PIL import Image, ImageCms
 
 from gfpack.appendix.pictures import BadPicture, jpeg, png
 from gfpack.evidence.models import FileKind
+from gfpack.tools.worker import Failure
 
 CORNERS = {
     1: ("red", "lime", "blue", "yellow"),
@@ -217,6 +218,15 @@ def test_a_truncated_photo_is_bound_and_told(client):
 def test_what_is_no_jpeg_is_refused(content):
     with pytest.raises(BadPicture):
         jpeg(content)
+
+
+def test_pictures_are_decoded_in_a_worker_and_one_that_breaks_it_is_told(client, monkeypatch):
+    client.add("a.bmp", other_picture("a.bmp"), FileKind.BMP)
+    asked = []
+    broken = Failure("crash", "exit -11")
+    monkeypatch.setattr("gfpack.tools.worker.call", lambda *call: asked.append(call) or broken)
+    assert Bound(client).codes() == ["attachment-not-bound"]
+    assert asked
 
 
 def test_a_small_picture_is_not_blown_up(client):
