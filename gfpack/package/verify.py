@@ -12,7 +12,7 @@ import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from gfpack.appendix.models import Span
 from gfpack.base.errors import UsageError
@@ -21,8 +21,12 @@ from gfpack.base.findings import Finding, FindingKind, Place, finding, in_order
 from gfpack.package import archive, bound_pdf, index, kinds, layout, manifest
 from gfpack.package.citations import Citation, citations
 from gfpack.package.references import check_citations, check_index, check_jumps, check_pages
+from gfpack.tools import worker
+from gfpack.tools.office_text import text_of
 
 Value = TypeVar("Value")
+_LIMITS = worker.Limits(seconds=900, memory=6 * 1024**3)
+"""For one file: pypdf holds most of an appendix of hundreds of megabytes in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,17 +110,15 @@ def _opened(
     """Return what `read` makes of a file; what it cannot read becomes a finding."""
     if not (folder / name).is_file():
         return None
-    try:
-        return read(folder / name)
-    except Exception as problem:  # a package from elsewhere can hold anything
-        why = f"{type(problem).__name__}: {problem}"
+    result = worker.call(read, folder / name, limits=_LIMITS)
+    if isinstance(result, worker.Failure):  # a package from elsewhere can hold anything
+        why = f"{result.kind} {result.why}"
         found.append(_at(kinds.FILE_UNREADABLE, name, why=why))
         return None
+    return cast(Value, result)
 
 
 def _cited(report: Path) -> list[Citation]:
-    from gfpack.tools.office_text import text_of
-
     return citations(text_of(report))
 
 

@@ -18,6 +18,7 @@ from gfpack.base.errors import UsageError
 from gfpack.package import layout
 from gfpack.package.make import Built
 from gfpack.package.verify import examine, verify
+from gfpack.tools.worker import Limits
 
 
 @pytest.fixture(scope="module")
@@ -268,6 +269,13 @@ def test_a_file_that_cannot_be_read_is_a_finding(package: Path, name: str, conte
     assert codes(package) & {"package-file-unreadable", "package-manifest-unreadable"} or (
         name == layout.MANIFEST and content == b""
     )
+
+
+def test_a_file_that_keeps_its_reader_busy_for_ever_is_a_finding(
+    package: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gfpack.package.verify._LIMITS", Limits(seconds=0.001))
+    assert codes(package) == {"package-file-unreadable"}
 
 
 def test_what_is_no_package_is_refused(tmp_path: Path) -> None:
