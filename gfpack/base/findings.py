@@ -34,6 +34,15 @@ class Clock(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Gathered:
+    """How many findings that differ by their requirement only are told in one. Texts may use
+    {clauses} and {count}."""
+
+    message: Text
+    advice: Text
+
+
+@dataclass(frozen=True, slots=True)
 class FindingKind:
     """What all findings of one code share. Texts may use the finding's parameters."""
 
@@ -43,6 +52,8 @@ class FindingKind:
     message: Text
     advice: Text
     clock: Clock = Clock.VALID_ON
+    gathered: Gathered | None = None
+    """For the eye only; each stays a finding of its own. None: told one by one."""
 
 
 @dataclass(frozen=True, slots=True)

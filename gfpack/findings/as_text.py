@@ -5,15 +5,17 @@ In: judged findings and their case. Out: plain text, with colours only where the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
-from gfpack.base.findings import Finding, Place, Severity
+from gfpack.base.findings import Finding, Gathered, Place, Severity
 from gfpack.base.messages import Lang, message
 from gfpack.base.text import shown
 from gfpack.findings.case import Case
 from gfpack.findings.overrides import Judged, Overridden
+from gfpack.findings.params import listed
 from gfpack.findings.summary import summary
 from gfpack.findings.wrap import indented
 
@@ -31,6 +33,9 @@ def as_text(
 ) -> str:
     """Return summary and findings, grouped by severity, then requirement.
 
+    Of each severity, what concerns the whole project comes first, then what is told of many
+    requirements at once.
+
     `width` counts columns; Chinese characters take two. Without `today` nothing is said of the days
     left, as in a package, which must be the same on any day.
     """
@@ -39,11 +44,41 @@ def as_text(
         some = list(found)
         title = _say("section", lang, severity=_say(severity, lang), count=len(some))
         lines += ["", _painted(title, severity, colour)]
-        lines += _by_requirement(some, case, lang, width)
+        whole, rest = _split(some)
+        lines += _by_requirement(
+            [one for one in rest if one.requirement is None], case, lang, width
+        )
+        for gathered, these in whole:
+            lines += _at_once(gathered, these, lang, width)
+        lines += _by_requirement([one for one in rest if one.requirement], case, lang, width)
     if judged.overridden:
         lines += ["", _say("overridden_section", lang, count=len(judged.overridden))]
         lines += [line for one in judged.overridden for line in _decided(one, lang, width)]
     return "\n".join(lines) + "\n"
+
+
+def _split(
+    findings: Sequence[Finding],
+) -> tuple[list[tuple[Gathered, list[Finding]]], list[Finding]]:
+    """Return what is told at once, by kind, and what is told one by one."""
+    counts = Counter(one.code for one in findings if one.kind.gathered)
+    at_once: dict[str, tuple[Gathered, list[Finding]]] = {}
+    rest = []
+    for one in findings:
+        if one.kind.gathered and counts[one.code] > 1:
+            at_once.setdefault(one.code, (one.kind.gathered, []))[1].append(one)
+        else:
+            rest.append(one)
+    return list(at_once.values()), rest
+
+
+def _at_once(
+    gathered: Gathered, findings: Sequence[Finding], lang: Lang, width: int
+) -> Iterator[str]:
+    clauses = listed((one.requirement or "" for one in findings), lang)
+    said = gathered.message.in_(lang, count=len(findings), clauses=clauses)
+    yield _say("several", lang)
+    yield from _told(f"{said} [{findings[0].code}]", gathered.advice.in_(lang), lang, width)
 
 
 def _by_requirement(
@@ -61,10 +96,16 @@ def _by_requirement(
 
 
 def _one(one: Finding, lang: Lang, width: int) -> Iterator[str]:
-    yield from indented(shown(one.message(lang)), width, "  - ")
-    yield from indented(shown(one.advice(lang)), width, _say("advice", lang), " " * 6)
-    where = f"[{one.code}]{'  ' + _place(one.place, lang) if one.place else ''}"
-    yield from indented(shown(where), width, " " * 4)
+    code = f"[{one.code}]"
+    said = one.message(lang) if one.place else f"{one.message(lang)} {code}"
+    yield from _told(said, one.advice(lang), lang, width)
+    if one.place:
+        yield from indented(shown(f"{code}  {_place(one.place, lang)}"), width, " " * 4)
+
+
+def _told(said: str, advice: str, lang: Lang, width: int) -> Iterator[str]:
+    yield from indented(shown(said), width, "  - ")
+    yield from indented(shown(advice), width, _say("advice", lang), " " * 6)
 
 
 def _place(place: Place, lang: Lang) -> str:

@@ -56,8 +56,10 @@ def _verdict(case: Case, lang: Lang) -> Iterator[tuple[str, str]]:
     verdict = message(f"assessment.verdict.{found.verdict}", lang)
     yield "", message("assessment.verdict_line", lang, verdict=verdict, on=found.valid_on)
     if found.verdict is not Verdict.ELIGIBLE and found.reasons:
+        veto = sum(one.veto for one in case.checklist.requirements().values())
+        key = "assessment.reasons_all" if len(found.reasons) == veto else "assessment.reasons"
         reasons = listed(found.reasons, lang)
-        yield "  ", message("assessment.reasons", lang, clauses=reasons, count=len(found.reasons))
+        yield "  ", message(key, lang, clauses=reasons, count=len(found.reasons))
     if found.low_confidence:
         yield "  ", message("assessment.low_confidence", lang, count=len(found.low_confidence))
 

@@ -170,7 +170,9 @@ def test_met_is_only_what_is_said_and_proven(case: Case) -> None:
 @given(cases())
 @settings(max_examples=150, deadline=None)
 def test_whatever_stands_in_the_way_of_an_application_is_a_blocking_finding(case: Case) -> None:
-    blocking = {one.requirement for one in find(case) if one.blocks}
+    blocks = [one for one in find(case) if one.blocks]
+    blocking = {one.requirement for one in blocks}
+    blocking |= {each for one in blocks for each in one.params.get("clauses", "").split(", ")}
     if case.assessment.verdict is Verdict.ELIGIBLE:
         return
     assert set(case.assessment.reasons) <= blocking

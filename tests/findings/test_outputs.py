@@ -71,6 +71,32 @@ def test_veto_comes_first_then_the_order_of_clauses(case: Case, judged: Judged) 
     assert [text.index(mark) for mark in marks] == sorted(text.index(mark) for mark in marks)
 
 
+@pytest.mark.parametrize("lang", list(Lang))
+def test_what_nobody_answered_is_told_at_once_and_kept_apart_in_json(lang: Lang) -> None:
+    rows = ", ".join(f"1.{n}: {{answer: unknown}}" for n in range(1, 6))
+    fresh = make.case(f"{{requirements: {{{rows}}}}}")
+    found = judge(find(fresh), ())
+    text = as_text(found, fresh, lang)
+    assert text.count("veto-unanswered") == 1
+    clauses = ("、" if lang is Lang.ZH else ", ").join(f"1.{n}" for n in range(1, 6))
+    assert clauses in text
+    assert [one["code"] for one in json.loads(as_json(found, fresh))["findings"]].count(
+        "veto-unanswered"
+    ) == 5
+
+
+def test_the_whole_project_comes_before_many_and_many_before_one() -> None:
+    fresh = make.case("""
+        requirements:
+          1.1: {groups: {a: {any_of: [x], when: {gas: emitted}}}, answer: unknown}
+          1.2: {groups: {a: {any_of: [x]}}, answer: unknown}
+        circumstances: {gas: [emitted, none]}
+        """)
+    text = as_text(judge(find(fresh), ()), fresh, Lang.ZH)
+    marks = ["【否决】", "\n整个项目\n", "“gas（中）”", "\n多个条款\n", "1.1、1.2", "\n1.2 "]
+    assert [text.index(mark) for mark in marks] == sorted(text.index(mark) for mark in marks)
+
+
 def test_working_points_are_never_shown_without_their_label(case: Case, judged: Judged) -> None:
     assert "工作分值(非官方)：20 / 100" in as_text(judged, case, Lang.ZH)
     assert "工作分值(非官方), not official: 20 / 100" in as_text(judged, case, Lang.EN)

@@ -119,6 +119,44 @@ def test_evidence_that_is_set_aside_or_supports_nothing_is_left_alone() -> None:
     assert not found(text)
 
 
+def test_all_that_hangs_on_a_circumstance_is_one_finding_in_words() -> None:
+    text = """
+        requirements:
+          0.1:
+            groups:
+              permit: {any_of: [permit], when: {discharge: key}}
+              receipt: {any_of: [receipt], when: {discharge: registered}}
+          1.1: {any_of: [iso], when: {discharge: key}}
+          1.2: {kind: expected, any_of: [iso], when: {other: a}}
+        circumstances: {discharge: [key, registered], other: [a, b]}
+        """
+    veto, error = found(text, "circumstance-unanswered")
+    assert [(one.severity, one.group) for one in (veto, error)] == [
+        ("veto", "discharge"),
+        ("error", "other"),
+    ]
+    assert veto.params["clauses"] == "0.1, 1.1"
+    assert "discharge（中）" in veto.message(Lang.ZH)
+    assert "key（key（中））" in veto.advice(Lang.ZH)
+    assert not found(text, "veto-unproven")
+
+
+def test_a_circumstance_is_no_veto_where_only_what_is_settled_hangs_on_it() -> None:
+    text = """
+        requirements: {1.1: {any_of: [iso], when: {discharge: key}}}
+        circumstances: {discharge: [key, none]}
+        """
+    assert rows(text) == [("circumstance-unanswered", "veto", "", "discharge")]
+    text = """
+        requirements:
+          1.1: {answer: unmet, groups: {iso: {any_of: [iso], when: {discharge: key}}}}
+        circumstances: {discharge: [key, none]}
+        """
+    assert rows(text, "circumstance-unanswered") == [
+        ("circumstance-unanswered", "error", "", "discharge")
+    ]
+
+
 def test_evidence_whose_confirmation_a_veto_waits_for_is_named_once() -> None:
     text = """
         requirements: {1.1: {any_of: [licence]}, 1.2: {kind: expected, answer: unmet}}

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gfpack.base.findings import Finding, FindingKind, Severity, finding
+from gfpack.base.findings import Finding, FindingKind, Gathered, Severity, finding
 from gfpack.base.messages import Text
 from gfpack.findings.case import Case
 from gfpack.findings.params import naming
@@ -24,13 +24,24 @@ KIND = FindingKind(
     Severity.INFO,
     Text("条款尚未自评", "A requirement is not answered"),
     Text(
-        "第 {clause} 条“{title_zh}”尚未自评，暂不计分。",
-        "Nobody has answered requirement {clause} ({title_en}); it earns no points yet.",
+        "第 {clause} 条尚未自评，暂不计分。",
+        "Nobody has answered requirement {clause}; it earns no points yet.",
     ),
     Text(
         "请企业在 answers.yaml 的 {clause} 下填写 state 和情况说明；部分符合的可以写 points。",
         "Have the enterprise give `state` and a statement for {clause} in answers.yaml, and"
         " `points` where it is met in part.",
+    ),
+    gathered=Gathered(
+        Text(
+            "以下 {count} 条尚未自评，暂不计分：{clauses}",
+            "Nobody has answered these {count} requirements; they earn no points yet: {clauses}",
+        ),
+        Text(
+            "请企业在 answers.yaml 的各条下填写 state 和情况说明；部分符合的可以写 points。",
+            "Have the enterprise give `state` and a statement for each of them in answers.yaml, and"
+            " `points` where it is met in part.",
+        ),
     ),
 )
 

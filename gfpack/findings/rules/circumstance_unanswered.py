@@ -1,7 +1,9 @@
-"""A question about the plant that decides which proofs are asked for has no usable answer.
+"""A question about the plant that decides which proofs are asked for has no answer.
 
 Such as: does the plant hold a discharge permit, a registration, or neither? Guessing would mean
-asking for the wrong papers or for too few.
+asking for the wrong papers or for too few. One finding for each question, however many groups of
+however many requirements hang on it. It is a veto where one of them is a veto requirement: that
+stays unproven until somebody answers.
 
 Fails:
     requirements: {1.1: {any_of: [permit], when: {discharge: key}}}
@@ -16,50 +18,75 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gfpack.assessment.models import GroupState, RequirementResult
 from gfpack.base.findings import Finding, FindingKind, Place, Severity, finding
 from gfpack.base.messages import Lang, Text
-from gfpack.checklist.models import Circumstance
+from gfpack.checklist.models import Circumstance, Requirement
 from gfpack.findings.case import Case
 from gfpack.findings.params import Words, both, listed
 from gfpack.project.layout import GFPACK_YAML
+from gfpack.project.models import Project, State
 
 KIND = FindingKind(
     "circumstance-unanswered",
     Severity.ERROR,
     Text("适用情形未填写", "A circumstance of the plant is not stated"),
     Text(
-        "“{question_zh}”还没有有效的回答，由它决定的证明材料（{clauses}）无法确定。",
-        "“{question_en}” has no usable answer, so what {clauses} must be proven with is undecided.",
+        "“{question_zh}”还没有回答，第 {clauses} 条要哪些证明取决于它，在此之前都算未证明。",
+        "“{question_en}” is not answered. What must prove {clauses} hangs on it; until then they"
+        " count as unproven.",
     ),
     Text(
         "请在 gfpack.yaml 的 circumstances 下填写 {circumstance}，可选：{choices_zh}。",
         "Set {circumstance} under `circumstances` in gfpack.yaml to one of: {choices_en}.",
     ),
 )
+VETO = FindingKind(
+    KIND.code,
+    Severity.VETO,
+    Text(
+        "一票否决项的适用情形未填写", "A circumstance that veto requirements hang on is not stated"
+    ),
+    KIND.message,
+    KIND.advice,
+)
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Yield a finding for every circumstance that is asked about and not stated."""
+    """Yield a finding for every circumstance that is not stated and that a group hangs on."""
     for circumstance in case.checklist.circumstances:
-        asking = [
-            requirement.id
-            for requirement in case.checklist.requirements().values()
-            if requirement.proof
-            and any(circumstance.id in group.when for group in requirement.proof.groups)
+        hanging = [
+            one
+            for one in case.checklist.requirements().values()
+            if _hangs(one, case.assessment.results[one.id], circumstance, case.project)
         ]
-        if asking and case.project.file.circumstances.get(circumstance.id) not in (
-            circumstance.choices
-        ):
+        if hanging:
             yield finding(
-                KIND,
+                VETO if any(_keeps_open(one, case) for one in hanging) else KIND,
                 group=circumstance.id,
-                requirement=asking[0],
                 place=Place(GFPACK_YAML),
                 circumstance=circumstance.id,
-                clauses=", ".join(asking),
+                clauses=", ".join(one.id for one in hanging),
                 **both("question", circumstance.question),
                 **_choices(circumstance),
             )
+
+
+def _hangs(
+    requirement: Requirement, result: RequirementResult, on: Circumstance, project: Project
+) -> bool:
+    """Return whether a group of the requirement is undecided for want of this answer."""
+    if requirement.proof is None or project.file.circumstances.get(on.id) in on.choices:
+        return False
+    return any(
+        on.id in group.when and standing.state is GroupState.UNDECIDED
+        for group, standing in zip(requirement.proof.groups, result.groups, strict=True)
+    )
+
+
+def _keeps_open(requirement: Requirement, case: Case) -> bool:
+    state = case.assessment.results[requirement.id].state
+    return requirement.veto and state not in (State.UNMET, State.NOT_APPLICABLE)
 
 
 def _choices(circumstance: Circumstance) -> Words:

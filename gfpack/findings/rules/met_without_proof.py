@@ -27,9 +27,8 @@ KIND = FindingKind(
     Severity.ERROR,
     Text("自评符合但没有证明", "Answered met without proof"),
     Text(
-        "第 {clause} 条“{title_zh}”自评为符合，但没有可用的证明材料，不能计分。",
-        "Requirement {clause} ({title_en}) is answered met, but nothing usable proves it; it earns"
-        " no points.",
+        "第 {clause} 条自评为符合，但没有可用的证明材料，不能计分。",
+        "Requirement {clause} is answered met, but nothing usable proves it; it earns no points.",
     ),
     Text(
         "请补充证明材料并确认；确实拿不出的，把自评改为 unmet，不要留空话。",
@@ -41,8 +40,8 @@ GROUPS = FindingKind(
     Severity.ERROR,
     KIND.title,
     Text(
-        "第 {clause} 条“{title_zh}”自评为符合，但以下证明不足：{groups_zh}。",
-        "Requirement {clause} ({title_en}) is answered met, but not proven: {groups_en}.",
+        "第 {clause} 条自评为符合，但以下证明不足：{groups_zh}。",
+        "Requirement {clause} is answered met, but not proven: {groups_en}.",
     ),
     KIND.advice,
 )

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gfpack.base.findings import Finding, FindingKind, Severity, finding
+from gfpack.base.findings import Finding, FindingKind, Gathered, Severity, finding
 from gfpack.base.messages import Text
 from gfpack.findings.case import Case
 from gfpack.findings.params import naming
@@ -25,13 +25,24 @@ KIND = FindingKind(
     Severity.VETO,
     Text("一票否决项尚未自评", "A veto requirement is not answered"),
     Text(
-        "第 {clause} 条“{title_zh}”尚未自评，结论无法作出。",
-        "Nobody has answered requirement {clause} ({title_en}), so no verdict can be given.",
+        "第 {clause} 条尚未自评，结论无法作出。",
+        "Nobody has answered requirement {clause}, so no verdict can be given.",
     ),
     Text(
         "请企业在 answers.yaml 的 {clause} 下填写 state（met 或 unmet）与情况说明。",
         "Have the enterprise give `state` (met or unmet) and a statement for {clause} in"
         " answers.yaml.",
+    ),
+    gathered=Gathered(
+        Text(
+            "以下 {count} 条尚未自评，结论无法作出：{clauses}",
+            "Nobody has answered these {count} requirements, so no verdict can be given: {clauses}",
+        ),
+        Text(
+            "请企业在 answers.yaml 的各条下填写 state（met 或 unmet）与情况说明。",
+            "Have the enterprise give `state` (met or unmet) and a statement for each of them in"
+            " answers.yaml.",
+        ),
     ),
 )
 

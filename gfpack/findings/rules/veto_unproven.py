@@ -1,8 +1,9 @@
 """A veto requirement is not proven: a group of its proof rule lacks evidence that counts.
 
-One finding for each group that is wanting, unconfirmed or undecided. It names what would prove the
-group, what is there, and why that does not count. Requirements that are answered unmet, or not
-applicable with a reason, are left to the rules about those answers.
+One finding for each group that is wanting or unconfirmed. It names what would prove the group, what
+is there, and why that does not count. Groups that hang on a circumstance nobody has stated are told
+together, by `circumstance-unanswered`. Requirements that are answered unmet, or not applicable with
+a reason, are left to the rules about those answers.
 
 Fails:
     requirements: {1.1: {any_of: [licence]}}
@@ -32,12 +33,12 @@ KIND = FindingKind(
     Severity.VETO,
     _TITLE,
     Text(
-        "第 {clause} 条“{title_zh}”缺“{group_zh}”的证明：还没有任何材料。",
-        "Requirement {clause} ({title_en}): there is nothing yet that proves “{group_en}”.",
+        "第 {clause} 条缺“{group_zh}”的证明：还没有任何材料。",
+        "Requirement {clause}: there is nothing yet that proves “{group_en}”.",
     ),
     Text(
-        "请提供：{wanted_zh}。放入证明材料文件夹后运行 gfpack collect，再确认。",
-        "Obtain {wanted_en}, put it into the evidence folder, run `gfpack collect` and confirm it.",
+        "请提供：{wanted_zh}。用 gfpack collect 收进来，再确认。",
+        "Obtain {wanted_en}; take it in with `gfpack collect` and confirm it.",
     ),
 )
 NOT_ENOUGH = FindingKind(
@@ -45,8 +46,8 @@ NOT_ENOUGH = FindingKind(
     Severity.VETO,
     _TITLE,
     Text(
-        "第 {clause} 条“{title_zh}”中“{group_zh}”的证明不够。现有：{there_zh}。",
-        "Requirement {clause} ({title_en}): not enough proves “{group_en}”. There is: {there_en}.",
+        "第 {clause} 条中“{group_zh}”的证明不够。现有：{there_zh}。",
+        "Requirement {clause}: not enough proves “{group_en}”. There is: {there_en}.",
     ),
     Text(
         "应有：{wanted_zh}。请补齐或更换不能用的材料；软件读错的，在 evidence.yaml 中更正并确认。",
@@ -59,9 +60,8 @@ YEARS_MISSING = FindingKind(
     Severity.VETO,
     _TITLE,
     Text(
-        "第 {clause} 条“{title_zh}”中“{group_zh}”缺 {years} 年的证明。现有：{there_zh}。",
-        "Requirement {clause} ({title_en}): “{group_en}” is not proven for {years}. There is:"
-        " {there_en}.",
+        "第 {clause} 条中“{group_zh}”缺 {years} 年的证明。现有：{there_zh}。",
+        "Requirement {clause}: “{group_en}” is not proven for {years}. There is: {there_en}.",
     ),
     Text(
         "应有：{wanted_zh}。请补充所缺年份；一份材料说明了多个年份的，在 evidence.yaml 的 years 中"
@@ -75,9 +75,8 @@ UNCONFIRMED = FindingKind(
     Severity.VETO,
     Text("一票否决项的证明未经确认", "The proof of a veto requirement is not confirmed"),
     Text(
-        "第 {clause} 条“{title_zh}”中“{group_zh}”已有材料，但未经人工确认：{there_zh}。",
-        "Requirement {clause} ({title_en}): what proves “{group_en}” is not confirmed by a person:"
-        " {there_en}.",
+        "第 {clause} 条中“{group_zh}”已有材料，但未经人工确认：{there_zh}。",
+        "Requirement {clause}: what proves “{group_en}” is not confirmed by a person: {there_en}.",
     ),
     Text(
         "请对照原件核对类型、名称、日期，运行 gfpack confirm 确认；软件识读的内容只是候选。",
@@ -85,28 +84,13 @@ UNCONFIRMED = FindingKind(
         " reads is a candidate only.",
     ),
 )
-UNDECIDED = FindingKind(
-    KIND.code,
-    Severity.VETO,
-    Text("一票否决项要哪些证明尚未确定", "What proves a veto requirement is undecided"),
-    Text(
-        "第 {clause} 条“{title_zh}”是否需要“{group_zh}”，取决于还没有回答的适用情形：{questions}。",
-        "Requirement {clause} ({title_en}): whether “{group_en}” is needed hangs on a circumstance"
-        " nobody has stated: {questions}.",
-    ),
-    Text(
-        "请在 gfpack.yaml 的 circumstances 下填写 {questions}；若适用，应提供：{wanted_zh}。",
-        "State {questions} under `circumstances` in gfpack.yaml; if it applies, {wanted_en} is"
-        " needed.",
-    ),
-)
 NO_RULE = FindingKind(
     KIND.code,
     Severity.VETO,
     _TITLE,
     Text(
-        "第 {clause} 条“{title_zh}”没有可用的证明材料。",
-        "Requirement {clause} ({title_en}): there is no usable evidence.",
+        "第 {clause} 条没有可用的证明材料。",
+        "Requirement {clause}: there is no usable evidence.",
     ),
     Text(
         "请提供能证明该条的材料，并在 evidence.yaml 中把它的 supports 指向 {clause} 后确认。",
@@ -129,7 +113,7 @@ def _unproven(case: Case, requirement: Requirement, result: RequirementResult) -
         yield finding(NO_RULE, requirement=requirement.id, **naming(requirement))
         return
     for group, standing in zip(requirement.proof.groups, result.groups, strict=True):
-        if standing.state not in (GroupState.PROVEN, GroupState.NOT_ASKED):
+        if standing.state in (GroupState.WANTING, GroupState.UNCONFIRMED):
             yield finding(
                 _kind(standing),
                 requirement=requirement.id,
@@ -140,8 +124,6 @@ def _unproven(case: Case, requirement: Requirement, result: RequirementResult) -
 
 
 def _kind(standing: GroupResult) -> FindingKind:
-    if standing.state is GroupState.UNDECIDED:
-        return UNDECIDED
     if standing.state is GroupState.UNCONFIRMED:
         return UNCONFIRMED
     if not standing.counted and not standing.rejected:
@@ -155,5 +137,4 @@ def _about(case: Case, group: Group, standing: GroupResult) -> Words:
         **wanted(case, group),
         **there(case, standing),
         "years": ", ".join(map(str, standing.missing_years)),
-        "questions": ", ".join(group.when),
     }
