@@ -2,7 +2,7 @@
 
 In: the office files a binding needs. Out: for each the path of its PDF, or why there is none. The
 PDFs lie in the project's cache under a name made of everything that matters: the file's content,
-the versions of LibreOffice and of this conversion.
+the versions of LibreOffice, of the font and of this conversion.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from gfpack.appendix.reasons import Reason
 from gfpack.base.files import written_whole
 from gfpack.base.progress import Progress, silent
 from gfpack.evidence.models import ProjectFileEntry
-from gfpack.tools import libreoffice
+from gfpack.tools import fonts, libreoffice
 
 _WAY = "1"
 """Rises whenever the same file would be converted differently."""
@@ -45,7 +45,8 @@ def convert(
 
 
 def _converted(source: Path, entry: ProjectFileEntry, cache: Path) -> Path | Reason:
-    key = "\0".join((entry.facts.sha256, source.suffix.lower(), libreoffice.version() or "", _WAY))
+    versions = (libreoffice.version() or "", fonts.SHA256, _WAY)
+    key = "\0".join((entry.facts.sha256, source.suffix.lower(), *versions))
     target = cache / f"{hashlib.sha256(key.encode()).hexdigest()[:32]}.pdf"
     if target.is_file():
         return target

@@ -16,7 +16,7 @@ from gfpack.base.files import sha256_of
 FAMILY = "Noto Sans CJK SC"
 """Simplified Chinese face of the collection."""
 
-_SHA256 = "b76b0433203017ca80401b2ee0dd69350349871c4b19d504c34dbdd80541690a"
+SHA256 = "b76b0433203017ca80401b2ee0dd69350349871c4b19d504c34dbdd80541690a"
 
 
 @cache
@@ -33,6 +33,6 @@ def file() -> Path:
     path = Path(str(FONT_PATH))
     if not path.is_file():
         raise ToolMissing("tools.font_missing")
-    if sha256_of(path) != _SHA256:
+    if sha256_of(path) != SHA256:
         raise ToolMissing("tools.font_changed", path=path)
     return path

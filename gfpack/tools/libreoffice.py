@@ -16,9 +16,10 @@ import sys
 import tempfile
 from functools import cache
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 from gfpack.base.errors import ToolMissing
-from gfpack.tools import fonts
+from gfpack.tools import fonts, worker
 from gfpack.tools.office_copy import private_copy
 
 TIME_LIMIT = 120.0
@@ -71,19 +72,20 @@ def to_pdf(source: Path, target: Path, *, timeout: float = TIME_LIMIT) -> None:
     Raises:
         ToolMissing: there is no LibreOffice.
         ConversionFailed: it took too long, wrote nothing, or wrote something that is no PDF.
+        FileNotFoundError: the file is not there.
     """
     program = find()
     if program is None:
         raise ToolMissing("tools.libreoffice_missing")
+    source.stat()
     with tempfile.TemporaryDirectory(prefix="gfpack-", ignore_cleanup_errors=True) as name:
         place = Path(name)
-        try:
-            copy = private_copy(source, place / "in")
-        except ValueError as problem:
-            raise ConversionFailed("damaged") from problem
+        copy = worker.call(private_copy, source, place / "in")
+        if isinstance(copy, worker.Failure):
+            raise ConversionFailed("damaged")
         _write_profile(place / "profile")
         _write_fontconfig(place)
-        _run(_command(program, place, copy), place, timeout)
+        _run(_command(program, place, place / "in" / copy), place, timeout)
         made = place / "out" / "document.pdf"
         if not made.is_file() or made.stat().st_size == 0:
             raise ConversionFailed("no-output")
@@ -166,8 +168,8 @@ def _write_fontconfig(place: Path) -> None:
     (place / "fonts.conf").write_text(
         f"""<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-  <dir>{fonts.file().parent}</dir>
-  <cachedir>{place / "fontcache"}</cachedir>
+  <dir>{escape(str(fonts.file().parent))}</dir>
+  <cachedir>{escape(str(place / "fontcache"))}</cachedir>
   <match target="pattern">
     <edit name="family" mode="assign" binding="strong"><string>{fonts.FAMILY}</string></edit>
   </match>

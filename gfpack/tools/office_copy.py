@@ -3,6 +3,7 @@
 In: a client's file (bytes decide what it is). Out: a copy named `document.<ext>`; docx, xlsx and
 pptx lose their external relationships (linked pictures, templates, workbooks), and sheets that
 say nothing of paper are fitted to the width of a landscape page, so that tables stay readable.
+The bytes are strangers': call this in a limited worker.
 """
 
 from __future__ import annotations
@@ -24,16 +25,16 @@ _LARGEST = 512 * 1024 * 1024
 
 _BROKEN = (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error)
 
-_RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*?(?:/>|>\s*</(?:\w+:)?Relationship>)")
 _SHEET = re.compile(r"xl/worksheets/sheet\d+\.xml")
 
 
-def private_copy(source: Path, folder: Path) -> Path:
-    """Copy `source` into `folder` (made here) and return the copy.
+def private_copy(source: Path, folder: Path) -> str:
+    """Copy `source` into `folder` (made here) and return the copy's name.
 
     Raises:
         ValueError: it calls itself docx, xlsx or pptx and is none; LibreOffice would show its
             bytes as text.
+        OSError: it cannot be read.
     """
     folder.mkdir(parents=True)
     suffix = _true_suffix(source)
@@ -45,7 +46,7 @@ def private_copy(source: Path, folder: Path) -> Path:
             raise ValueError("damaged") from problem
     else:
         shutil.copyfile(source, copy)
-    return copy
+    return copy.name
 
 
 def _true_suffix(source: Path) -> str:
@@ -79,17 +80,44 @@ def _copy_parts(source: Path, copy: Path) -> None:
 
 def _tamed(name: str, content: bytes) -> bytes:
     if name.endswith(".rels"):
-        return _RELATION.sub(_kept_relation, content)
+        return _inner_relations(content)
     if _SHEET.fullmatch(name):
         return _fitted(content)
     return content
 
 
-def _kept_relation(found: re.Match[bytes]) -> bytes:
-    relation = found.group()
-    outside = re.search(rb"""TargetMode\s*=\s*["']External["']""", relation)
-    link = re.search(rb"""Type\s*=\s*["'][^"']*/hyperlink["']""", relation)
-    return b"" if outside and not link else relation
+def _inner_relations(content: bytes) -> bytes:
+    """Return a part's relations without those that would be fetched; links to click stay."""
+    from lxml import etree
+
+    try:
+        root = etree.fromstring(content, _parser())
+    except etree.XMLSyntaxError as problem:
+        raise zipfile.BadZipFile("relations") from problem
+    if root.getroottree().docinfo.doctype:  # where entities could hide what is outside
+        raise zipfile.BadZipFile("relations")
+    outside = [
+        one
+        for one in root.iter("{*}*")
+        if (one.get("TargetMode") or "").strip().lower() == "external"
+        and not (one.get("Type") or "").endswith("/hyperlink")
+    ]
+    for relation in outside:
+        if (above := relation.getparent()) is not None:
+            above.remove(relation)
+    return _serialised(root) if outside else content
+
+
+def _parser() -> etree.XMLParser:
+    from lxml import etree
+
+    return etree.XMLParser(resolve_entities=False, no_network=True)
+
+
+def _serialised(root: etree._Element) -> bytes:
+    from lxml import etree
+
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
 def _fitted(sheet: bytes) -> bytes:
@@ -97,7 +125,7 @@ def _fitted(sheet: bytes) -> bytes:
     from lxml import etree
 
     try:
-        root = etree.fromstring(sheet, etree.XMLParser(resolve_entities=False, no_network=True))
+        root = etree.fromstring(sheet, _parser())
     except etree.XMLSyntaxError:
         return sheet
     space = f"{{{etree.QName(root).namespace}}}"
@@ -115,7 +143,7 @@ def _fitted(sheet: bytes) -> bytes:
         f"{space}pageSetup", paperSize="9", orientation="landscape", fitToWidth="1", fitToHeight="0"
     )
     _place_of_setup(root, space).addnext(setup)
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+    return _serialised(root)
 
 
 _BEFORE_SETUP = (
