@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -50,26 +49,18 @@ def written_whole(target: Path) -> Iterator[Path]:
     Raises:
         OutputError: the target cannot be written, for example because Word holds it open.
     """
-    import tempfile
+    import secrets
 
+    temporary = target.parent / f".gfpack-{secrets.token_hex(8)}{target.suffix}"
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".gfpack-", suffix=target.suffix, dir=target.parent)
+        temporary.touch(exist_ok=False)
     except OSError as problem:
         raise OutputError("base.cannot_write", path=target, why=problem.strerror) from problem
-    os.close(handle)
-    temporary = Path(name)
     try:
         yield temporary
-        temporary.chmod(0o666 & ~_umask())
         temporary.replace(target)
     except OSError as problem:
         raise OutputError("base.cannot_write", path=target, why=problem.strerror) from problem
     finally:
         temporary.unlink(missing_ok=True)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -74,3 +74,13 @@ def test_a_written_file_has_the_permissions_of_any_other(tmp_path: Path) -> None
 def test_a_hash_is_that_of_the_bytes(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"abc")
     assert sha256_of(tmp_path / "a").startswith("ba7816bf8f01cfea")
+
+
+def test_writing_never_touches_the_umask_which_all_threads_share(tmp_path, monkeypatch):
+    def refuse(mask: int) -> int:
+        raise AssertionError(mask)
+
+    monkeypatch.setattr(os, "umask", refuse)
+    with written_whole(tmp_path / "a.txt") as temporary:
+        temporary.write_text("a", "utf-8")
+    assert (tmp_path / "a.txt").read_text("utf-8") == "a"
