@@ -26,7 +26,7 @@ def command(package: Path) -> int:
     verified = examine(package)
     lang = common.language()
     for one in verified.findings:
-        click.echo(f"✗ {one.message(lang)}  [{one.code}]")
+        click.echo(f"× {one.message(lang)}  [{one.code}]")
     common.say("package.verify.manifest", hash=verified.manifest_hash)
     if not verified.findings:
         counts = {

@@ -161,8 +161,8 @@ LINK_MISSING = FindingKind(
     Severity.ERROR,
     Text("附件没有书签或目录链接", "An attachment has no bookmark or contents link"),
     Text(
-        "附件 {label}（第 {pages} 页）缺少{what}。",
-        "Attachment {label} (pages {pages}) lacks its {what}.",
+        "附件 {label}（第 {pages} 页）缺少{what_zh}。",
+        "Attachment {label} (pages {pages}) lacks its {what_en}.",
     ),
     _MAKE_AGAIN,
 )

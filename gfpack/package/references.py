@@ -11,11 +11,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from gfpack.appendix.models import Span
 from gfpack.appendix.stamp import Stamp
 from gfpack.base.findings import Finding, FindingKind, Place, finding
+from gfpack.base.messages import Text
 from gfpack.package import kinds, layout
 from gfpack.package.bound_pdf import BoundPdf, Jump
 from gfpack.package.citations import Citation
 from gfpack.package.index import Row, page_text
 
+_IN_BOOKMARKS = Text("书签", "bookmark")
+_IN_CONTENTS = Text("目录链接", "contents link")
 _BOOKMARK = re.compile(r"附件 (?P<label>\d+-\d+) ")
 _CONTENTS_ROW = re.compile(
     r"(?P<label>\d+-\d+) .*?(?P<first>\d+)(?: ?– ?(?P<last>\d+))?", re.DOTALL
@@ -99,7 +102,7 @@ def check_jumps(bound: BoundPdf, spans: Mapping[str, Span]) -> Iterator[Finding]
             yield finding(
                 kinds.LINK_WRONG, place=place, group=jump.text, title=jump.text, page=page
             )
-    for jumps, what in ((bound.bookmarks, "bookmark"), (bound.links, "link")):
+    for jumps, what in ((bound.bookmarks, _IN_BOOKMARKS), (bound.links, _IN_CONTENTS)):
         reached = {(_label(jump), jump.page) for jump in jumps}
         for label in [one for one, span in spans.items() if (one, span.first) not in reached]:
             yield _without(label, spans[label], what)
@@ -135,14 +138,14 @@ def _compact(text: str) -> str:
     return "".join(text.split())
 
 
-def _without(label: str, span: Span, what: str) -> Finding:
-    words = {"bookmark": "书签 / bookmark", "link": "目录链接 / contents link"}
+def _without(label: str, span: Span, what: Text) -> Finding:
     return finding(
         kinds.LINK_MISSING,
-        group=f"{label} {what}",
+        group=f"{label} {what.en}",
         label=label,
         pages=_pages(span),
-        what=words[what],
+        what_zh=what.zh,
+        what_en=what.en,
     )
 
 

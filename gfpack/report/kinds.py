@@ -46,8 +46,8 @@ CONTENTS_UNNUMBERED = FindingKind(
     Severity.INFO,
     Text("报告目录还没有页码", "The report's contents have no page numbers yet"),
     Text(
-        "自评价报告的目录没有填页码：{why}。",
-        "The report's table of contents has no page numbers: {why}.",
+        "自评价报告的目录没有填页码：{why_zh}。",
+        "The report's table of contents has no page numbers: {why_en}.",
     ),
     Text(
         "用 Word 打开报告，提示更新域时选“是”，或在目录上按 F9；装有 LibreOffice 时会自动填写。",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import pytest
 
 from gfpack.appendix.models import Span
 from gfpack.appendix.stamp import Stamp
+from gfpack.base.messages import Lang
 from gfpack.package.bound_pdf import BoundPdf, Jump, SeenPage
 from gfpack.package.citations import Citation, citations
 from gfpack.package.index import Row
@@ -163,3 +165,9 @@ def test_a_line_of_the_contents_must_print_and_reach_the_right_page(
     marks = [Jump("1.1 建筑", 1), Jump("附件 1-1 甲", 2), Jump("附件 3-10 乙", 4)]
     links = [Jump("1-1 甲 2–3", 2, on=1), Jump("3-10 乙 4", 4, on=1), Jump(line, page, on=1)]
     assert jumps(marks, links) == ([] if holds else [("package-link-wrong", line)])
+
+
+def test_what_an_attachment_lacks_is_said_in_one_language() -> None:
+    for one in check_jumps(bound(*good()), SPANS):
+        assert not re.search("[\u3400-\u9fff]", one.message(Lang.EN))
+        assert "bookmark" not in one.message(Lang.ZH)

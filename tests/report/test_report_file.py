@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -113,6 +113,20 @@ def test_without_libreoffice_the_contents_list_headings_and_claim_no_pages(
     assert "report-contents-unnumbered" in [one.code for one in found]
     assert document.settings.element.find(qn("w:updateFields")).get(qn("w:val")) == "true"
     assert "LibreOffice" in found[-1].message(Lang.ZH) + found[-1].advice(Lang.ZH)
+    assert found[-1].message(Lang.EN).isascii()
+
+
+def test_numbers_that_cannot_be_written_are_not_claimed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def pages_of(_report: Path, listed: Sequence[str]) -> tuple[int, ...]:
+        return tuple(range(1, len(listed) + 1))
+
+    monkeypatch.setattr("gfpack.report.pages._pages", pages_of)
+    monkeypatch.setattr("gfpack.report.word.number", "no function")
+    monkeypatch.setattr("gfpack.tools.libreoffice.find", lambda: Path("soffice"))
+    _, found = written(case_of(folder))
+    assert "report-contents-unnumbered" in [one.code for one in found]
 
 
 @needs_libreoffice
