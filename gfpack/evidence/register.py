@@ -17,7 +17,7 @@ from gfpack.evidence.models import Evidence, Extent, Register
 from gfpack.evidence.propose import Segment, segments, together
 from gfpack.evidence.recognise import Recognised, recognise
 from gfpack.evidence.settle import Proposal, Settler
-from gfpack.evidence.store import DAMAGED, Store, discard, opened
+from gfpack.evidence.store import DAMAGED, NO_ROOM, Store, discard, opened
 from gfpack.evidence.survey import Survey, survey
 from gfpack.project.layout import STATE_DIR
 from gfpack.project.models import Project
@@ -46,8 +46,8 @@ def register(
     matcher = Matcher(checklist, types)
     kept = file or project.folder / STATE_DIR / READINGS
 
-    def read() -> tuple[Survey, dict[str, tuple[Segment, ...]]]:
-        with opened(kept) as store:
+    def read(*, in_memory: bool = False) -> tuple[Survey, dict[str, tuple[Segment, ...]]]:
+        with opened(kept, in_memory=in_memory) as store:
             seen = survey(
                 project.folder, store, again=again, coming=coming, met=met, progress=progress
             )
@@ -55,6 +55,8 @@ def register(
 
     try:
         seen, cut = read()
+    except NO_ROOM:
+        seen, cut = read(in_memory=True)
     except DAMAGED:
         discard(kept)
         seen, cut = read()

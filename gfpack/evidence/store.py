@@ -2,13 +2,12 @@
 
 Nothing in it was said by a person: it can be deleted at any time and is read again. A damaged
 database, or one of another version, is thrown away silently; where it cannot be written (a folder
-on a read-only disk) the work goes on without it.
+on a read-only disk, a full one) the work goes on with a copy of it in memory.
 """
 
 from __future__ import annotations
 
 import contextlib
-import logging
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator
@@ -38,7 +37,6 @@ _FACTS = TypeAdapter(FileFacts)
 _READINGS = TypeAdapter(tuple[Reading, ...])
 _TEXTS = TypeAdapter(tuple[str, ...])
 _SEGMENTS = TypeAdapter(tuple[Segment, ...])
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,18 +112,23 @@ class Store:
 DAMAGED = (sqlite3.DatabaseError, ValidationError, zlib.error)
 """What reading from a damaged database raises."""
 
+NO_ROOM = sqlite3.OperationalError
+"""What writing raises on a full disk; one of DAMAGED, so to be looked for first."""
+
 
 def discard(file: Path) -> None:
     """Throw a database away."""
-    _log.warning("%s is damaged and read anew", file)
     with contextlib.suppress(OSError):
         file.unlink()
 
 
 @contextmanager
-def opened(file: Path) -> Iterator[Store]:
-    """Yield the store; what was noted is kept when the block ends, also with an error."""
-    database = _connect(file)
+def opened(file: Path, *, in_memory: bool = False) -> Iterator[Store]:
+    """Yield the store; what was noted is kept when the block ends, also with an error.
+
+    `in_memory` begins with what the file holds and keeps nothing.
+    """
+    database = _copied(file) if in_memory else _connect(file)
     try:
         yield Store(database)
     finally:
@@ -141,13 +144,29 @@ def _connect(file: Path) -> sqlite3.Connection:
             return _prepared(sqlite3.connect(file, timeout=15))
         except sqlite3.DatabaseError as problem:
             if attempt or isinstance(problem, sqlite3.OperationalError):
-                _log.warning("%s cannot be used: %s", file, problem)
                 break
             discard(file)
-        except OSError as problem:
-            _log.warning("%s cannot be used: %s", file, problem)
+        except OSError:
             break
-    return _prepared(sqlite3.connect(":memory:"))
+    return _copied(file)
+
+
+def _copied(file: Path) -> sqlite3.Connection:
+    """Return a database in memory with what `file` holds, as far as it can be read."""
+    memory = sqlite3.connect(":memory:")
+    if file.is_file():
+        try:
+            with contextlib.closing(sqlite3.connect(_read_only(file), uri=True)) as kept:
+                kept.backup(memory)
+            return _prepared(memory)
+        except sqlite3.Error:
+            memory.close()
+            memory = sqlite3.connect(":memory:")
+    return _prepared(memory)
+
+
+def _read_only(file: Path) -> str:
+    return f"{file.absolute().as_uri()}?mode=ro"
 
 
 def _prepared(database: sqlite3.Connection) -> sqlite3.Connection:
@@ -167,6 +186,8 @@ def _prepared(database: sqlite3.Connection) -> sqlite3.Connection:
             database.executescript(_SCHEMA)
             database.execute(f"pragma user_version = {version}")
         database.execute("select count(*) from (select sha256 from content limit 1)")
+        database.execute("begin immediate")  # refused where nothing can be written
+        database.rollback()
     except sqlite3.Error:
         database.close()
         raise

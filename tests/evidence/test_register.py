@@ -6,6 +6,7 @@ import sqlite3
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import evidence_papers as papers
 import pytest
@@ -248,6 +249,44 @@ def test_a_damaged_database_is_read_anew(tmp_path: Path) -> None:
     assert registered(tmp_path) == first
     database.unlink()
     assert registered(tmp_path) == first
+
+
+def read_only(file: str | Path, **options: Any) -> sqlite3.Connection:
+    """Connect as on a read-only disk."""
+    if str(file).startswith(("file:", ":memory:")):
+        return CONNECT(file, **options)
+    return CONNECT(f"{Path(file).as_uri()}?mode=ro", uri=True)
+
+
+def without_room(file: str | Path, **options: Any) -> sqlite3.Connection:
+    """Connect as on a full disk: writing is refused when it comes to it."""
+    database = CONNECT(file, **options)
+    if not str(file).startswith(("file:", ":memory:")):
+        database.execute("pragma query_only = on")
+    return database
+
+
+CONNECT = sqlite3.connect
+
+
+@pytest.mark.parametrize("connect", [read_only, without_room])
+def test_where_nothing_can_be_written_the_work_goes_on_with_what_was_read_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, connect: Any
+) -> None:
+    papers.pdf(tmp_path / "evidence" / "许可证.pdf", papers.PERMIT_TEXT)
+    first = registered(tmp_path)
+    database = tmp_path / ".gfpack" / "readings.sqlite"
+    before = database.read_bytes()
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("read a file again")
+
+    monkeypatch.setattr(sqlite3, "connect", connect)
+    monkeypatch.setattr(survey_module, "run", lambda tasks: refuse() if tasks else iter(()))
+    (tmp_path / "evidence" / "许可证.pdf").touch()
+    assert registered(tmp_path) == first
+    assert database.read_bytes() == before
+    assert not caplog.records
 
 
 def test_a_damaged_row_is_read_anew(tmp_path: Path) -> None:
