@@ -28,6 +28,7 @@ from gfpack.base.findings import Finding, Place, finding
 from gfpack.base.progress import Progress
 from gfpack.tools import worker
 from gfpack.tools.pdf_read import free_places
+from gfpack.tools.pdf_write import save
 
 _OWN_PLACE = "bottom"
 
@@ -254,7 +255,8 @@ def _save(pdf: Any, target: Path, digests: dict[str, str]) -> None:
             del pdf.Root.Names[name]
     whole = hashlib.sha256("\0".join(digests.values()).encode()).digest()[:16]
     pdf.trailer["/ID"] = pikepdf.Array([pikepdf.String(whole), pikepdf.String(whole)])
-    pdf.save(
+    save(
+        pdf,
         target,
         static_id=True,
         compress_streams=False,

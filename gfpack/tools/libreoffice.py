@@ -21,6 +21,7 @@ from xml.sax.saxutils import escape
 from gfpack.base.errors import ToolMissing
 from gfpack.tools import fonts, worker
 from gfpack.tools.office_copy import private_copy
+from gfpack.tools.pdf_write import save
 
 TIME_LIMIT = 120.0
 """Seconds one file may take."""
@@ -234,7 +235,7 @@ def _normalise(made: Path, target: Path) -> None:
                     del pdf.trailer[key]
             if "/Metadata" in pdf.Root:
                 del pdf.Root.Metadata
-            pdf.save(target, deterministic_id=True)
+            save(pdf, target, deterministic_id=True)
     except pikepdf.PdfError as problem:
         raise ConversionFailed("damaged") from problem
 
