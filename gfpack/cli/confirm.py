@@ -44,6 +44,8 @@ def command(  # noqa: PLR0917
     from gfpack.findings.case import open_case
 
     corrections = _corrections(ids, every, given)
+    if not by.strip():
+        raise UsageError("evidence.nobody")
     before = text_before(project)
     case = open_case(project)
     accepted: list[Stated] = []

@@ -73,9 +73,11 @@ def write(
     `unchanged_since` is the text of the file the statements rest on.
 
     Raises:
-        UsageError: one of them cannot be confirmed.
+        UsageError: one of them cannot be confirmed, or nobody is named.
         OutputError: the file changed meanwhile, cannot be written, or the project is in use.
     """
+    if not by.strip():
+        raise UsageError("evidence.nobody")
     for one in accepted:
         if one.obstacle:
             raise UsageError(f"evidence.obstacle.{one.obstacle}", id=one.evidence.id)

@@ -8,9 +8,12 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, StringConstraints
 
 from gfpack.checklist.models import Frozen
+
+Said = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+"""Words a person must have written: blanks are none."""
 
 
 class FormerName(Frozen):
@@ -132,11 +135,11 @@ class Answer(Frozen):
 class Override(Frozen):
     """A person's decision on a finding (复核意见); stale when what was seen has changed."""
 
-    fingerprint: str
-    seen: str
-    by: str
+    fingerprint: Said
+    seen: Said
+    by: Said
     on: date
-    why: str
+    why: Said
 
 
 class Answers(Frozen):
@@ -158,7 +161,7 @@ class PageRange(Frozen):
 class Confirmation(Frozen):
     """Who looked at the pages and stands by what is said of them; bound to their bytes."""
 
-    by: str
+    by: Said
     on: date
     sha256: tuple[str, ...]
 

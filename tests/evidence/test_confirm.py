@@ -135,3 +135,11 @@ def test_every_reason_has_words_in_both_languages() -> None:
     for lang in Lang:
         for key in ("text", "name", "named", "folder", "like", "said"):
             assert message(f"evidence.reason.{key}", lang, words="x")
+
+
+def test_nobody_cannot_confirm(tiny_copy: Path) -> None:
+    before = (tiny_copy / "evidence.yaml").read_bytes()
+    arguments = ["confirm", str(tiny_copy), "--all", "--yes", "--by", " "]
+    with pytest.raises(UsageError, match=r"evidence\.nobody"):
+        CliRunner().invoke(cli, arguments, catch_exceptions=False)
+    assert (tiny_copy / "evidence.yaml").read_bytes() == before

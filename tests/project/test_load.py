@@ -119,3 +119,13 @@ def test_known_names_pass(tmp_path: Path) -> None:
         ),
     )
     check_ids(load(folder), load_checklist("factory/gbt36132-2018"), load_types())
+
+
+@pytest.mark.parametrize("lacking", ["by", "why"])
+def test_an_override_needs_a_name_and_a_reason(tmp_path: Path, lacking: str) -> None:
+    said = {"fingerprint": "a", "seen": "b", "by": "李工", "on": "2026-03-01", "why": "已看原件"}
+    rows = "".join(f'    {key}: "{value}"\n' for key, value in (said | {lacking: " "}).items())
+    folder = project_in(tmp_path, answers=f"overrides:\n  -\n{rows}")
+    [problem] = problems_of(folder)
+    assert "base.value.empty" in problem
+    assert f"overrides.0.{lacking}" in problem
