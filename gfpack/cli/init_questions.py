@@ -83,13 +83,13 @@ def _of_next_year(given: Given, before: Project) -> Given:
         raise UsageError("project.init.missing", options="--deadline")
     file = before.file
     return Given(
-        name=before.enterprise.name,
-        credit_code=before.enterprise.credit_code,
+        name=given.name or before.enterprise.name,
+        credit_code=given.credit_code or before.enterprise.credit_code,
         checklist=given.checklist or file.checklist,
-        tier=file.tier,
+        tier=given.tier or file.tier,
         year=given.year or file.evaluation_year + 1,
         deadline=given.deadline,
-        review_days=file.review_days,
+        review_days=file.review_days if given.review_days is None else given.review_days,
     )
 
 

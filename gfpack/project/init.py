@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from string import Template
-from typing import Literal
+from typing import Any, Literal
 
 from gfpack.base import yaml
 from gfpack.base.errors import OutputError, UsageError
@@ -78,10 +78,23 @@ def renew(folder: Path, old: Project, checklist: Checklist, facts: Facts, lang: 
         content["checklist"] = checklist.id
         content["evaluation_year"] = facts.evaluation_year
         content["deadline"] = facts.deadline
+        _set_changed(content, facts, old)
         for name, choice in list((content.get("circumstances") or {}).items()):
             if choice is not None and choice not in known.get(name, ()):
                 del content["circumstances"][name]
     return load(folder)
+
+
+def _set_changed(content: Any, facts: Facts, old: Project) -> None:
+    """Write the facts that are not last year's; the others stay as they are written."""
+    enterprise = content["enterprise"]
+    for name in ("name", "credit_code"):
+        said = getattr(facts, name)
+        if said and said != getattr(old.enterprise, name):
+            enterprise[name] = said
+    for name in ("tier", "review_days"):
+        if getattr(facts, name) != getattr(old.file, name):
+            content[name] = getattr(facts, name)
 
 
 def _stale(answers: Answers) -> Answers:

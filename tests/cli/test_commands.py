@@ -95,6 +95,15 @@ def test_init_from_last_year_needs_only_a_deadline(capsys: pytest.CaptureFixture
     assert (project.file.evaluation_year, project.file.tier) == (2026, "nation")
 
 
+def test_options_beside_last_years_project_are_not_passed_over() -> None:
+    run("init", "旧", *MADE, "--name", "甲厂", "--tier", "nation")
+    more = ["--tier", "province", "--review-days", "30", "--name", "乙厂"]
+    run("init", "新", "--from", "旧", "--deadline", "2027-05-31", *more)
+    project = load(Path("新"))
+    assert (project.file.tier, project.file.review_days) == ("province", 30)
+    assert project.enterprise.name == "乙厂"
+
+
 def test_init_over_a_project_changes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     run("init", "x", *MADE)
     before = Path("x/gfpack.yaml").read_bytes()

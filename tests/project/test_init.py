@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -24,7 +25,7 @@ from gfpack.project.models import Enterprise, EvidenceEntry, EvidenceFile, Proje
 FACTS = Facts(
     "苏州甲: 轴承 #1 有限公司", 2025, date(2026, 6, 30), "91320505MA1MU3W71B", "province", 90
 )
-LATER = Facts("苏州甲轴承", 2026, date(2027, 6, 30))
+LATER = replace(FACTS, evaluation_year=2026, deadline=date(2027, 6, 30))
 
 
 @pytest.fixture(scope="module")
