@@ -25,6 +25,8 @@ from gfpack.tools.worker import Failure, Task, run
 
 _IGNORED = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 
+_NAME_SURROGATE = 0x2000_0000
+"""The bit of a reparse tag that marks another name of something elsewhere (MS-FSCC 2.1.2.1)."""
 
 ALIASES = f"{EVIDENCE_DIR}/.duplicates-sha256.txt"
 """Hash and path of files that were met but are there already, as `sha256sum` writes them."""
@@ -158,9 +160,9 @@ def read_aliases(folder: Path) -> list[tuple[str, str]]:
 
 
 def _is_junction(entry: os.DirEntry[str]) -> bool:
-    """Return whether Windows leads elsewhere from here."""
+    """Return whether Windows leads elsewhere from here; a folder kept in a cloud does not."""
     seen = entry.stat(follow_symlinks=False)
-    return bool(getattr(seen, "st_reparse_tag", 0))
+    return bool(getattr(seen, "st_reparse_tag", 0) & _NAME_SURROGATE)
 
 
 def _take(entry: os.DirEntry[str], path: str, files: list[Found], skipped: list[str]) -> None:

@@ -2,8 +2,10 @@
 
 import os
 import shutil
+import stat
 import zipfile
 from pathlib import Path
+from types import SimpleNamespace
 
 import evidence_papers as papers
 import pytest
@@ -11,6 +13,7 @@ from test_register import CHECKLIST, TYPES, project
 
 from gfpack.base.errors import OutputError, UsageError
 from gfpack.evidence.collect import Collected, collect
+from gfpack.evidence.survey import walk
 from gfpack.project.lock import locked
 
 
@@ -175,3 +178,23 @@ def test_a_name_in_another_encoding_is_listed_and_stops_nothing(tmp_path: Path) 
     assert [Path(one).name for one in collected(tmp_path / "p", source).skipped] == ["????.jpg"]
     shutil.copytree(source, tmp_path / "p" / "evidence" / "直接放入")
     assert len(collected(tmp_path / "p").skipped) == 1
+
+
+@pytest.mark.parametrize(
+    ("tag", "followed"),
+    [(0, True), (0x9000_001A, True), (0xA000_0003, False), (0xA000_000C, False)],
+    ids=["plain", "kept in a cloud", "junction", "link"],
+)
+def test_windows_folders_that_lead_elsewhere_are_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tag: int, followed: bool
+) -> None:
+    entry = SimpleNamespace(
+        name="甲",
+        is_dir=lambda follow_symlinks: True,
+        stat=lambda follow_symlinks: SimpleNamespace(st_reparse_tag=tag, st_mode=stat.S_IFDIR),
+    )
+    (tmp_path / "甲").mkdir()
+    (tmp_path / "甲" / "a.txt").write_text("a", "utf-8")
+    seen = os.scandir
+    monkeypatch.setattr(os, "scandir", lambda at: [entry] if at == tmp_path / "" else seen(at))
+    assert [one.path for one in walk(tmp_path).files] == (["甲/a.txt"] if followed else [])
