@@ -31,6 +31,16 @@ class Span:
         """How many pages."""
         return self.last - self.first + 1
 
+    @property
+    def text(self) -> str:
+        """The pages as report and index write them: `45` or `45–47`."""
+        return page_text(self.first, self.last)
+
+
+def page_text(first: int, last: int) -> str:
+    """Return pages as report and index write them."""
+    return f"{first}" if first == last else f"{first}–{last}"
+
 
 @dataclass(frozen=True, slots=True)
 class PageMap:
@@ -49,6 +59,4 @@ class PageMap:
 
     def citation(self, attachment: Attachment) -> str:
         """Return how a report cites it: 附件 3-2，第 45–47 页 (one page: 附件 3-2，第 45 页)."""
-        span = self.spans[attachment.label]
-        pages = f"{span.first}" if span.first == span.last else f"{span.first}–{span.last}"
-        return f"附件 {attachment.label}，第 {pages} 页"
+        return f"附件 {attachment.label}，第 {self.spans[attachment.label].text} 页"

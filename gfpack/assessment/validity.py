@@ -6,7 +6,6 @@ What cannot be read is a shortfall, never a benefit of the doubt.
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +13,7 @@ from functools import cached_property
 from typing import Any
 
 from gfpack.assessment.models import Shortfall
+from gfpack.base.dates import months_after
 from gfpack.base.text import same_name
 from gfpack.checklist.models import EvidenceType, EvidenceTypes, Period
 from gfpack.evidence.models import Evidence, Extent, Fact, FileState, Register
@@ -122,12 +122,6 @@ def days_left(evidence: Evidence, kind: EvidenceType, on: date) -> int | None:
     if kind.validity.rule != "expires" or until is None or until == "long-term":
         return None
     return (until - on).days
-
-
-def months_after(day: date, months: int) -> date:
-    """Return the same day `months` later, or the last day of that month where it has none."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def unusable_files(evidence: Evidence, register: Register) -> Iterator[tuple[str, FileState]]:

@@ -158,12 +158,16 @@ def find_term(text: str) -> tuple[int, int, int] | None:
 
 def term_end(issued: date, months: int) -> date:
     """Return the last day of a term: the day before the corresponding day."""
-    month = issued.year * 12 + issued.month - 1 + months
-    year, month = divmod(month, 12)
-    last = monthrange(year, month + 1)[1]
-    if issued.day > last:  # a term from 29 February ends with February
-        return date(year, month + 1, last)
-    return date(year, month + 1, issued.day) - timedelta(days=1)
+    end = months_after(issued, months)
+    if end.day < issued.day:  # a term from 29 February ends with February
+        return end
+    return end - timedelta(days=1)
+
+
+def months_after(day: date, months: int) -> date:
+    """Return the same day `months` later, or the last day of that month where it has none."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _matches(notation: re.Pattern[str], text: str) -> Iterator[DateSeen]:

@@ -140,7 +140,7 @@ def in_order(findings: list[Finding]) -> list[Finding]:
     """Return findings with the worst first, then by requirement, code and place."""
 
     def key(one: Finding) -> tuple[object, ...]:
-        clause = [(int(p) if p.isdigit() else -1, p) for p in (one.requirement or "~").split(".")]
+        clause = [(int(p) if p.isdecimal() else -1, p) for p in (one.requirement or "~").split(".")]
         file = one.place.file if one.place else ""
         return (one.severity.rank, clause, one.code, one.evidence or "", one.group or "", file)
 

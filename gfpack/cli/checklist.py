@@ -10,9 +10,6 @@ import click
 
 from gfpack.cli import common
 
-CHECKLISTS = "checklists"
-"""Folder of a project with its own checklists, evidence types and points."""
-
 _FOLDER = click.Path(path_type=Path, file_okay=False, exists=True)
 _project = click.option("--project", type=_FOLDER, metavar="DIR")
 _as_json = click.option("--json", "as_json", is_flag=True)
@@ -20,11 +17,11 @@ _as_json = click.option("--json", "as_json", is_flag=True)
 
 def _own(project: Path | None) -> tuple[Path, ...]:
     """Return the checklists of the project that is named, or in which the command is run."""
-    from gfpack.project.layout import is_project
+    from gfpack.project.layout import CHECKLISTS_DIR, is_project
 
     if project is None and not is_project(Path()):
         return ()
-    return ((project or Path()) / CHECKLISTS,)
+    return ((project or Path()) / CHECKLISTS_DIR,)
 
 
 @click.group()
@@ -107,11 +104,12 @@ def import_(file: Path, checklist_id: str, project: Path, source: str) -> None:
     """Take official points from a table (xlsx, csv) into a project."""
     from gfpack.checklist.load import load_table
     from gfpack.checklist.points_import import read_points, write_points
+    from gfpack.project.layout import CHECKLISTS_DIR
     from gfpack.project.lock import locked
 
     with locked(project):
         checklist = load_table(checklist_id, _own(project))
         found = read_points(file, checklist)
         today = date.today()  # noqa: DTZ011 - the user's own calendar
-        path = write_points(project / CHECKLISTS, checklist, found, source, today)
+        path = write_points(project / CHECKLISTS_DIR, checklist, found, source, today)
     common.say("checklist.imported", count=len(found), path=path)

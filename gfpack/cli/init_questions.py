@@ -45,6 +45,7 @@ def facts_of(folder: Path, given: Given, before: Project | None) -> tuple[Checkl
     """
     from gfpack.checklist.load import load
     from gfpack.project.init import Facts
+    from gfpack.project.layout import CHECKLISTS_DIR
 
     if given.credit_code and not _is_code(given.credit_code):
         raise UsageError("project.bad_credit_code", code=given.credit_code)
@@ -52,7 +53,7 @@ def facts_of(folder: Path, given: Given, before: Project | None) -> tuple[Checkl
         given = _of_next_year(given, before)
     elif not _asks():
         _need(given)
-    own = (before.folder / "checklists",) if before else ()
+    own = (before.folder / CHECKLISTS_DIR,) if before else ()
     table = load(given.checklist or _ask("checklist", _checklist, _shipped()), own)
     name = given.name or _ask("name", str, folder.resolve().name)
     code = given.credit_code or ("" if before else _ask("credit_code", _code, ""))

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from gfpack.appendix.models import Attachment, PageMap
+from gfpack.appendix.models import Attachment, PageMap, page_text
 from gfpack.base.messages import Lang, message
 from gfpack.evidence.models import Evidence, Fact
 from gfpack.findings.case import Case
@@ -83,11 +83,6 @@ def read(file: Path) -> list[Row]:
     return [Row(*(str(row[place] or "") for place in places)) for row in rows[1:]]
 
 
-def page_text(first: int, last: int) -> str:
-    """Return pages as the index and the report write them: `45` or `45–47`."""
-    return f"{first}" if first == last else f"{first}–{last}"
-
-
 def _row(case: Case, page_map: PageMap, attachment: Attachment) -> list[xlsx.Value]:
     evidence = case.register.get(attachment.evidence)
     span = page_map.spans[attachment.label]
@@ -98,7 +93,7 @@ def _row(case: Case, page_map: PageMap, attachment: Attachment) -> list[xlsx.Val
         attachment.title,
         kind.title.zh if kind else "",
         "、".join(attachment.supports),
-        _page_link(page_text(span.first, span.last), span.first),
+        _page_link(span.text, span.first),
         "\n".join(_source(evidence)),
         "\n".join(dict.fromkeys(hashes)),
         _said(evidence.number),

@@ -15,7 +15,7 @@ from gfpack.base.messages import Text
 from gfpack.package import kinds, layout
 from gfpack.package.bound_pdf import BoundPdf, Jump
 from gfpack.package.citations import Citation
-from gfpack.package.index import Row, page_text
+from gfpack.package.index import Row
 
 _IN_BOOKMARKS = Text("书签", "bookmark")
 _IN_CONTENTS = Text("目录链接", "contents link")
@@ -72,9 +72,9 @@ def check_citations(cited: Sequence[Citation], spans: Mapping[str, Span]) -> Ite
         if span is None:
             yield _cite(kinds.CITES_UNKNOWN, one)
         elif one.pages and one.pages != (span.first, span.last):
-            yield _cite(kinds.CITATION_WRONG, one, _pages(span))
+            yield _cite(kinds.CITATION_WRONG, one, span.text)
     for label in spans.keys() - {one.label for one in cited if one.pages}:
-        yield finding(kinds.NEVER_CITED, group=label, label=label, pages=_pages(spans[label]))
+        yield finding(kinds.NEVER_CITED, group=label, label=label, pages=spans[label].text)
 
 
 def check_index(
@@ -84,7 +84,7 @@ def check_index(
     by_label = {row.label: row for row in rows}
     for label in sorted(by_label.keys() | spans.keys()):
         row, span = by_label.get(label), spans.get(label)
-        pages = _pages(span) if span else "—"
+        pages = span.text if span else "—"
         if row is None or span is None or row.pages != pages:
             said = row.pages if row else "—"
             yield finding(kinds.INDEX_DIFFERS, group=label, label=label, index=said, pages=pages)
@@ -143,7 +143,7 @@ def _without(label: str, span: Span, what: Text) -> Finding:
         kinds.LINK_MISSING,
         group=f"{label} {what.en}",
         label=label,
-        pages=_pages(span),
+        pages=span.text,
         what_zh=what.zh,
         what_en=what.en,
     )
@@ -175,7 +175,3 @@ def _on(number: int, kind: FindingKind, **params: object) -> Finding:
     group = shown.get("expected", str(number))
     place = Place(layout.APPENDIX, number)
     return Finding(kind, kind.severity, group=group, place=place, params=shown)
-
-
-def _pages(span: Span) -> str:
-    return page_text(span.first, span.last)

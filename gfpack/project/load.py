@@ -48,7 +48,7 @@ def load_with_checklist(folder: Path) -> tuple[Project, Checklist, EvidenceTypes
         DataError: a file cannot be read, or names what no checklist knows.
     """
     project = load(folder)
-    own = (project.folder / "checklists",)
+    own = (project.folder / layout.CHECKLISTS_DIR,)
     checklist, types = load_checklist(project.file.checklist, own), load_types(own)
     check_ids(project, checklist, types)
     return project, checklist, types
