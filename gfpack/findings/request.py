@@ -16,6 +16,7 @@ from gfpack.assessment.validity import years_asked
 from gfpack.checklist.models import Circumstance, EvidenceType, Group, Names, Requirement
 from gfpack.evidence.models import Evidence
 from gfpack.findings.case import Case
+from gfpack.findings.lead_time import quickest
 from gfpack.project.models import State
 
 ASSEMBLY_DAYS = 14
@@ -103,7 +104,7 @@ def _wanted(
     types = case.types.by_id()
     alternatives = tuple(tuple(types[one] for one in together) for together in group.any_of)
     years = tuple(years_asked(group.period, case.project)) if group.period else ()
-    days = _quickest(alternatives)
+    days = quickest(case, group, result)
     return Wanted(
         title=group.title,
         requirements=(requirement,),
@@ -114,17 +115,6 @@ def _wanted(
         here=tuple((case.register.get(one.evidence), one.shortfalls) for one in result.rejected),
         begin_by=send_by - timedelta(days=days) if days is not None and not optional else None,
     )
-
-
-def _quickest(alternatives: tuple[tuple[EvidenceType, ...], ...]) -> int | None:
-    """Return the days the quickest alternative takes, or None where one has no estimate."""
-    times: list[int] = []
-    for together in alternatives:
-        known = [one.lead_time_days for one in together if one.lead_time_days is not None]
-        if len(known) < len(together):
-            return None
-        times.append(max(known))
-    return min(times)
 
 
 def _joined(one: Wanted, other: Wanted) -> Wanted:

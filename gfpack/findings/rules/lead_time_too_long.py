@@ -24,6 +24,7 @@ from gfpack.base.findings import Clock, Finding, FindingKind, Severity, finding
 from gfpack.base.messages import Text
 from gfpack.checklist.models import Alternative, Group, Requirement
 from gfpack.findings.case import Case
+from gfpack.findings.lead_time import quickest
 from gfpack.findings.params import both, naming, wanted
 from gfpack.project.models import State
 
@@ -51,7 +52,7 @@ def check(case: Case) -> Iterator[Finding]:
     deadline = case.project.file.deadline
     told: set[tuple[Alternative, ...]] = set()
     for requirement, group, standing in _wanting(case):
-        days = _quickest(case, group, standing)
+        days = quickest(case, group, standing)
         if days is None or days <= (deadline - case.today).days or group.any_of in told:
             continue
         told.add(group.any_of)
@@ -78,21 +79,3 @@ def _wanting(case: Case) -> Iterator[tuple[Requirement, Group, GroupResult]]:
         for group, standing in zip(groups, result.groups, strict=True):
             if standing.state is GroupState.WANTING and (claimed or open_veto):
                 yield requirement, group, standing
-
-
-def _quickest(case: Case, group: Group, standing: GroupResult) -> int | None:
-    """Return the days the quickest alternative takes; None if that of any is unknown."""
-    times = [_longest(case, alternative, standing) for alternative in group.any_of]
-    known = [one for one in times if one is not None]
-    return min(known) if len(known) == len(times) else None
-
-
-def _longest(case: Case, alternative: Alternative, standing: GroupResult) -> int | None:
-    types = case.types.by_id()
-    held = [case.register.get(one).type or "" for one in standing.counted]
-    lacking = [
-        one for one in alternative if not any(case.types.satisfies(having, one) for having in held)
-    ] or list(alternative)
-    times = [types[one].lead_time_days if one in types else None for one in lacking]
-    known = [one for one in times if one is not None]
-    return max(known) if len(known) == len(times) else None
