@@ -17,18 +17,11 @@ if TYPE_CHECKING:
 
 @click.command()
 @common.project_argument
-@common.day_option("--on", "judge validity on this day, such as 2026-12-31 / 按此日判断有效期")
-@common.day_option("--today", "count days left from this day / 按此日计算剩余天数")
-@click.option("--zip/--no-zip", default=None, help="also pack it as one zip / 另打成一个 zip")
+@common.day_option("--on")
+@common.day_option("--today")
+@click.option("--zip/--no-zip", default=None)
 def command(project: Path, on: date | None, today: date | None, zip: bool | None) -> int:
-    """Check, bind the appendix, write the report, make the package.
-
-    一次完成：检查、装订证明材料汇编、生成自评价报告、打包。
-
-    \b
-    Example / 例：
-      gfpack build 苏州某某轴承有限公司 --zip
-    """
+    """Check, bind the appendix, write the report, make the package."""
     from gfpack.pipeline import build
 
     with common.progress_bar("package.build.progress") as progress:

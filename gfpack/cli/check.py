@@ -21,22 +21,14 @@ if TYPE_CHECKING:
 
 @click.command()
 @common.project_argument
-@common.day_option("--on", "judge validity on this day, such as 2026-12-31 / 按此日判断有效期")
-@common.day_option("--today", "count days left from this day / 按此日计算剩余天数")
+@common.day_option("--on")
+@common.day_option("--today")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE")
 def command(
     project: Path, on: date | None, today: date | None, form: str, output: Path | None
 ) -> int:
-    """List all findings, veto items first; leave with 1 if any blocks the submission.
-
-    列出所有问题，一票否决项在前；有阻碍提交的问题时退出码为 1。
-
-    \b
-    Example / 例：
-      gfpack check 苏州某某轴承有限公司 --on 2026-12-31
-      gfpack check . --format json --output check.json
-    """
+    """List all findings, veto items first; leave with 1 if any blocks the submission."""
     from gfpack.findings.case import open_case
     from gfpack.findings.find import find
     from gfpack.findings.overrides import judge

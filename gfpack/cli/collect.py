@@ -12,14 +12,9 @@ from gfpack.cli import common
 @click.command()
 @common.project_argument
 @click.argument("sources", nargs=-1, type=click.Path(path_type=Path), metavar="[SOURCE]...")
-@click.option("--dry-run", is_flag=True, help="show what would be done / 只预演，不改动")
+@click.option("--dry-run", is_flag=True)
 def command(project: Path, sources: tuple[Path, ...], dry_run: bool) -> None:
-    """Take files in (they are copied), recognise, read and match them.
-
-    \b
-    Example / 例：
-      gfpack collect 苏州某某轴承有限公司 D:/客户资料 --dry-run
-    """
+    """Take files in (they are copied), recognise, read and match them."""
     from gfpack.evidence.as_text import collected_lines
     from gfpack.evidence.collect import collect
     from gfpack.project.load import load_with_checklist

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 import click
 
+from gfpack.base.findings import Finding
 from gfpack.base.messages import Lang, message
 from gfpack.base.progress import Progress, silent
 from gfpack.cli.words import current_language
@@ -38,15 +39,21 @@ def project_argument(function: Function) -> Function:
     )(function)
 
 
-def day_option(name: str, help_text: str) -> Callable[[Function], Function]:
+def day_option(name: str) -> Callable[[Function], Function]:
     """Take a day such as 2026-06-30; None when left out."""
     return click.option(
         name,
         type=click.DateTime(["%Y-%m-%d"]),
         callback=lambda _c, _p, value: value.date() if isinstance(value, datetime) else None,
         metavar="YYYY-MM-DD",
-        help=help_text,
     )
+
+
+def tell(findings: Iterable[Finding]) -> None:
+    """Print findings, each with what to do about it."""
+    for one in findings:
+        click.echo(f"  [{one.code}] {one.message(language())}")
+        click.echo(f"    → {one.advice(language())}")
 
 
 @contextmanager

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 @click.command()
 @common.project_argument
 @click.argument("ids", nargs=-1, metavar="[ID]...")
-@click.option("--all", "every", is_flag=True, help="all that is unconfirmed / 所有未确认的")
-@click.option("--by", required=True, metavar="NAME", help="who looked at the originals / 确认人")
-@common.day_option("--on", "the day of looking, today by default / 确认日期")
-@click.option("--set", "given", multiple=True, metavar="FIELD=VALUE", help="correct / 改正")
-@click.option("--yes", is_flag=True, help="do not ask / 不逐份询问")
+@click.option("--all", "every", is_flag=True)
+@click.option("--by", required=True, metavar="NAME")
+@common.day_option("--on")
+@click.option("--set", "given", multiple=True, metavar="FIELD=VALUE")
+@click.option("--yes", is_flag=True)
 def command(  # noqa: PLR0917
     project: Path,
     ids: tuple[str, ...],
@@ -34,12 +34,7 @@ def command(  # noqa: PLR0917
     given: tuple[str, ...],
     yes: bool,
 ) -> None:
-    """Show what was read and write it to evidence.yaml as confirmed by a person.
-
-    \b
-    Example / 例：
-      gfpack confirm . discharge-permit-3fa91c --by 王敏 --set valid_until=2029-07-14
-    """
+    """Show what was read and write it to evidence.yaml as confirmed by a person."""
     from gfpack.evidence.confirm import open_ids, stated, text_before, write
     from gfpack.findings.case import open_case
 

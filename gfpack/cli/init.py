@@ -17,7 +17,7 @@ from gfpack.cli import common
 @click.option("--checklist", metavar="ID")
 @click.option("--tier", type=click.Choice(["city", "province", "nation"]))
 @click.option("--year", metavar="YYYY", type=click.IntRange(1990, 2100))
-@common.day_option("--deadline", "")
+@common.day_option("--deadline")
 @click.option("--review-days", metavar="DAYS", type=click.IntRange(0, 730))
 @click.option("--from", "old", metavar="OLD", type=click.Path(path_type=Path, exists=True))
 def command(

@@ -14,7 +14,7 @@ from gfpack.cli import common
 @common.project_argument
 @click.option("--format", "kind", type=click.Choice(["docx", "xlsx", "both"]), default="both")
 @click.option("--output", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
-@common.day_option("--today", "")
+@common.day_option("--today")
 def command(project: Path, kind: str, output: Path | None, today: date | None) -> None:
     """Write the request list to the client."""
     from gfpack.findings.case import open_case

@@ -13,14 +13,7 @@ from gfpack.cli import common
 @click.command()
 @click.argument("package", type=click.Path(path_type=Path, exists=True))
 def command(package: Path) -> int:
-    """Prove a package (folder or zip) whole, unchanged, and its references right.
-
-    核验申报材料包（文件夹或 zip）：完整、未被改动、引用全部正确。
-
-    \b
-    Example / 例：
-      gfpack verify packages/苏州某某轴承有限公司
-    """
+    """Prove a package (folder or zip) whole, unchanged, and its references right."""
     from gfpack.package.verify import examine
 
     verified = examine(package)

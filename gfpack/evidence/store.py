@@ -84,10 +84,6 @@ class Store:
             ),
         )
 
-    def forget(self, sha256: str) -> None:
-        """Forget a file's content, so that it is read again."""
-        self._database.execute("delete from content where sha256 = ?", (sha256,))
-
     def texts(self, sha256: str) -> tuple[str, ...]:
         """Return the text of a file's pages; nothing where it is not known."""
         row = self._database.execute(
