@@ -118,12 +118,7 @@ def survey(
     for examined in _read_new(places, files, hashes, known.keys(), progress):
         store.note_content(examined)
         known[examined.facts.sha256] = (examined.facts, examined.readings)
-    by_content: dict[str, list[str]] = defaultdict(list)
-    for path, sha256 in hashes.items():
-        by_content[sha256].append(path)
-    for sha256, path in sorted({*read_aliases(folder), *met}):
-        if sha256 in by_content:
-            by_content[sha256].append(path)
+    by_content = _by_content(hashes, {*read_aliases(folder), *met})
     entries = {
         paths[0]: ProjectFileEntry(paths[0], known[sha256][0], tuple(paths[1:]))
         for sha256, paths in by_content.items()
@@ -137,6 +132,17 @@ def survey(
     skipped = tuple(f"{EVIDENCE_DIR}/{path}" for path in found.skipped)
     readings = {sha256: known[sha256][1] for sha256 in by_content}
     return Survey(dict(sorted(entries.items())), readings, canonical, skipped)
+
+
+def _by_content(hashes: Mapping[str, str], met: set[tuple[str, str]]) -> dict[str, list[str]]:
+    """Return by hash the paths of the files that are there, then those of duplicates met."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for path, sha256 in hashes.items():
+        found[sha256].append(path)
+    for sha256, path in sorted(met):
+        if sha256 in found:
+            found[sha256].append(path)
+    return found
 
 
 def stat_of(file: Path) -> Stat:
