@@ -11,6 +11,7 @@ from gfpack.checklist.models import EvidenceTypes
 from gfpack.evidence.collect import Collected
 from gfpack.evidence.confirm import FIELDS, Stated
 from gfpack.evidence.models import Evidence, Fact, Reading
+from gfpack.evidence.reasons import reason_in_words
 
 _COLUMNS = (34, 26, 14, 12, 9)
 """Greatest width of the columns: file, type, requirements, until, how sure."""
@@ -22,7 +23,10 @@ def collected_lines(result: Collected, types: EvidenceTypes, lang: Lang) -> Iter
     yield from _table(result, types, lang)
     yield from _listed("unsure", [_why(one, types, lang) for one in result.unsure], lang)
     yield from _listed("unmatched", _unmatched(result), lang)
-    unreadable = [f"{one.path}: {one.facts.why}" for one in result.unreadable]
+    joint = message("evidence.collected.joint", lang)
+    unreadable = [
+        joint.join((one.path, reason_in_words(one.facts.why, lang))) for one in result.unreadable
+    ]
     yield from _listed("unreadable", unreadable, lang)
     same = [f"{one.source} = {one.path}" for one in result.duplicates]
     yield from _listed("duplicates", same, lang)

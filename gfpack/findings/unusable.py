@@ -9,7 +9,9 @@ from collections.abc import Iterator
 
 from gfpack.assessment.validity import unusable_files
 from gfpack.base.findings import Finding, FindingKind, Place, Severity, finding
+from gfpack.base.messages import Lang
 from gfpack.evidence.models import Evidence, FileState
+from gfpack.evidence.reasons import reason_in_words
 from gfpack.findings.case import Case
 
 
@@ -32,7 +34,12 @@ def unusable(case: Case, state: FileState, kind: FindingKind) -> Iterator[Findin
             file=path,
             users=", ".join(one.title for one in using) or "—",
             why=entry.facts.why if entry else "",
+            **_words(entry.facts.why if entry else ""),
         )
+
+
+def _words(why: str) -> dict[str, str]:
+    return {f"why_{lang}": reason_in_words(why, lang) for lang in Lang}
 
 
 def _users(case: Case, state: FileState) -> dict[str, list[Evidence]]:

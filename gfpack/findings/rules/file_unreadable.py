@@ -23,8 +23,8 @@ KIND = FindingKind(
     Severity.ERROR,
     Text("文件读不出来", "A file cannot be read"),
     Text(
-        "“{file}”打不开或已损坏（{users}）：{why}",
-        "{file} cannot be opened or is damaged ({users}): {why}",
+        "“{file}”打不开或已损坏（{users}）：{why_zh}",
+        "{file} cannot be opened or is damaged ({users}): {why_en}",
     ),
     Text(
         "请企业重新发送或重新扫描；先在自己的电脑上确认能够打开。",

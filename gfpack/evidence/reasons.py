@@ -1,0 +1,28 @@
+"""Why a file cannot be read, in words. In: what a reader noted, a language. Out: a phrase.
+
+Readers note English in short, kept with the readings; what is broken inside is told as they say it.
+"""
+
+from __future__ import annotations
+
+from gfpack.base.messages import Lang, message
+
+_KNOWN = {
+    "0 bytes": "empty",
+    "needs a password": "password",
+    "truncated:": "truncated",
+    "an archive": "archive",
+    "not a kind": "unknown_kind",
+    "HEIC": "heic",
+    "no pages": "no_pages",
+    "too many pixels": "pixels",
+    "limit:": "limit",
+}
+
+
+def reason_in_words(why: str, lang: Lang) -> str:
+    """Return why a file cannot be read, for a person who has to get a better one."""
+    for begins, key in _KNOWN.items():
+        if why.startswith(begins):
+            return message(f"evidence.why.{key}", lang)
+    return message("evidence.why.broken", lang, why=why) if why else ""
