@@ -216,6 +216,8 @@ def _bad_value(problem: click.BadParameter, lang: Lang) -> str:
     if isinstance(kind, click.Choice):
         key = "choice"
         params["allowed"] = " | ".join(str(getattr(one, "value", one)) for one in kind.choices)
+    elif isinstance(kind, click.IntRange):
+        key, params["allowed"] = "range", f"{kind.min}–{kind.max}"
     elif isinstance(kind, click.DateTime):
         key = "date"
     elif isinstance(kind, click.Path):

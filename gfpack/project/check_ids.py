@@ -6,7 +6,7 @@ silence it would leave an answer or a proof out of the package.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
@@ -34,6 +34,17 @@ def check_ids(project: Project, checklist: Checklist, types: EvidenceTypes) -> N
         return  # the usual case: the files are not parsed again for places nobody asks for
     files = {name: _located(project.folder / name) for name in {slip.file for slip in slips}}
     raise DataError([slip.problem(files[slip.file]) for slip in slips])
+
+
+def check_checklist(project: Project, known: Sequence[str]) -> None:
+    """Make sure that the checklist a project names is among those there are.
+
+    Raises:
+        DataError: it is not, with its place and the nearest id.
+    """
+    if (name := project.file.checklist) not in known:
+        slip = _Slip(layout.GFPACK_YAML, ("checklist",), "checklist", name, known)
+        raise DataError([slip.problem(_located(project.folder / slip.file))])
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from pydantic import BaseModel
 
 from gfpack.base import yaml
 from gfpack.base.errors import DataError, Problem, UsageError
+from gfpack.checklist.load import available, load_types
 from gfpack.checklist.load import load as load_checklist
-from gfpack.checklist.load import load_types
 from gfpack.checklist.models import Checklist, EvidenceTypes
 from gfpack.project import layout
-from gfpack.project.check_ids import check_ids
+from gfpack.project.check_ids import check_checklist, check_ids
 from gfpack.project.models import Answers, EvidenceFile, Project, ProjectFile
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -44,11 +44,12 @@ def load_with_checklist(folder: Path) -> tuple[Project, Checklist, EvidenceTypes
     The project's own `checklists/` folder wins over what is shipped.
 
     Raises:
-        UsageError: the folder is not a project, or names no known checklist.
-        DataError: a file cannot be read, or names what no checklist knows.
+        UsageError: the folder is not a project.
+        DataError: a file cannot be read, or names no known checklist or what it does not know.
     """
     project = load(folder)
     own = (project.folder / layout.CHECKLISTS_DIR,)
+    check_checklist(project, [one.id for one in available(own)])
     checklist, types = load_checklist(project.file.checklist, own), load_types(own)
     check_ids(project, checklist, types)
     return project, checklist, types

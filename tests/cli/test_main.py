@@ -312,3 +312,13 @@ def test_the_manual_names_every_exit_code() -> None:
     page = (Path(__file__).parents[2] / "docs" / "errors.md").read_text("utf-8")
     rows = [line.split("|")[1].strip() for line in page.splitlines() if line.startswith("| ")]
     assert rows[1:] == [str(int(code)) for code in ExitCode]
+
+
+@pytest.mark.parametrize("year", ["abc", "3000"])
+def test_a_number_out_of_range_is_told_in_the_users_language(
+    year: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["--lang", "zh", "init", str(tmp_path / "x"), "--year", year])
+    assert left.value.code == ExitCode.USAGE
+    assert "--year 应是 1990–2100 之间的整数" in capsys.readouterr().err

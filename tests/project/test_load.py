@@ -10,7 +10,7 @@ from gfpack.base.errors import DataError, ExitCode, UsageError
 from gfpack.checklist.load import load as load_checklist
 from gfpack.checklist.load import load_types
 from gfpack.project.check_ids import check_ids
-from gfpack.project.load import load
+from gfpack.project.load import load, load_with_checklist
 
 FACTS = """\
 enterprise: {name: 苏州甲轴承有限公司}
@@ -106,6 +106,15 @@ def test_names_that_nothing_bears_are_told_with_the_nearest(tmp_path: Path) -> N
         "gfpack.yaml:6:3 project.unknown_circumstance_near {'name': 'premise', 'near': 'premises'}",
         "gfpack.yaml:7:3 project.unknown_choice_near {'name': 'emited', 'near': 'emitted'}",
     ]
+
+
+def test_a_checklist_that_is_not_there_is_told_with_its_place(tmp_path: Path) -> None:
+    facts = FACTS.replace("gbt36132-2018", "gbt36132-2081")
+    with pytest.raises(DataError) as caught:
+        load_with_checklist(project_in(tmp_path, gfpack=facts))
+    (problem,) = caught.value.problems
+    assert (problem.file.name, problem.key) == ("gfpack.yaml", "project.unknown_checklist_near")
+    assert facts.splitlines()[problem.line - 1].startswith("checklist:")
 
 
 def test_known_names_pass(tmp_path: Path) -> None:
