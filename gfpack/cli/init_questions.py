@@ -111,16 +111,20 @@ def _shipped() -> str:
     from gfpack.checklist.tree import listed
 
     lang = common.language()
-    for row in listed(()):
+    for number, row in enumerate(listed(()), start=1):
         status = message(f"checklist.status.{row['status']}", lang)
-        common.say("project.init.one", id=row["id"], title=row["title"][lang], status=status)
+        title = row["title"][lang]
+        common.say("project.init.one", number=number, id=row["id"], title=title, status=status)
     return ""
 
 
 def _checklist(said: str) -> str:
     from gfpack.checklist.load import available
 
-    if said not in {one.id for one in available()}:
+    ids = [one.id for one in available()]
+    if said.isdecimal() and 1 <= int(said) <= len(ids):
+        return ids[int(said) - 1]
+    if said not in ids:
         raise ValueError(said)
     return said
 

@@ -46,7 +46,7 @@ def init(folder: Path, checklist: Checklist, facts: Facts, lang: Lang) -> Projec
     """Make a project in `folder` and return it.
 
     Raises:
-        UsageError: the folder is a project already, or holds a file of that name.
+        UsageError: the folder is a project already, lies in one, or holds a file of that name.
         OutputError: the folder cannot be written.
     """
     files = {
@@ -64,7 +64,7 @@ def renew(folder: Path, old: Project, checklist: Checklist, facts: Facts, lang: 
     Evidence is not taken along: what was confirmed was confirmed for last year.
 
     Raises:
-        UsageError: the folder is a project already, or holds a file of that name.
+        UsageError: the folder is a project already, lies in one, or holds a file of that name.
         OutputError: the folder cannot be written.
     """
     files = {
@@ -110,6 +110,8 @@ def _lay_out(folder: Path, files: Mapping[str, str], checklist: Checklist, lang:
     """Write the files, the project file last: only with it the folder is a project."""
     if layout.is_project(folder):
         raise UsageError("project.already", folder=folder)
+    if outer := next(filter(layout.is_project, folder.absolute().parents), None):
+        raise UsageError("project.inside", folder=folder, project=outer)
     for name, text in files.items():
         file = folder / name
         if file.exists() and yaml.text_of(file) != text:

@@ -64,7 +64,8 @@ def test_init_asks_until_the_answer_is_right(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr("gfpack.cli.init_questions._asks", lambda: True)
     answers = [
         "nothing",
-        "factory/gbt36132-2018",
+        "3",
+        "1",
         "",
         "123",
         "91110000600037341L",
@@ -82,6 +83,7 @@ def test_init_asks_until_the_answer_is_right(monkeypatch: pytest.MonkeyPatch) ->
     project = load(Path("甲厂"))
     assert project.enterprise.name == "甲厂"
     assert project.enterprise.credit_code == "91110000600037341L"
+    assert project.file.checklist == "factory/gbt36132-2018"
     assert (project.file.tier, str(project.file.deadline)) == ("province", "2027-06-30")
     assert project.file.review_days == 0
 

@@ -154,6 +154,13 @@ def test_other_files_in_the_folder_do_not_matter(tmp_path: Path, table: Checklis
     assert (tmp_path / "evidence" / "执照.pdf").read_bytes() == b"%PDF"
 
 
+def test_a_project_is_not_made_inside_another(tmp_path: Path, table: Checklist) -> None:
+    init(tmp_path / "a", table, FACTS, Lang.ZH)
+    with pytest.raises(UsageError, match=r"project\.inside"):
+        init(tmp_path / "a" / "evidence" / "b", table, FACTS, Lang.ZH)
+    assert not (tmp_path / "a" / "evidence" / "b").exists()
+
+
 def test_a_scaffold_that_was_interrupted_can_be_made_again(
     tmp_path: Path, table: Checklist
 ) -> None:
