@@ -29,6 +29,12 @@ def say(key: str, *, err: bool = False, **params: object) -> None:
     click.echo(message(key, language(), **params), err=err)
 
 
+def typed(path: Path) -> str:
+    """Return a path as it is typed in a command: in quotes where a shell would take it apart."""
+    text = str(path)
+    return f'"{text}"' if any(sign in text for sign in " &()'`;") else text
+
+
 def project_argument(function: Function) -> Function:
     """Take the project folder; the current folder when left out."""
     return click.argument(

@@ -45,4 +45,4 @@ def command(
     else:
         project = init(folder, table, facts, common.language())
     common.say("project.init.made", folder=folder, name=project.enterprise.name)
-    common.say("project.init.next", folder=folder)
+    common.say("project.init.next", folder=common.typed(folder))

@@ -60,6 +60,11 @@ def test_init_refuses_a_credit_code_that_is_not_one(capsys: pytest.CaptureFixtur
     assert not Path("x").exists()
 
 
+def test_init_shows_the_next_commands_so_that_they_can_be_copied() -> None:
+    assert 'gfpack check "甲 厂"' in run("init", "甲 厂", *MADE).output
+    assert "gfpack check 乙厂" in run("init", "乙厂", *MADE).output
+
+
 def test_init_asks_until_the_answer_is_right(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("gfpack.cli.init_questions._asks", lambda: True)
     answers = [
