@@ -134,8 +134,14 @@ def _converted_pages(extent: Extent, made: Path | Reason) -> Material:
         return Placeholder(extent.path, made)
     import pikepdf
 
-    with pikepdf.open(made) as pdf:
-        count = len(pdf.pages)
+    try:
+        with pikepdf.open(made) as pdf:
+            count = len(pdf.pages)
+    except (
+        pikepdf.PdfError
+    ):  # a conversion kept from before was damaged; the next run makes it anew
+        made.unlink(missing_ok=True)
+        return Placeholder(extent.path, Reason.NOT_CONVERTED)
     first, last = (1, count) if extent.last == 1 else (extent.first, extent.last)
     if last > count:
         return Placeholder(extent.path, Reason.NO_SUCH_PAGES)

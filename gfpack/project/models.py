@@ -95,7 +95,6 @@ class ProjectFile(Frozen):
 
     enterprise: Enterprise
     checklist: str
-    profiles: tuple[str, ...] = ()
     tier: Literal["city", "province", "nation"] = "city"
     evaluation_year: int = Field(ge=1990, le=2100)
     deadline: date
