@@ -156,12 +156,6 @@ def _repeated(located: Located, named: Iterable[tuple[Path_, str]]) -> Iterator[
 
 
 def _in_circle(start: str, types: EvidenceTypes) -> bool:
-    known = types.by_id()
-    seen = {start}
-    step = known[start].part_of
-    while step is not None and step in known:
-        if step in seen:
-            return True
-        seen.add(step)
-        step = known[step].part_of
-    return False
+    """Whether the way up from a type never ends: its last step still leads on."""
+    last = types.by_id().get(types.lineage(start)[-1])
+    return last is not None and last.part_of is not None

@@ -282,12 +282,22 @@ class EvidenceTypes(Frozen):
     def _by_id(self) -> dict[str, EvidenceType]:
         return {one.id: one for one in self.types}
 
+    def lineage(self, type_id: str) -> tuple[str, ...]:
+        """Return a type and the wholes it is part of, from the part up."""
+        return self._lineages.get(type_id, (type_id,))
+
+    @cached_property
+    def _lineages(self) -> dict[str, tuple[str, ...]]:
+        return {one.id: tuple(self._upwards(one)) for one in self.types}
+
+    def _upwards(self, part: EvidenceType) -> Iterator[str]:
+        seen: set[str] = set()  # a file that is not linted yet may hold a circle
+        step: str | None = part.id
+        while step is not None and step not in seen:
+            seen.add(step)
+            yield step
+            step = self._by_id[step].part_of if step in self._by_id else None
+
     def satisfies(self, held: str, wanted: str) -> bool:
         """Return whether a document of type `held` is one of type `wanted` (or a part of it)."""
-        known = self.by_id()
-        step: str | None = held
-        while step is not None:
-            if step == wanted:
-                return True
-            step = known[step].part_of if step in known else None
-        return False
+        return wanted in self.lineage(held)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
@@ -36,7 +36,8 @@ class Cue:
 class Cuebook:
     """Every cue of a catalogue, and a digest that changes whenever recognition would."""
 
-    types: dict[str, EvidenceType]
+    catalogue: EvidenceTypes
+    types: Mapping[str, EvidenceType]
     by_start: dict[str, tuple[tuple[str, tuple[Cue, ...]], ...]]
     """By its first two characters: each word and what it means."""
     digest: str
@@ -65,12 +66,7 @@ class Cuebook:
 
     def lineage(self, type_id: str) -> tuple[str, ...]:
         """Return a type and the wholes it is part of, from the part up."""
-        line: list[str] = []
-        step: str | None = type_id
-        while step is not None and step not in line:
-            line.append(step)
-            step = self.types[step].part_of if step in self.types else None
-        return tuple(line)
+        return self.catalogue.lineage(type_id)
 
     def own_words(self, type_id: str) -> frozenset[str]:
         """Return the words of a type's cues."""
@@ -95,14 +91,13 @@ def folded(text: str) -> str:
 
 def cuebook(types: EvidenceTypes) -> Cuebook:
     """Return the cues of a catalogue."""
-    known = dict(types.by_id())
     words: dict[tuple[str, Role], set[str]] = defaultdict(set)
     for one in types.types:
         for role, given in _words(one):
             words[(folded(given), role)].add(one.id)
     by_word: dict[str, list[Cue]] = defaultdict(list)
     for (word, role), holders in sorted(words.items()):
-        families = len({_family(known, holder) for holder in holders})
+        families = len({types.lineage(holder)[-1] for holder in holders})
         by_word[word] += [Cue(word, holder, role, families) for holder in sorted(holders)]
     by_start: dict[str, list[tuple[str, tuple[Cue, ...]]]] = defaultdict(list)
     for word, cues in by_word.items():
@@ -110,7 +105,7 @@ def cuebook(types: EvidenceTypes) -> Cuebook:
             by_start[word[:2]].append((word, tuple(cues)))
     digest = hashlib.sha256(types.model_dump_json().encode()).hexdigest()
     starts = {start: tuple(listed) for start, listed in by_start.items()}
-    return Cuebook(known, starts, digest, tuple(_titles(types)))
+    return Cuebook(types, types.by_id(), starts, digest, tuple(_titles(types)))
 
 
 def in_characters(name: str) -> str:
@@ -141,11 +136,3 @@ def _words(one: EvidenceType) -> list[tuple[Role, str]]:
     roles += [("not-text", word) for word in one.cues.not_text]
     roles += [("title", word) for word in (one.title.zh, *one.synonyms)]
     return roles
-
-
-def _family(known: dict[str, EvidenceType], type_id: str) -> str:
-    seen: set[str] = set()
-    while type_id not in seen and (whole := known[type_id].part_of if type_id in known else None):
-        seen.add(type_id)
-        type_id = whole
-    return type_id

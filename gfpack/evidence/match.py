@@ -133,21 +133,13 @@ def _titles(checklist: Checklist) -> dict[str, set[str]]:
 
 def _asked_by(checklist: Checklist, types: EvidenceTypes) -> dict[str, frozenset[str]]:
     """Return for every type the requirements whose proof rules it answers, also as a part."""
-    parents = {one.id: one.part_of for one in types.types}
     direct: dict[str, set[str]] = defaultdict(set)
     for _, requirement in checklist.walk():
         for group in requirement.proof.groups if requirement.proof else ():
             for alternative in group.any_of:
                 for wanted in alternative:
                     direct[wanted].add(requirement.id)
-    found: dict[str, frozenset[str]] = {}
-    for type_id in parents.keys() | direct.keys():
-        asking: set[str] = set()
-        step: str | None = type_id
-        seen: set[str] = set()
-        while step is not None and step not in seen:
-            seen.add(step)
-            asking |= direct.get(step, set())
-            step = parents.get(step)
-        found[type_id] = frozenset(asking)
-    return found
+    return {
+        type_id: frozenset().union(*(direct.get(one, ()) for one in types.lineage(type_id)))
+        for type_id in types.by_id().keys() | direct.keys()
+    }

@@ -11,6 +11,7 @@ from samples.ready import scenes
 from samples.ready.forms import form
 from samples.ready.kit import (
     BREAK,
+    MONTHS,
     bars,
     claim,
     company_paper,
@@ -34,7 +35,6 @@ from samples.ready.kit import (
 from samples.table import Item
 
 _A = "05 能源与资源投入"
-_MONTHS = [f"{n} 月" for n in range(1, 13)]
 
 
 def files() -> list[Item]:
@@ -336,7 +336,7 @@ def _solar() -> dict:
     own = split(float(f.SOLAR), 12, "solar", 2)
     rows = [
         [month, f"{own[n] + 0.6 + n % 3 * 0.2:.2f}", own[n], f"{0.6 + n % 3 * 0.2:.2f}", "已结算"]
-        for n, month in enumerate(_MONTHS)
+        for n, month in enumerate(MONTHS)
     ]
     total = sum(float(row[1]) for row in rows)
     return company_paper(
@@ -348,7 +348,7 @@ def _solar() -> dict:
             (0.8, 1.3, 1.4, 1.2, 0.8),
             pad=5,
         ),
-        bars("月度自发自用电量（万 kW·h）", [m.replace(" ", "") for m in _MONTHS], own, "#e0a51b"),
+        bars("月度自发自用电量（万 kW·h）", [m.replace(" ", "") for m in MONTHS], own, "#e0a51b"),
         p(
             f"2025 年自发自用光伏电量 {f.SOLAR} 万 kW·h，占全厂用电量的 {f.SOLAR / (f.SOLAR + f.POWER) * 100:.1f}%，折 {f.ENERGY_PARTS['光伏自发自用']} tce，占综合能源消费量的 {f.SOLAR_SHARE}%；替代外购电减排 {f.SOLAR * 10 * f.GRID_FACTOR:.1f} tCO₂。"
         ),

@@ -9,6 +9,7 @@ from samples.parties import ADDRESS, CODE, COMPANY, WASTE, office
 from samples.ready import figures as f
 from samples.ready.kit import (
     BREAK,
+    MONTHS,
     centre,
     company_paper,
     gap,
@@ -24,8 +25,6 @@ from samples.ready.kit import (
     table,
     title,
 )
-
-_MONTHS = [f"{n} 月" for n in range(1, 13)]
 
 
 def _hazard_rows() -> list[list[Any]]:
@@ -64,7 +63,7 @@ def hazard_ledger() -> dict:
     monthly = {name: split(float(amount), 12, name, 2) for name, (_, amount) in f.HAZARDOUS.items()}
     rows = [
         [month, *(monthly[name][n] for name in f.HAZARDOUS), f"WF2025{n + 1:02}", "许诺 / 王敏"]
-        for n, month in enumerate(_MONTHS)
+        for n, month in enumerate(MONTHS)
     ]
     total = ["合计", *(amount for _, amount in f.HAZARDOUS.values()), "", ""]
     return company_paper(

@@ -12,6 +12,8 @@ from samples.paint import office, scan, sheet
 from samples.parties import COMPANY, LAB
 from samples.table import Claim, Draw, Item
 
+MONTHS = [f"{n} 月" for n in range(1, 13)]
+
 Block = dict[str, Any]
 Rows = Sequence[Sequence[Any]]
 

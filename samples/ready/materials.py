@@ -6,6 +6,7 @@ from __future__ import annotations
 from samples.parties import COMPANY
 from samples.ready import figures as f
 from samples.ready.kit import (
+    MONTHS,
     bars,
     claim,
     company_paper,
@@ -24,7 +25,6 @@ from samples.ready.kit import (
 from samples.table import Item
 
 _A = "05 能源与资源投入"
-_MONTHS = [f"{n} 月" for n in range(1, 13)]
 
 
 def files() -> list[Item]:
@@ -119,7 +119,7 @@ def _material_ledger() -> dict:
             f"{5.2 + n % 4 * 0.3:.1f}",
             f"{6.8 + n % 5 * 0.3:.1f}",
         ]
-        for n, month in enumerate(_MONTHS)
+        for n, month in enumerate(MONTHS)
     ]
     sums = ["合计", f.STEEL, *(f"{sum(float(row[k]) for row in rows):.1f}" for k in range(2, 6))]
     return company_paper(

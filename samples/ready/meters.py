@@ -9,6 +9,7 @@ from samples.ready import figures as f
 from samples.ready import metering, scenes, verification
 from samples.ready.kit import (
     BREAK,
+    MONTHS,
     claim,
     company_paper,
     h2,
@@ -25,7 +26,6 @@ from samples.ready.kit import (
 from samples.table import Item
 
 _A = "03 基础设施/1.3 设备设施"
-_MONTHS = [f"{n} 月" for n in range(1, 13)]
 _METER_HEAD = (
     "序号",
     "名称",
@@ -249,7 +249,7 @@ def _readings() -> dict:
     )
     rows = [
         [month, power[n], solar[n], gas[n], int(water[n]), int(reuse[n])]
-        for n, month in enumerate(_MONTHS)
+        for n, month in enumerate(MONTHS)
     ]
     return company_paper(
         "WY-JL-2025-05",

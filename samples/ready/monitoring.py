@@ -9,6 +9,7 @@ from samples.ready import figures as f
 from samples.ready import sampling
 from samples.ready.kit import (
     BREAK,
+    MONTHS,
     chance,
     claim,
     company_paper,
@@ -29,7 +30,6 @@ from samples.ready.kit import (
 from samples.table import Item
 
 _A = "07 环境排放"
-_MONTHS = [f"{n} 月" for n in range(1, 13)]
 _STAMP = {"seal": LAB, "word": "检验检测专用章"}
 
 
@@ -255,7 +255,7 @@ def _online(place: str, heads: tuple[str, str, str], kind: str) -> dict:
                 "99.2",
                 "0",
             ]
-            for n, month in enumerate(_MONTHS)
+            for n, month in enumerate(MONTHS)
         ]
         total = ["年均 / 合计", "42.0", "7.3", f.WASTE_WATER - f.WASTE_WATER_REUSED, "99.2", "0"]
     else:
@@ -269,7 +269,7 @@ def _online(place: str, heads: tuple[str, str, str], kind: str) -> dict:
                 "98.6",
                 "0",
             ]
-            for n, month in enumerate(_MONTHS)
+            for n, month in enumerate(MONTHS)
         ]
         total = ["年均 / 合计", "7.1", "8 820", f"{f.VOC_OUT * 1000:.1f}", "98.6", "0"]
     return company_paper(

@@ -7,6 +7,7 @@ from samples.ready import figures as f
 from samples.ready import scenes
 from samples.ready.kit import (
     BREAK,
+    MONTHS,
     claim,
     company_paper,
     flow,
@@ -22,7 +23,6 @@ from samples.ready.kit import (
 from samples.table import Item
 
 _A = "03 基础设施/1.3 设备设施"
-_MONTHS = [f"{n} 月" for n in range(1, 13)]
 
 
 def files() -> list[Item]:
@@ -150,7 +150,7 @@ def _log() -> dict:
             "更换活性炭 1.2 t" if n % 3 == 2 else "点检",
             "正常",
         ]
-        for n, month in enumerate(_MONTHS)
+        for n, month in enumerate(MONTHS)
     ]
     flows = split(float(f.WASTE_WATER), 12, "ww", 0)
     used = split(float(f.WASTE_WATER_REUSED), 12, "reuse", 0)
@@ -164,7 +164,7 @@ def _log() -> dict:
             f"{7.1 + n % 4 * 0.1:.1f}",
             f"{58 + n * 7 % 21}",
         ]
-        for n, month in enumerate(_MONTHS)
+        for n, month in enumerate(MONTHS)
     ]
     return company_paper(
         "WY-HB-2025-08",

@@ -7,6 +7,7 @@ from samples.parties import COMPANY, WASTE
 from samples.ready import figures as f
 from samples.ready import hazardous, scenes
 from samples.ready.kit import (
+    MONTHS,
     centre,
     claim,
     company_paper,
@@ -26,7 +27,6 @@ from samples.ready.kit import (
 from samples.table import Item
 
 _A = "07 环境排放"
-_MONTHS = [f"{n} 月" for n in range(1, 13)]
 
 
 def files() -> list[Item]:
@@ -158,7 +158,7 @@ def _general() -> dict:
             f"{46 / 12:.1f}" if n < 11 else f"{46 - round(46 / 12, 1) * 11:.1f}",
             f"{40 / 12:.1f}" if n < 11 else f"{40 - round(40 / 12, 1) * 11:.1f}",
         ]
-        for n, month in enumerate(_MONTHS)
+        for n, month in enumerate(MONTHS)
     ]
     return company_paper(
         "WY-GF-2025-01",

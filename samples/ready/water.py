@@ -8,6 +8,7 @@ from samples.ready import figures as f
 from samples.ready.forms import form
 from samples.ready.kit import (
     BREAK,
+    MONTHS,
     claim,
     company_paper,
     flow,
@@ -27,7 +28,6 @@ from samples.ready.kit import (
 from samples.table import Item
 
 _A = "05 能源与资源投入"
-_MONTHS = [f"{n} 月" for n in range(1, 13)]
 
 
 def files() -> list[Item]:
@@ -235,7 +235,7 @@ def _water_ledger() -> dict:
             int(waste[n] - reuse[n]),
             f"{reuse[n] / waste[n] * 100:.1f}",
         ]
-        for n, month in enumerate(_MONTHS)
+        for n, month in enumerate(MONTHS)
     ]
     return company_paper(
         "WY-SH-2025-03",

@@ -49,17 +49,13 @@ _LENGTH = 18
 
 def check(case: Case) -> Iterator[Finding]:
     """Yield a finding if the project's credit code is malformed or its check digit is wrong."""
+    from stdnum.cn.uscc import calc_check_digit
+
     code = (case.project.enterprise.credit_code or "").strip()
     if not code:
         return
     place = Place(GFPACK_YAML)
     if len(code) != _LENGTH or not set(code) <= set(_ALPHABET):
         yield finding(MALFORMED, place=place, code=code)
-    elif code[-1] != (expected := _check_digit(code)):
+    elif code[-1] != (expected := calc_check_digit(code[:-1])):
         yield finding(KIND, place=place, code=code, expected=expected)
-
-
-def _check_digit(code: str) -> str:
-    """Return the check digit of the first 17 characters (GB 32100, 3.2)."""
-    total = sum(_ALPHABET.index(sign) * pow(3, i, 31) for i, sign in enumerate(code[:-1]))
-    return _ALPHABET[-total % 31]
