@@ -13,7 +13,8 @@ and answered met; evidence is confirmed, readable, the enterprise's own and supp
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import hashlib
+from collections.abc import Collection, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -30,8 +31,10 @@ from gfpack.evidence.models import (
     FileFacts,
     FileKind,
     FileState,
+    Look,
     PageFacts,
     ProjectFileEntry,
+    Reading,
     Register,
 )
 from gfpack.findings.case import Case
@@ -223,12 +226,42 @@ def register(given: dict[str, Any]) -> Register:
     """Return a register; each evidence lies in a file of its own, `<id>.pdf`, one page."""
     requirements = tuple(given.get("requirements", {"1.1": {}}))
     rows = given.get("evidence", {})
+    all_rows = {**rows, **given.get("files", {})}
     files = [_file(key, row) for key, row in rows.items()]
     files += [_file(key, row) for key, row in given.get("files", {}).items()]
     return Register(
         files={one.path: one for one in files if one is not None},
         evidence=tuple(_evidence(key, row, requirements) for key, row in rows.items()),
         unmatched=tuple(given.get("unmatched", ())),
+        readings={_sha(key, row): _readings(row) for key, row in rows.items()},
+        texts={_sha(key, row): tuple(row.get("text", ())) for key, row in all_rows.items()},
+    )
+
+
+def _sha(key: str, row: dict[str, Any]) -> str:
+    """Return a hash: all have the same bytes but those that `text`, `look` or `bytes` tells."""
+    own = row.get("bytes") or (
+        key if {"text", "look", "readings", "properties"} & row.keys() else ""
+    )
+    return hashlib.sha256(own.encode()).hexdigest() if own else SHA
+
+
+def _readings(row: dict[str, Any]) -> tuple[Reading, ...]:
+    """Return what software read, from `readings: [{field, value, page, seen}]`."""
+    return tuple(
+        Reading(one["field"], one["value"], int(one.get("page", 1)), one.get("seen", ""), 0.9)
+        for one in row.get("readings", ())
+    )
+
+
+def _look(given: dict[str, Any] | None) -> Look | None:
+    """Return how a picture looks: `look: {fingerprint, sharpness, brightness}`, else none."""
+    if given is None:
+        return None
+    return Look(
+        given.get("fingerprint", "0123456789abcdef"),
+        float(given.get("sharpness", 100)),
+        float(given.get("brightness", 128)),
     )
 
 
@@ -241,22 +274,31 @@ def _file(key: str, row: dict[str, Any]) -> ProjectFileEntry | None:
     if state is FileState.MISSING:
         return None
     page = PageFacts(width=595, height=842)
+    width, _, height = row.get("pixels", "").partition("x")
     facts = FileFacts(
-        SHA, 1000, FileKind.PDF, state, why="", pages=(page,) * int(row.get("pages", 1))
+        _sha(key, row),
+        1000,
+        FileKind(row.get("kind", "pdf")),
+        state,
+        pages=(page,) * int(row.get("pages", 1)),
+        pixels=(int(width), int(height)) if height else None,
+        has_text="text" in row,
+        look=_look(row.get("look")),
+        properties=tuple(row.get("properties", {}).items()),
     )
     return ProjectFileEntry(_path(key, row), facts)
 
 
 def _evidence(key: str, row: dict[str, Any], requirements: tuple[str, ...]) -> Evidence:
-    missing = row.get("state") == "missing"
     confirmed = row.get("confirmed", "true")
     fact = partial(_fact, row.get("read", ()))
     until = row.get("until")
+    sha256 = None if row.get("state") == "missing" else _sha(key, row)
     return Evidence(
         id=key,
         type=row.get("type"),
         title=f"证明 {key}",
-        extents=(Extent(_path(key, row), None if missing else SHA, 1, int(row.get("last", 1))),),
+        extents=(Extent(_path(key, row), sha256, 1, int(row.get("last", 1))),),
         supports=tuple(row.get("supports", requirements)),
         holder=fact("holder", row.get("holder")),
         credit_code=fact("credit_code", row.get("credit_code")),
@@ -264,9 +306,18 @@ def _evidence(key: str, row: dict[str, Any], requirements: tuple[str, ...]) -> E
         valid_from=fact("valid_from", _day(row.get("valid_from"))),
         valid_until=fact("until", "long-term" if until == "long-term" else _day(until)),
         years=fact("years", tuple(int(year) for year in row["years"]) if "years" in row else None),
+        number=fact("number", row.get("number")),
+        standard=fact("standard", row.get("standard")),
+        scope=fact("scope", row.get("scope")),
+        address=fact("address", row.get("address")),
+        surveillance=fact("surveillance", _day(row.get("surveillance"))),
+        sampled=fact("sampled", _days(row.get("sampled"))),
+        serials=fact("serials", tuple(row["serials"]) if "serials" in row else None),
         taken=_day(row.get("taken")),
+        seal_seen=row.get("seal_seen") == "true",
+        original_seen=row.get("original_seen") == "true",
         set_aside=row.get("set_aside"),
-        confirmation=Confirmation(by="王工", on=TODAY, sha256=(SHA,))
+        confirmation=Confirmation(by="王工", on=TODAY, sha256=(sha256 or SHA,))
         if confirmed in ("true", "changed")
         else None,
         confirmed=confirmed == "true",
@@ -275,6 +326,10 @@ def _evidence(key: str, row: dict[str, Any], requirements: tuple[str, ...]) -> E
 
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
+
+
+def _days(texts: Sequence[str] | None) -> tuple[date, ...] | None:
+    return tuple(date.fromisoformat(text) for text in texts) if texts else None
 
 
 def _fact(read: Collection[str], name: str, value: Any) -> Any:

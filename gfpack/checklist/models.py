@@ -262,6 +262,14 @@ class EvidenceType(Frozen):
     holder: bool = True
     """Whether the enterprise's own name is expected as holder."""
     issuer: Names
+    surveillance_months: int | None = None
+    """Longest time between surveillance audits of a certificate."""
+    quarters: int | None = None
+    """How many quarters of a year samples must come from, unless there is on-line data."""
+    dated: bool = False
+    """Whether a photo needs the day it was taken."""
+    signed: bool = False
+    """Whether it is worth nothing without signature and seal."""
     lead_time_days: int | None = None
     """Working estimate of the days it takes to get one."""
     source: tuple[str, ...] = Field(min_length=1)

@@ -24,7 +24,21 @@ from gfpack.project.layout import EVIDENCE_YAML
 from gfpack.project.lock import locked
 from gfpack.project.models import EvidenceEntry
 
-FIELDS = ("holder", "credit_code", "number", "issued", "valid_from", "valid_until", "years")
+FIELDS = (
+    "holder",
+    "credit_code",
+    "number",
+    "issued",
+    "valid_from",
+    "valid_until",
+    "years",
+    "standard",
+    "scope",
+    "address",
+    "surveillance",
+    "sampled",
+    "serials",
+)
 """What is read of an evidence and confirmed with it, in the order in which it is shown."""
 
 

@@ -86,6 +86,18 @@ class PageFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """How a picture looks, upright and reduced: for finding near copies and poor photos."""
+
+    fingerprint: str
+    """Perceptual hash, 16 hex digits; near pictures differ in few bits."""
+    sharpness: float
+    """How strongly neighbouring pixels differ at edges; the lower, the more blurred."""
+    brightness: float
+    """Mean grey, 0 (black) to 255 (white)."""
+
+
+@dataclass(frozen=True, slots=True)
 class FileFacts:
     """What software found out about one file's bytes; the same for every copy of them."""
 
@@ -102,6 +114,10 @@ class FileFacts:
     taken: date | None = None
     """EXIF date of a photo."""
     has_text: bool = False
+    look: Look | None = None
+    """Of the first picture; None for what is no picture."""
+    properties: tuple[tuple[str, str], ...] = ()
+    """What the file says of itself beside its text: (author, 王敏), (company, …), (title, …)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +183,18 @@ class Evidence:
     valid_from: Fact[date] | None = None
     valid_until: Fact[Until] | None = None
     years: Fact[tuple[int, ...]] | None = None
+    standard: Fact[str] | None = None
+    """Standard a certificate attests, with its edition: GB/T 45001-2020."""
+    scope: Fact[str] | None = None
+    """What a certificate covers (认证范围)."""
+    address: Fact[str] | None = None
+    """Place of production that a certificate or licence names."""
+    surveillance: Fact[date] | None = None
+    """Day of the last surveillance audit that a certificate shows."""
+    sampled: Fact[tuple[date, ...]] | None = None
+    """Days on which samples of a test report were taken."""
+    serials: Fact[tuple[str, ...]] | None = None
+    """Serial or asset numbers of instruments: those of a ledger, or on a plate."""
     taken: date | None = None
     seal_seen: bool = False
     original_seen: bool = False
@@ -187,6 +215,10 @@ class Register:
     evidence: tuple[Evidence, ...] = ()
     unmatched: tuple[str, ...] = ()
     """Paths of files that belong to no evidence."""
+    readings: Mapping[str, tuple[Reading, ...]] = field(default_factory=dict)
+    """Everything software read, by hash of the file; `readings_of` has those of an evidence."""
+    texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Text of a file's pages, by hash; read from the store when asked for."""
 
     def get(self, evidence_id: str) -> Evidence:
         """Return an evidence by id.
@@ -198,6 +230,24 @@ class Register:
             if one.id == evidence_id:
                 return one
         raise KeyError(evidence_id)
+
+    def readings_of(self, evidence: Evidence, name: str) -> tuple[tuple[Extent, Reading], ...]:
+        """Return all readings of a field on an evidence's pages, each with where it stands."""
+        return tuple(
+            (extent, one)
+            for extent in evidence.extents
+            for one in self.readings.get(extent.sha256 or "", ())
+            if one.field == name and extent.first <= one.page <= extent.last
+        )
+
+    def pages_of(self, evidence: Evidence) -> tuple[tuple[Extent, int, str], ...]:
+        """Return the text of an evidence's pages, each with its extent and page number."""
+        return tuple(
+            (extent, page, text)
+            for extent in evidence.extents
+            for page, text in enumerate(self.texts.get(extent.sha256 or "", ()), start=1)
+            if extent.first <= page <= extent.last
+        )
 
     def files_of(self, evidence: Evidence) -> tuple[ProjectFileEntry, ...]:
         """Return the files an evidence lies in, as far as they are there."""

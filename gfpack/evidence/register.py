@@ -64,7 +64,7 @@ def register(
     used = {extent.path for one in evidence for extent in one.extents}
     unmatched = tuple(path for path in seen.files if path not in used)
     ordered = sorted(evidence, key=lambda one: _place(one, matcher))
-    return Register(seen.files, tuple(ordered), unmatched)
+    return Register(seen.files, tuple(ordered), unmatched, seen.readings)
 
 
 def _place(one: Evidence, matcher: Matcher) -> tuple[object, ...]:

@@ -120,6 +120,12 @@ class Settler:
             valid_from=facts.of("valid_from", entry.valid_from, date.fromisoformat),
             valid_until=facts.of("valid_until", entry.valid_until, _until),
             years=facts.of("years", entry.years, _years) or self._years_of_name(proposal),
+            standard=facts.of("standard", entry.standard, str),
+            scope=facts.of("scope", entry.scope, str),
+            address=facts.of("address", entry.address, str),
+            surveillance=facts.of("surveillance", entry.surveillance, date.fromisoformat),
+            sampled=facts.all_of("sampled", entry.sampled, date.fromisoformat),
+            serials=facts.all_of("serial", entry.serials, str),
             taken=self._taken(proposal),
             seal_seen=entry.seal_seen,
             original_seen=entry.original_seen,
@@ -188,6 +194,7 @@ class _Facts:
     ) -> None:
         self.stale = stale
         self._best: dict[str, Reading] = {}
+        self._in_order = [reading for _, reading in readings]
         ranked = sorted(readings, key=lambda one: (-one[1].confidence, one[0], one[1].page))
         for _, reading in ranked:
             self._best.setdefault(reading.field, reading)
@@ -203,6 +210,15 @@ class _Facts:
         if reading is not None:
             return Fact(parse(reading.value), False, reading)
         return Fact(said, False) if said is not None else None
+
+    def all_of(
+        self, name: str, said: tuple[Value, ...] | None, parse: Callable[[str], Value]
+    ) -> Fact[tuple[Value, ...]] | None:
+        """Return the fact of a field that may stand there several times, each value once."""
+        read = tuple(dict.fromkeys(parse(one.value) for one in self._in_order if one.field == name))
+        if said is not None and (not self.stale or not read):
+            return Fact(said, not self.stale, self._best.get(name))
+        return Fact(read, False, self._best[name]) if read else None
 
     def _end_with_its_beginning(self) -> None:
         """Leave out a beginning after the end: the two come from different places."""

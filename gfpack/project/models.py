@@ -102,7 +102,13 @@ class ProjectFile(Frozen):
     """Days after the deadline for which evidence must still be valid."""
     compiled_by: CompiledBy = CompiledBy()
     other_parties: tuple[str, ...] = ()
-    """Other enterprises this material may rightly name (group, customer, consultant)."""
+    """Other enterprises whose names must not be left in this material, such as the consultant's
+    other clients."""
+    titles: dict[Literal["city", "province", "nation"], int] = Field(default_factory=dict)
+    """Titles of green factory held already: the year each was given."""
+    responsible: dict[str, Said] = Field(default_factory=dict)
+    """Who in the plant answers for what: a person or department by requirement or indicator id;
+    the nearest id upwards counts."""
     circumstances: dict[str, str] = Field(default_factory=dict)
     """Answers to the checklist's questions about the plant."""
     next_steps: str | None = None
@@ -127,6 +133,9 @@ class Answer(Frozen):
     reason: str | None = None
     """Why not applicable."""
     points: Decimal | None = None
+    from_year: int | None = None
+    """Evaluation year of the project the answer was taken over from; goes when a person answers
+    anew."""
     by: str | None = None
     on: date | None = None
 
@@ -185,6 +194,13 @@ class EvidenceEntry(Frozen):
     """The last valid day; 长期 counts as `long-term`."""
     years: tuple[int, ...] | None = None
     """Calendar years the document speaks of."""
+    standard: str | None = None
+    scope: str | None = None
+    address: str | None = None
+    surveillance: date | None = None
+    """Day of the last surveillance audit."""
+    sampled: tuple[date, ...] | None = None
+    serials: tuple[str, ...] | None = None
     seal_seen: bool = False
     original_seen: bool = False
     set_aside: str | None = None
