@@ -17,12 +17,13 @@ from gfpack.evidence.models import Evidence, Extent, Register
 from gfpack.evidence.propose import Segment, segments, together
 from gfpack.evidence.recognise import Recognised, recognise
 from gfpack.evidence.settle import Proposal, Settler
-from gfpack.evidence.store import DAMAGED, NO_ROOM, Store, discard, opened
+from gfpack.evidence.store import DAMAGED, NO_ROOM, KeptTexts, Store, discard, opened
 from gfpack.evidence.survey import Survey, survey
 from gfpack.project.layout import STATE_DIR
 from gfpack.project.models import Project
 
 READINGS = "readings.sqlite"
+_Cut = dict[str, tuple[Segment, ...]]
 
 
 def register(
@@ -40,31 +41,34 @@ def register(
 
     `again` tries files once more that took too long or too much before; `coming` are files
     elsewhere, by the path they would get, that count as if they were there; `met` are hashes
-    and paths of duplicates, as collecting notes them; `file` is another place for what is read.
+    and paths of duplicates, as collecting notes them; `file` is another place for what is read,
+    which the register outlives.
     """
     book = cuebook(types)
     matcher = Matcher(checklist, types)
     kept = file or project.folder / STATE_DIR / READINGS
 
-    def read(*, in_memory: bool = False) -> tuple[Survey, dict[str, tuple[Segment, ...]]]:
+    def read(*, in_memory: bool = False) -> tuple[Survey, _Cut, KeptTexts]:
         with opened(kept, in_memory=in_memory) as store:
             seen = survey(
                 project.folder, store, again=again, coming=coming, met=met, progress=progress
             )
-            return seen, _segments(seen, store, book)
+            passing = store.in_memory or file is not None
+            texts = KeptTexts(kept, store.packed_texts() if passing else {})
+            return seen, _segments(seen, store, book), texts
 
     try:
-        seen, cut = read()
+        seen, cut, texts = read()
     except NO_ROOM:
-        seen, cut = read(in_memory=True)
+        seen, cut, texts = read(in_memory=True)
     except DAMAGED:
         discard(kept)
-        seen, cut = read()
+        seen, cut, texts = read()
     evidence = Settler(project, seen, matcher, types).settle(_proposals(seen, cut, book, matcher))
     used = {extent.path for one in evidence for extent in one.extents}
     unmatched = tuple(path for path in seen.files if path not in used)
     ordered = sorted(evidence, key=lambda one: _place(one, matcher))
-    return Register(seen.files, tuple(ordered), unmatched, seen.readings)
+    return Register(seen.files, tuple(ordered), unmatched, seen.readings, texts)
 
 
 def _place(one: Evidence, matcher: Matcher) -> tuple[object, ...]:
@@ -73,7 +77,7 @@ def _place(one: Evidence, matcher: Matcher) -> tuple[object, ...]:
     return first, extent.path, extent.first, one.id
 
 
-def _segments(seen: Survey, store: Store, book: Cuebook) -> dict[str, tuple[Segment, ...]]:
+def _segments(seen: Survey, store: Store, book: Cuebook) -> _Cut:
     """Return the documents in each file by hash, from the store where it knows them."""
     known = store.segments(book.digest)
     fresh = {
@@ -88,9 +92,7 @@ def _segments(seen: Survey, store: Store, book: Cuebook) -> dict[str, tuple[Segm
     return known | fresh
 
 
-def _proposals(
-    seen: Survey, cut: dict[str, tuple[Segment, ...]], book: Cuebook, matcher: Matcher
-) -> list[Proposal]:
+def _proposals(seen: Survey, cut: _Cut, book: Cuebook, matcher: Matcher) -> list[Proposal]:
     """Return what software takes for evidence, whatever people said."""
     found: list[Proposal] = []
     one_page: dict[str, Recognised] = {}

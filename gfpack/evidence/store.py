@@ -10,10 +10,11 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -33,6 +34,7 @@ create table segment (
     sha256 text, digest text, segments blob, primary key (sha256, digest)
 ) without rowid;
 """
+_ONE_TEXT = "select texts from content where sha256 = ?"
 _FACTS = TypeAdapter(FileFacts)
 _READINGS = TypeAdapter(tuple[Reading, ...])
 _TEXTS = TypeAdapter(tuple[str, ...])
@@ -52,6 +54,12 @@ class Store:
 
     def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database
+
+    @property
+    def in_memory(self) -> bool:
+        """Whether everything noted is gone when the store closes."""
+        _, _, file = self._database.execute("pragma database_list").fetchone()
+        return not file
 
     def hashes(self) -> dict[str, tuple[Stat, str]]:
         """Return by path what was seen of a file, and the hash it then had."""
@@ -80,16 +88,18 @@ class Store:
                 examined.facts.sha256,
                 _FACTS.dump_json(examined.facts),
                 _READINGS.dump_json(examined.readings),
-                zlib.compress(_TEXTS.dump_json(examined.texts), 1),
+                _packed(examined.texts),
             ),
         )
 
     def texts(self, sha256: str) -> tuple[str, ...]:
         """Return the text of a file's pages; nothing where it is not known."""
-        row = self._database.execute(
-            "select texts from content where sha256 = ?", (sha256,)
-        ).fetchone()
-        return _TEXTS.validate_json(zlib.decompress(row[0])) if row else ()
+        row = self._database.execute(_ONE_TEXT, (sha256,)).fetchone()
+        return _unpacked(row[0]) if row else ()
+
+    def packed_texts(self) -> dict[str, bytes]:
+        """Return the texts of all files, small as they are kept, for `KeptTexts`."""
+        return dict(self._database.execute("select sha256, texts from content"))
 
     def segments(self, digest: str) -> dict[str, tuple[Segment, ...]]:
         """Return the segments of every file, as found with the catalogue of this digest."""
@@ -103,6 +113,50 @@ class Store:
         self._database.execute("delete from segment where digest <> ?", (digest,))
         rows = [(sha256, digest, _SEGMENTS.dump_json(one)) for sha256, one in found.items()]
         self._database.executemany("insert or replace into segment values (?, ?, ?)", rows)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class KeptTexts(Mapping[str, tuple[str, ...]]):
+    """Texts of pages by hash, fetched one file at a time when somebody asks.
+
+    The database is opened for each question and closed again, so that it can be written, thrown
+    away and carried off meanwhile. Where it is not there or damaged, there are no texts.
+    """
+
+    file: Path
+    held: Mapping[str, bytes] = field(default_factory=dict)
+    """Texts that the database does not outlive, as `Store.packed_texts` returns them."""
+
+    def __getitem__(self, sha256: str) -> tuple[str, ...]:
+        rows = [(self.held[sha256],)] if sha256 in self.held else self._asked(_ONE_TEXT, sha256)
+        if not rows:
+            raise KeyError(sha256)
+        try:
+            return _unpacked(rows[0][0])
+        except DAMAGED as problem:
+            raise KeyError(sha256) from problem
+
+    def __iter__(self) -> Iterator[str]:
+        stored = (sha256 for (sha256,) in self._asked("select sha256 from content"))
+        return iter(dict.fromkeys([*self.held, *stored]))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _asked(self, question: str, *values: str) -> list[tuple[Any, ...]]:
+        try:
+            with contextlib.closing(sqlite3.connect(_read_only(self.file), uri=True)) as database:
+                return database.execute(question, values).fetchall()
+        except sqlite3.Error:
+            return []
+
+
+def _packed(texts: tuple[str, ...]) -> bytes:
+    return zlib.compress(_TEXTS.dump_json(texts), 1)
+
+
+def _unpacked(texts: bytes) -> tuple[str, ...]:
+    return _TEXTS.validate_json(zlib.decompress(texts))
 
 
 DAMAGED = (sqlite3.DatabaseError, ValidationError, zlib.error)

@@ -1,0 +1,86 @@
+"""Page texts of the register, fetched when somebody asks."""
+
+import sqlite3
+from pathlib import Path
+
+import evidence_papers as papers
+import pytest
+from test_register import CHECKLIST, TYPES, only, project, registered
+
+from gfpack.evidence.collect import collect
+from gfpack.evidence.register import register
+from gfpack.evidence.store import KeptTexts
+
+STORE = ".gfpack/readings.sqlite"
+
+
+def test_an_evidence_shows_the_text_of_its_own_pages_only(tmp_path: Path) -> None:
+    papers.pdf(tmp_path / "evidence" / "证书.pdf", papers.QUALITY_TEXT, papers.ENVIRONMENT_TEXT)
+    held = registered(tmp_path)
+    quality, environment = sorted(held.evidence, key=lambda one: one.extents[0].first)
+    ((_, page, text),) = held.pages_of(environment)
+    assert (page, "环境管理体系" in text) == (2, True)
+    ((_, page, text),) = held.pages_of(quality)
+    assert (page, "质量管理体系" in text) == (1, True)
+
+
+def test_texts_are_there_in_later_runs_and_a_picture_has_none(tmp_path: Path) -> None:
+    papers.pdf(tmp_path / "evidence" / "许可证.pdf", papers.PERMIT_TEXT)
+    papers.photo(tmp_path / "evidence" / "1.3.5" / "电表照片.jpg")
+    registered(tmp_path)
+    held = registered(tmp_path)
+    assert len(held.texts) == 2
+    assert sorted(len(texts) for texts in held.texts.values()) == [0, 1]
+
+
+@pytest.mark.parametrize("damage", ["gone", "cut", "row"])
+def test_without_a_whole_database_there_are_no_texts_and_no_fault(
+    tmp_path: Path, damage: str
+) -> None:
+    papers.pdf(tmp_path / "evidence" / "许可证.pdf", papers.PERMIT_TEXT)
+    held = registered(tmp_path)
+    file = tmp_path / STORE
+    if damage == "gone":
+        file.unlink()
+    elif damage == "cut":
+        file.write_bytes(file.read_bytes()[:3000])
+    else:
+        with sqlite3.connect(file) as database:
+            database.execute("update content set texts = x'00'")
+        database.close()
+    assert held.pages_of(only(held)) == ()
+    assert held.texts.get("0" * 64, ()) == ()
+
+
+def test_nothing_is_opened_until_somebody_asks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    papers.pdf(tmp_path / "evidence" / "许可证.pdf", papers.PERMIT_TEXT)
+    registered(tmp_path)
+    asked: list[str] = []
+    fetch = KeptTexts._asked
+
+    def counting(texts: KeptTexts, question: str, *values: str) -> list[tuple[object, ...]]:
+        asked.append(question)
+        return fetch(texts, question, *values)
+
+    monkeypatch.setattr(KeptTexts, "_asked", counting)
+    held = registered(tmp_path)
+    assert not asked
+    assert held.pages_of(only(held))
+    assert len(asked) == 1
+
+
+def test_a_rehearsal_knows_the_texts_of_files_that_would_come(tmp_path: Path) -> None:
+    arrived = papers.pdf(tmp_path / "arrived" / "许可证.pdf", papers.PERMIT_TEXT)
+    client = project(tmp_path / "client")
+    held = collect(client, CHECKLIST, TYPES, [arrived], dry_run=True).register
+    ((_, _, text),) = held.pages_of(only(held))
+    assert papers.ENTERPRISE in text
+
+
+def test_where_nothing_can_be_kept_the_texts_are_held(tmp_path: Path) -> None:
+    papers.pdf(tmp_path / "evidence" / "许可证.pdf", papers.PERMIT_TEXT)
+    (tmp_path / ".gfpack").write_text("a file where the folder should be")
+    held = register(project(tmp_path), CHECKLIST, TYPES)
+    assert held.pages_of(only(held))
