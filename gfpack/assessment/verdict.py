@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from gfpack.assessment.models import RequirementResult, Verdict
-from gfpack.checklist.models import Checklist, Confidence, Kind, Requirement
+from gfpack.checklist.models import Checklist, Kind, Requirement
+from gfpack.checklist.parts import Confidence
 from gfpack.project.models import State
 
 _UNSURE = frozenset({Confidence.LOW, Confidence.WORKING})

@@ -114,8 +114,8 @@ def _sources(checklist: Checklist, located: Located) -> Iterator[Problem]:
 def _metrics(checklist: Checklist, located: Located) -> Iterator[Problem]:
     known = [metric.id for metric in checklist.metrics]
     for where, leaf in requirement_places(checklist):
-        if leaf.metric is not None:
-            yield from _unknown(located, (*where, "metric"), "metric", [leaf.metric], known)
+        used = [use.id for use in leaf.metrics]
+        yield from _unknown(located, (*where, "metrics"), "metric", used, known)
 
 
 def _proofs(checklist: Checklist, located: Located, types: EvidenceTypes) -> Iterator[Problem]:

@@ -28,14 +28,8 @@ from gfpack.checklist.load import (
     own_types,
     shipped_types,
 )
-from gfpack.checklist.models import (
-    Checklist,
-    Confidence,
-    EvidenceTypes,
-    Group,
-    Kind,
-    Requirement,
-)
+from gfpack.checklist.models import Checklist, EvidenceTypes, Group, Kind, Requirement
+from gfpack.checklist.parts import Confidence
 from gfpack.checklist.points import PointsFile, points_files, problems_of_points
 
 MANY = 3

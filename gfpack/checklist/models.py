@@ -12,37 +12,12 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import Field
 
-from gfpack.base.messages import Lang, Text
-
-
-class Frozen(BaseModel):
-    """Base of all values read from YAML: immutable, unknown keys refused."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Names(Frozen):
-    """A name or sentence in both languages."""
-
-    zh: str
-    en: str
-
-    def in_(self, lang: Lang) -> str:
-        """Return the wording in `lang`."""
-        return Text(self.zh, self.en).in_(lang)
-
-
-class Confidence(StrEnum):
-    """How sure a fact is. `working` is gfpack's own judgement where no source speaks."""
-
-    HIGH = "high"
-    MEDIUM = "medium"
-    LOW = "low"
-    WORKING = "working"
+from gfpack.checklist.measures import Choice, Form, Metric, MetricUses, Reference, Scoring
+from gfpack.checklist.parts import Confidence, Frozen, Names, OneOrMany, When
 
 
 class Kind(StrEnum):
@@ -66,11 +41,7 @@ class Period(StrEnum):
     """The evaluation year and the two before it."""
 
 
-def _one_or_many(value: Any) -> Any:
-    return (value,) if isinstance(value, str) else value
-
-
-Alternative = Annotated[tuple[str, ...], BeforeValidator(_one_or_many)]
+Alternative = OneOrMany
 """Evidence types that count together; in YAML a single id or a list of ids."""
 
 
@@ -88,7 +59,7 @@ class Group(Frozen):
     count: int = Field(default=1, ge=1)
     period: Period | None = None
     if_any: bool = False
-    when: dict[str, Annotated[tuple[str, ...], BeforeValidator(_one_or_many)]] = {}
+    when: When = Field(default_factory=dict)
     reason: str | None = None
 
 
@@ -115,7 +86,11 @@ class Requirement(Frozen):
     """Where the points, or else the example points, come from."""
     example_points: Decimal | None = None
     """Points of an informative example in the standard: shown, never counted."""
-    metric: str | None = None
+    metrics: MetricUses = ()
+    """The metrics it is judged by; of several, the one whose circumstances hold."""
+    scoring: Scoring | None = None
+    when: When = Field(default_factory=dict)
+    """Circumstances under which the row is filled in at all (不涉及则不填)."""
     source: tuple[str, ...] = Field(min_length=1)
     confidence: Confidence
     note: Names | None = None
@@ -132,6 +107,8 @@ class Indicator(Frozen):
     confidence: Confidence
     indicators: tuple[Indicator, ...] = ()
     requirements: tuple[Requirement, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    """Requirements below it of which only some count."""
 
     def walk(self) -> Iterator[tuple[Indicator, Requirement]]:
         """Yield every requirement below this node with the indicator it hangs from."""
@@ -141,25 +118,22 @@ class Indicator(Frozen):
             yield from child.walk()
 
 
-class Metric(Frozen):
-    """A value computed from figures by a cited formula."""
-
-    id: str
-    title: Names
-    annex: str
-    formula: str
-    unit: str
-    symbols: dict[str, str]
-    source: tuple[str, ...] = Field(min_length=1)
-    confidence: Confidence
-
-
 class Circumstance(Frozen):
     """A question about the plant that decides which proofs are asked for (适用情形)."""
 
     id: str
     question: Names
     choices: dict[str, Names] = Field(min_length=2)
+
+
+class IndexRule(Frozen):
+    """An index over counted rows: 100 times the mean of value over leading value."""
+
+    title: Names
+    counted: int = Field(ge=1)
+    """How many rows count, once of each choice the right number is taken."""
+    source: tuple[str, ...] = Field(min_length=1)
+    confidence: Confidence
 
 
 class Checklist(Frozen):
@@ -185,6 +159,12 @@ class Checklist(Frozen):
     general: tuple[Indicator, ...] = ()
     indicators: tuple[Indicator, ...]
     metrics: tuple[Metric, ...] = ()
+    references: tuple[Reference, ...] = ()
+    forms: tuple[Form, ...] = ()
+    index: IndexRule | None = None
+    """How one index is made of all rows; None: points are added up."""
+    not_applicable: Literal["exclude", "full", "zero"] | None = None
+    """What a row that does not apply counts; None: no source says, so no total can be given."""
 
     def sections(self) -> tuple[Indicator, ...]:
         """Return the indicators that requirements hang from, in the order of the table."""

@@ -15,7 +15,8 @@ from typing import Any
 from gfpack.base.errors import DataError, Problem
 from gfpack.base.text import nearest
 from gfpack.base.yaml import Located, into, read
-from gfpack.checklist.models import Checklist, Frozen, Indicator, Kind, Requirement
+from gfpack.checklist.models import Checklist, Indicator, Kind, Requirement
+from gfpack.checklist.parts import Frozen
 
 SOURCE = "P"
 """Id under which the source of imported points stands in the checklist."""

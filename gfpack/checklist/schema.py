@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from gfpack.checklist.models import Checklist, EvidenceTypes, Frozen
+from gfpack.checklist.models import Checklist, EvidenceTypes
+from gfpack.checklist.parts import Frozen
 from gfpack.checklist.points import PointsFile
 
 _MODELS: dict[str, type[Frozen]] = {
@@ -24,14 +25,4 @@ def schema(what: str) -> dict[str, Any]:
     """
     found = _MODELS[what].model_json_schema()
     found["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-    if what == "checklist":
-        group = found["$defs"]["Group"]["properties"]
-        group["any_of"]["items"] = _one_or_many(group["any_of"]["items"])
-        chosen = group["when"]["additionalProperties"]
-        group["when"]["additionalProperties"] = _one_or_many(chosen)
     return found
-
-
-def _one_or_many(listed: dict[str, Any]) -> dict[str, Any]:
-    """Return what a list may also be written as: its only member (see `models.Alternative`)."""
-    return {"anyOf": [{"type": "string"}, listed]}

@@ -99,7 +99,7 @@ def _leaf(leaf: Requirement) -> dict[str, Any]:
         "points_status": points_status(leaf),
         "points_source": list(leaf.points_source),
         "example_points": number(leaf.example_points),
-        "metric": leaf.metric,
+        "metrics": [use.id for use in leaf.metrics],
         "source": list(leaf.source),
         "confidence": leaf.confidence.value,
         "note": leaf.note.model_dump() if leaf.note else None,

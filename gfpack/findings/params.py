@@ -12,7 +12,8 @@ from gfpack.assessment.models import GroupResult, GroupState, Shortfall
 from gfpack.assessment.validity import Terms, shortfalls, years_asked
 from gfpack.base.findings import Place
 from gfpack.base.messages import Lang, Text
-from gfpack.checklist.models import Alternative, EvidenceType, Group, Names, Requirement
+from gfpack.checklist.models import Alternative, EvidenceType, Group, Requirement
+from gfpack.checklist.parts import Names
 from gfpack.evidence.models import Evidence
 from gfpack.findings.case import Case
 

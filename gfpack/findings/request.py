@@ -13,7 +13,8 @@ from datetime import date, timedelta
 from gfpack.assessment.groups import Asked, asked
 from gfpack.assessment.models import GroupResult, GroupState, Shortfall
 from gfpack.assessment.validity import years_asked
-from gfpack.checklist.models import Circumstance, EvidenceType, Group, Names, Requirement
+from gfpack.checklist.models import Circumstance, EvidenceType, Group, Requirement
+from gfpack.checklist.parts import Names
 from gfpack.evidence.models import Evidence
 from gfpack.findings.case import Case
 from gfpack.findings.lead_time import quickest

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints
 
-from gfpack.checklist.models import Frozen
+from gfpack.checklist.parts import Frozen
 
 Said = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """Words a person must have written: blanks are none."""

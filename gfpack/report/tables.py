@@ -14,7 +14,8 @@ from typing import Any
 from gfpack.appendix.models import PageMap
 from gfpack.assessment.models import Verdict
 from gfpack.base.messages import Lang
-from gfpack.checklist.models import Checklist, Confidence, Indicator, Kind, Requirement
+from gfpack.checklist.models import Checklist, Indicator, Kind, Requirement
+from gfpack.checklist.parts import Confidence
 from gfpack.findings.case import Case
 from gfpack.findings.overrides import Judged
 from gfpack.project.models import State

@@ -12,7 +12,8 @@ from decimal import Decimal
 
 from gfpack.assessment.models import Points, RequirementResult
 from gfpack.base.findings import Severity
-from gfpack.checklist.models import Confidence, Kind
+from gfpack.checklist.models import Kind
+from gfpack.checklist.parts import Confidence
 from gfpack.project.models import State
 
 KINDS = {

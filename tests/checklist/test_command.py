@@ -50,7 +50,7 @@ def test_lint_leaves_with_3_and_file_line_column(capsys: pytest.CaptureFixture[s
     assert code == 3
     assert [line.rpartition(": ")[0] for line in err.splitlines()[:3]] == [
         f"{file}:27:25",
-        f"{file}:28:9",
+        f"{file}:28:19",
         f"{file}:38:24",
     ]
     assert run(capsys, "lint")[:2] == (0, "检查了 3 个文件，没有问题。\n")

@@ -16,7 +16,7 @@ EXPECTED: dict[str, list[tuple[int, int, str]]] = {
     "unknown-circumstance": [(39, 22, "unknown_circumstance_near")],
     "unknown-choice": [(39, 22, "unknown_choice_near")],
     "unknown-source": [(27, 25, "unknown_source")],
-    "unknown-metric": [(28, 9, "unknown_metric")],
+    "unknown-metric": [(28, 19, "unknown_metric")],
     "unknown-key": [(20, 9, "missing_name"), (23, 9, "unknown_name_near")],
     "repeated-id": [(20, 9, "repeated")],
     "repeated-group": [(36, 15, "repeated")],
@@ -35,7 +35,7 @@ EXPECTED: dict[str, list[tuple[int, int, str]]] = {
     "asks-nothing-of-some-plants": [(31, 9, "asks_nothing")],
     "three-at-once": [
         (27, 25, "unknown_source"),
-        (28, 9, "unknown_metric"),
+        (28, 19, "unknown_metric"),
         (38, 24, "unknown_type_near"),
     ],
 }

@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from gfpack.checklist.load import load
-from gfpack.checklist.models import Checklist, Confidence, Kind
+from gfpack.checklist.models import Checklist, Kind
+from gfpack.checklist.parts import Confidence
 
 # g general (veto), b basic (veto), e expected; second level, then its rows.
 ROWS = """
@@ -126,7 +127,10 @@ def test_points_are_known_for_three_rows_only(table: Checklist) -> None:
 
 def test_metrics_judge_the_rows_of_the_notes(table: Checklist) -> None:
     rows = table.requirements().values()
-    judged = {m.id: [row.id for row in rows if row.metric == m.id] for m in table.metrics}
+    judged = {
+        m.id: [row.id for row in rows if m.id in [use.id for use in row.metrics]]
+        for m in table.metrics
+    }
     assert {m.id: (m.title.zh, m.annex, judged[m.id]) for m in table.metrics} == METRICS
 
 
