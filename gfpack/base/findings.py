@@ -54,6 +54,9 @@ class FindingKind:
     clock: Clock = Clock.VALID_ON
     gathered: Gathered | None = None
     """For the eye only; each stays a finding of its own. None: told one by one."""
+    ask: Text | None = None
+    """What the client is asked to do about it, in his words: no files of the project, no commands.
+    None: it is the work of whoever compiles, or the request list asks for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +115,10 @@ class Finding:
     def advice(self, lang: Lang) -> str:
         """Return what to do about it, in `lang`."""
         return self.kind.advice.in_(lang, **self.params)
+
+    def ask(self, lang: Lang) -> str | None:
+        """Return what the client is asked to do about it, in `lang`; None if nothing."""
+        return self.kind.ask.in_(lang, **self.params) if self.kind.ask else None
 
 
 def finding(

@@ -1,13 +1,29 @@
-"""How long it takes to get what a group still lacks. In: a case, a group, how it stands. Out: days.
+"""How long getting what is lacking takes, and when it must begin. In: a case. Out: days and dates.
 
 The estimates stand with the evidence types and are gfpack's own (working); ask the issuer.
 """
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from gfpack.assessment.models import GroupResult
 from gfpack.checklist.models import Alternative, Group
 from gfpack.findings.case import Case
+
+ASSEMBLY_DAYS = 14
+"""Days before the deadline by which all must be here to be checked and bound: our own habit."""
+
+
+def send_by(case: Case) -> date:
+    """Return the day by which everything must be here."""
+    return case.project.file.deadline - timedelta(days=ASSEMBLY_DAYS)
+
+
+def begin_by(case: Case, group: Group, standing: GroupResult) -> date | None:
+    """Return when getting what a group lacks must begin at the latest, if its time is known."""
+    days = quickest(case, group, standing)
+    return None if days is None else send_by(case) - timedelta(days=days)
 
 
 def quickest(case: Case, group: Group, standing: GroupResult) -> int | None:

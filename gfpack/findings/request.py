@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from gfpack.assessment.groups import Asked, asked
 from gfpack.assessment.models import GroupResult, GroupState, Shortfall
@@ -17,11 +17,8 @@ from gfpack.checklist.models import Circumstance, EvidenceType, Group, Requireme
 from gfpack.checklist.parts import Names
 from gfpack.evidence.models import Evidence
 from gfpack.findings.case import Case
-from gfpack.findings.lead_time import quickest
+from gfpack.findings.lead_time import begin_by, send_by
 from gfpack.project.models import State
-
-ASSEMBLY_DAYS = 14
-"""Days before the deadline by which all must be here to be checked and bound: our own habit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +62,15 @@ class Request:
 
 def request(case: Case) -> Request:
     """Return what is still missing in `case`."""
-    send_by = case.project.file.deadline - timedelta(days=ASSEMBLY_DAYS)
     merged: dict[tuple[object, ...], Wanted] = {}
     for requirement, group, result, optional in _missing(case):
-        one = _wanted(case, requirement, group, result, optional=optional, send_by=send_by)
+        one = _wanted(case, requirement, group, result, optional=optional)
         key = (group.any_of, group.count, one.years, optional)
         merged[key] = _joined(merged[key], one) if key in merged else one
     wanted = sorted(merged.values(), key=lambda one: (one.optional, not one.veto))
     told = case.project.file.circumstances
     questions = [one for one in case.checklist.circumstances if told.get(one.id) not in one.choices]
-    return Request(tuple(wanted), tuple(questions), send_by, case.valid_on)
+    return Request(tuple(wanted), tuple(questions), send_by(case), case.valid_on)
 
 
 def _missing(case: Case) -> Iterator[tuple[Requirement, Group, GroupResult, bool]]:
@@ -100,12 +96,10 @@ def _wanted(
     result: GroupResult,
     *,
     optional: bool,
-    send_by: date,
 ) -> Wanted:
     types = case.types.by_id()
     alternatives = tuple(tuple(types[one] for one in together) for together in group.any_of)
     years = tuple(years_asked(group.period, case.project)) if group.period else ()
-    days = quickest(case, group, result)
     return Wanted(
         title=group.title,
         requirements=(requirement,),
@@ -114,7 +108,7 @@ def _wanted(
         years=result.missing_years or years,
         optional=optional,
         here=tuple((case.register.get(one.evidence), one.shortfalls) for one in result.rejected),
-        begin_by=send_by - timedelta(days=days) if days is not None and not optional else None,
+        begin_by=None if optional else begin_by(case, group, result),
     )
 
 
