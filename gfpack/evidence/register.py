@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from gfpack.base.progress import Progress, silent
@@ -24,6 +25,17 @@ from gfpack.project.models import Project
 
 READINGS = "readings.sqlite"
 _Cut = dict[str, tuple[Segment, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """What is there and what software makes of it, whatever people say: see `settled`."""
+
+    seen: Survey
+    proposals: tuple[Proposal, ...]
+    matcher: Matcher
+    types: EvidenceTypes
+    texts: KeptTexts
 
 
 def register(
@@ -44,15 +56,38 @@ def register(
     and paths of duplicates, as collecting notes them; `file` is another place for what is read,
     which the register outlives.
     """
+    held = take_stock(
+        project.folder,
+        checklist,
+        types,
+        again=again,
+        coming=coming,
+        met=met,
+        file=file,
+        progress=progress,
+    )
+    return settled(held, project)
+
+
+def take_stock(
+    folder: Path,
+    checklist: Checklist,
+    types: EvidenceTypes,
+    *,
+    again: bool = False,
+    coming: Mapping[str, Path] | None = None,
+    met: Sequence[tuple[str, str]] = (),
+    file: Path | None = None,
+    progress: Progress = silent,
+) -> Stock:
+    """Return what is in a project's folder before anybody's word on it; see `register`."""
     book = cuebook(types)
     matcher = Matcher(checklist, types)
-    kept = file or project.folder / STATE_DIR / READINGS
+    kept = file or folder / STATE_DIR / READINGS
 
     def read(*, in_memory: bool = False) -> tuple[Survey, _Cut, KeptTexts]:
         with opened(kept, in_memory=in_memory) as store:
-            seen = survey(
-                project.folder, store, again=again, coming=coming, met=met, progress=progress
-            )
+            seen = survey(folder, store, again=again, coming=coming, met=met, progress=progress)
             passing = store.in_memory or file is not None
             texts = KeptTexts(kept, store.packed_texts() if passing else {})
             return seen, _segments(seen, store, book), texts
@@ -64,11 +99,18 @@ def register(
     except DAMAGED:
         discard(kept)
         seen, cut, texts = read()
-    evidence = Settler(project, seen, matcher, types).settle(_proposals(seen, cut, book, matcher))
+    proposals = tuple(_proposals(seen, cut, book, matcher))
+    return Stock(seen, proposals, matcher, types, texts)
+
+
+def settled(held: Stock, project: Project) -> Register:
+    """Return the register that people's word makes of what is there; no file is looked at."""
+    settler = Settler(project, held.seen, held.matcher, held.types)
+    evidence = settler.settle(held.proposals)
     used = {extent.path for one in evidence for extent in one.extents}
-    unmatched = tuple(path for path in seen.files if path not in used)
-    ordered = sorted(evidence, key=lambda one: _place(one, matcher))
-    return Register(seen.files, tuple(ordered), unmatched, seen.readings, texts)
+    unmatched = tuple(path for path in held.seen.files if path not in used)
+    ordered = sorted(evidence, key=lambda one: _place(one, held.matcher))
+    return Register(held.seen.files, tuple(ordered), unmatched, held.seen.readings, held.texts)
 
 
 def _place(one: Evidence, matcher: Matcher) -> tuple[object, ...]:
