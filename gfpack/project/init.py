@@ -68,7 +68,7 @@ def renew(folder: Path, old: Project, checklist: Checklist, facts: Facts, lang: 
         OutputError: the folder cannot be written.
     """
     files = {
-        layout.ANSWERS_YAML: scaffold_answers(checklist, _stale(old.answers), lang),
+        layout.ANSWERS_YAML: scaffold_answers(checklist, _stale(old), lang),
         layout.EVIDENCE_YAML: _template(layout.EVIDENCE_YAML, lang),
         layout.GFPACK_YAML: yaml.text_of(old.folder / layout.GFPACK_YAML),
     }
@@ -97,11 +97,16 @@ def _set_changed(content: Any, facts: Facts, old: Project) -> None:
             content[name] = getattr(facts, name)
 
 
-def _stale(answers: Answers) -> Answers:
-    """Return last year's answers without what must be said anew."""
+def _stale(old: Project) -> Answers:
+    """Return last year's answers without what must be said anew, marked with their year."""
     kept = {
-        name: Answer(statement=one.statement, reason=one.reason)
-        for name, one in answers.answers.items()
+        name: Answer(
+            statement=one.statement,
+            reason=one.reason,
+            from_year=one.from_year or old.file.evaluation_year,
+        )
+        for name, one in old.answers.answers.items()
+        if one.statement or one.reason
     }
     return Answers(answers=kept)
 

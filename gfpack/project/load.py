@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from gfpack.base import yaml
 from gfpack.base.errors import DataError, Problem, UsageError
+from gfpack.base.yaml import Path_
 from gfpack.checklist.load import available, load_types
 from gfpack.checklist.load import load as load_checklist
 from gfpack.checklist.models import Checklist, EvidenceTypes
@@ -30,12 +31,13 @@ def load(folder: Path) -> Project:
     if not layout.is_project(folder):
         raise UsageError("project.no_project", folder=folder)
     problems: list[Problem] = []
-    file = _read(ProjectFile, folder / layout.GFPACK_YAML, problems)
-    answers = _read(Answers, folder / layout.ANSWERS_YAML, problems)
-    evidence = _read(EvidenceFile, folder / layout.EVIDENCE_YAML, problems)
+    lines: dict[Path_, int] = {}
+    file = _read(ProjectFile, folder / layout.GFPACK_YAML, problems, lines)
+    answers = _read(Answers, folder / layout.ANSWERS_YAML, problems, lines)
+    evidence = _read(EvidenceFile, folder / layout.EVIDENCE_YAML, problems, {})
     if problems or not (file and answers and evidence):
         raise DataError(problems)
-    return Project(folder=folder, file=file, answers=answers, evidence=evidence)
+    return Project(folder=folder, file=file, answers=answers, evidence=evidence, lines=lines)
 
 
 def load_with_checklist(folder: Path) -> tuple[Project, Checklist, EvidenceTypes]:
@@ -55,12 +57,16 @@ def load_with_checklist(folder: Path) -> tuple[Project, Checklist, EvidenceTypes
     return project, checklist, types
 
 
-def _read(model: type[Model], file: Path, problems: list[Problem]) -> Model | None:
-    """Return the content of one file, or None with its problems noted."""
+def _read(
+    model: type[Model], file: Path, problems: list[Problem], lines: dict[Path_, int]
+) -> Model | None:
+    """Return the content of one file with its lines noted, or None with its problems noted."""
     if not file.exists() and model is not ProjectFile:
         return model()
     try:
-        return yaml.into(model, yaml.read(file))
+        located = yaml.read(file)
+        lines.update({(file.name, *keys): line for keys, (line, _) in located.marks.items()})
+        return yaml.into(model, located)
     except DataError as found:
         problems.extend(found.problems)
         return None

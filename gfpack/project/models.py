@@ -221,6 +221,12 @@ class Project(Frozen):
     file: ProjectFile
     answers: Answers = Answers()
     evidence: EvidenceFile = EvidenceFile()
+    lines: dict[tuple[str | int, ...], int] = Field(default_factory=dict, repr=False)
+    """Where project file and answers say what they say, for `line`."""
+
+    def line(self, *keys: str | int) -> int | None:
+        """Return the line of a value: `line("answers.yaml", "answers", "1.1", "statement")`."""
+        return self.lines.get(keys)
 
     @property
     def enterprise(self) -> Enterprise:

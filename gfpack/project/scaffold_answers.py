@@ -17,6 +17,7 @@ _HEAD = Text(
 #   reason     不适用的原因（填 not-applicable 时必填）
 #   points     自评得分
 #   by、on     谁在哪天填的
+#   from_year  沿用自哪个评价年的申报；本次重新核对后删去
 # 标【否决】的条款有一条不符合，就不能申报。
 
 answers:
@@ -28,6 +29,7 @@ answers:
 #   reason     why not applicable (needed with not-applicable)
 #   points     points claimed
 #   by, on     who answered, and when
+#   from_year  taken over from the application for that year; goes when looked at anew
 # One unmet requirement marked [veto] voids the application.
 
 answers:
@@ -57,8 +59,8 @@ _TAIL = Text(
 )
 _VETO = Text(zh="【否决】", en="[veto] ")
 _STALE = Text(
-    zh="上次申报时的说法，核对、改好后再填 state",
-    en="from the last application: look at it again, then answer state",
+    zh="上次申报时的说法：核对、改好后填 state，并删去 from_year 一行",
+    en="from the last application: look at it again, answer state, take the line from_year out",
 )
 
 
@@ -89,6 +91,8 @@ def _answer(requirement: Requirement, kept: Answer, lang: Lang) -> str:
     lines.append(f"    statement:{_block(kept.statement)}\n")
     if kept.reason:
         lines.append(f"    reason:{_block(kept.reason)}\n")
+    if kept.from_year:
+        lines.append(f"    from_year: {kept.from_year}\n")
     return "".join(lines)
 
 

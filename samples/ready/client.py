@@ -118,12 +118,8 @@ review_days: 60   # 评审约两个月，证件须有效到 2027-03-01
 compiled_by:
   kind: self   # 企业自行编制；委托代编的须改为 third-party 并在封面注明
 
-other_parties:   # 材料中允许出现的其他单位
-  - 子虚检测技术（苏州）有限公司
-  - 亡是公认证有限公司
-  - 云梦计量检定测试所
-  - 苏州子虚环保科技有限公司
-  - 江苏亡是公节能技术服务有限公司
+other_parties:   # 同期申报的关联企业：借用过格式，名称不得留在材料里
+  - 常州子虚精密轴承有限公司
 
 circumstances:
   discharge-permit: simplified   # 简化管理，见许可证副本

@@ -190,9 +190,20 @@ def test_next_year_keeps_facts_and_statements_but_no_state(
     first, third = new.answer("0.1"), new.answer("0.3")
     assert (first.state, first.statement, first.points) == (State.UNKNOWN, "一\n\n二：x", None)
     assert (third.state, third.reason) == (State.UNKNOWN, "没有 # 承诺")
+    assert (first.from_year, third.from_year, new.answer("0.2").from_year) == (2025, 2025, None)
     assert not new.evidence.evidence
     assert (new.folder / "answers.yaml").read_text("utf-8").count("上次申报时的说法") == 2
     assert load(old.folder).answer("0.1").state is State.MET
+
+
+def test_a_statement_nobody_looked_at_for_two_years_keeps_the_year_it_comes_from(
+    tmp_path: Path, table: Checklist
+) -> None:
+    old = init(tmp_path / "old", table, FACTS, Lang.ZH)
+    with yaml.edit(old.folder / "answers.yaml") as content:
+        content["answers"]["0.1"] |= {"statement": "一", "from_year": 2023}
+    new = renew(tmp_path / "new", load(old.folder), table, LATER, Lang.ZH)
+    assert new.answer("0.1").from_year == 2023
 
 
 def test_next_year_under_another_checklist_drops_answers_it_does_not_ask_for(

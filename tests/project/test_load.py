@@ -74,6 +74,14 @@ def test_clauses_and_codes_stay_text(tmp_path: Path) -> None:
     assert project.answers.answers["4.10"].statement == "1:30"
 
 
+def test_what_was_said_is_found_again_by_its_line(tmp_path: Path) -> None:
+    answers = 'answers:\n  "1.1":\n    state: met\n    statement: |\n      一\n'
+    loaded = load(project_in(tmp_path, answers=answers))
+    assert loaded.line("answers.yaml", "answers", "1.1", "statement") == 4
+    assert loaded.line("gfpack.yaml", "evaluation_year")
+    assert loaded.line("answers.yaml", "answers", "1.1", "reason") is None
+
+
 def test_an_end_that_never_comes_may_be_written_in_chinese(tmp_path: Path) -> None:
     evidence = "evidence:\n  a: {valid_until: 长期}\n  b: {valid_until: 2027-02-28}\n"
     entries = load(project_in(tmp_path, evidence=evidence)).evidence.evidence
