@@ -24,6 +24,8 @@ import yaml
 
 from gfpack.assessment.assess import assess
 from gfpack.checklist.models import Checklist, EvidenceTypes
+from gfpack.checklist.standards import load_standards
+from gfpack.checklist.wording import load_wording
 from gfpack.evidence.models import (
     Evidence,
     Extent,
@@ -55,7 +57,8 @@ def case(text: str = "") -> Case:
     on = date.fromisoformat(given["on"]) if "on" in given else folder.valid_on
     today = date.fromisoformat(given["today"]) if "today" in given else TODAY
     result = assess(table, kinds, folder, held, on)
-    return Case(table, kinds, folder, held, result, on, today)
+    known, words = load_standards(), load_wording()
+    return Case(table, kinds, folder, held, result, on, today, known, words)
 
 
 def read(text: str) -> dict[str, Any]:
@@ -173,7 +176,9 @@ def _types_spoken_of(given: dict[str, Any]) -> list[str]:
 
 def _type(key: str, row: dict[str, Any]) -> dict[str, Any]:
     validity = {
-        name: row[name] for name in ("rule", "months", "long_term", "required") if name in row
+        name: row[name]
+        for name in ("rule", "months", "long_term", "required", "renewal_days")
+        if name in row
     }
     other = {name: value for name, value in row.items() if name not in validity}
     return {
@@ -193,7 +198,7 @@ def _type(key: str, row: dict[str, Any]) -> dict[str, Any]:
 def project(given: dict[str, Any]) -> Project:
     """Return a project; `project:` overlays its file, `answer:` of a requirement its answer."""
     overlay = dict(given.get("project", {}))
-    enterprise = {"name": ENTERPRISE, **overlay.pop("enterprise", {})}
+    enterprise = {"name": ENTERPRISE, "industry_code": "3451", **overlay.pop("enterprise", {})}
     rows = given.get("requirements", {"1.1": {}})
     return Project(
         folder=Path("project"),

@@ -101,6 +101,9 @@ def _table_ids(checklist: Checklist, located: Located) -> Iterator[Problem]:
 
 def _sources(checklist: Checklist, located: Located) -> Iterator[Problem]:
     known = checklist.sources
+    if checklist.ladder:
+        place: Path_ = ("ladder", "source")
+        yield from _unknown(located, place, "source", checklist.ladder.source, known)
     for where, indicator in places(checklist):
         yield from _unknown(located, (*where, "source"), "source", indicator.source, known)
     for where, leaf in requirement_places(checklist):

@@ -136,6 +136,18 @@ class IndexRule(Frozen):
     confidence: Confidence
 
 
+Tier = Literal["city", "province", "nation"]
+
+
+class Ladder(Frozen):
+    """Which title is held before the next one is applied for (逐级申报): custom, seldom law."""
+
+    before: dict[Tier, Tier] = Field(min_length=1)
+    """Tier applied for to the tier whose title comes first."""
+    source: tuple[str, ...] = Field(min_length=1)
+    confidence: Confidence
+
+
 class Checklist(Frozen):
     """One edition of an official indicator table (评价指标体系)."""
 
@@ -155,6 +167,7 @@ class Checklist(Frozen):
     """Points of a first-level indicator before its weight; null: points are final."""
     expiry_marks: tuple[int, ...] = (90, 30, 7)
     """Days after the date of judgement within which an expiry is pointed out."""
+    ladder: Ladder | None = None
     circumstances: tuple[Circumstance, ...] = ()
     general: tuple[Indicator, ...] = ()
     indicators: tuple[Indicator, ...]

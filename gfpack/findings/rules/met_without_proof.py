@@ -1,7 +1,8 @@
 """A scored requirement is answered met, and nothing that counts proves it.
 
 "满足" without evidence is among the commonest reasons for sending a package back; its points are
-lost. Veto requirements have a rule of their own (`veto-unproven`).
+lost. Veto requirements have a rule of their own (`veto-unproven`), and so have expected ones that
+are proven in part (`partly-proven`).
 
 Fails:
     requirements: {1.1: {kind: expected, answer: met}}
@@ -20,6 +21,7 @@ from gfpack.base.messages import Lang, Text
 from gfpack.checklist.models import Requirement
 from gfpack.findings.case import Case
 from gfpack.findings.params import Words, listed, naming
+from gfpack.findings.rules.partly_proven import partly
 from gfpack.project.models import State
 
 KIND = FindingKind(
@@ -51,7 +53,8 @@ def check(case: Case) -> Iterator[Finding]:
     """Yield a finding for every scored requirement that is said to be met and is not proven."""
     for requirement in case.checklist.requirements().values():
         result = case.assessment.results[requirement.id]
-        if not requirement.veto and result.answered is State.MET and not result.proven:
+        claimed = not requirement.veto and result.answered is State.MET
+        if claimed and not result.proven and not partly(requirement, result):
             groups: Words = {
                 f"groups_{lang}": _open_groups(requirement, result, lang) for lang in Lang
             }
