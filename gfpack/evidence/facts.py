@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gfpack.evidence.models import FileFacts, FileKind, FileState, PageFacts, Reading
+from gfpack.evidence.models import FileFacts, FileKind, FileState, Look, PageFacts, Reading
 from gfpack.evidence.plain import plain
 from gfpack.evidence.sniff import is_archive, kind_of
+from gfpack.tools.look import Looks
 
-READER_VERSION = 3
+READER_VERSION = 4
 """Raise when the same bytes would be read differently; kept readings are then read again."""
 _LONGEST_PLAIN = 400_000
 
@@ -82,9 +83,15 @@ def _image(path: Path, facts: FileFacts) -> Examined:
             pixels=picture.pixels,
             orientation=picture.orientation,
             taken=picture.taken,
+            look=_looks(picture.look),
+            properties=picture.properties,
             pages=frames if picture.frames > 1 else (),
         )
     )
+
+
+def _looks(seen: Looks | None) -> Look | None:
+    return Look(seen.fingerprint, seen.sharpness, seen.brightness) if seen else None
 
 
 def _office(path: Path, facts: FileFacts) -> Examined:
@@ -96,7 +103,12 @@ def _office(path: Path, facts: FileFacts) -> Examined:
             return Examined(replace(facts, state=FileState.ENCRYPTED, why=why))
         return Examined(facts)
     content = office_text.read(path)
-    facts = replace(facts, state=FileState(content.state), why=content.why)
+    facts = replace(
+        facts,
+        state=FileState(content.state),
+        why=content.why,
+        properties=tuple((name, plain(value)) for name, value in content.properties),
+    )
     return _with_text(facts, content.text)
 
 

@@ -15,15 +15,15 @@ _LOOK_ALIKES = {
     for code in range(start, end)
     if len(normal := unicodedata.normalize("NFKC", chr(code))) == 1 and chr(code) not in "（），；"
 } | {0x3000: " ", 0xA0: " ", 0x2002: " ", 0x2003: " ", 0x200B: None, 0xFEFF: None}
-_SPACED = re.compile(r"(?<=[\u3400-\u9fff])[ \t]+(?=[\u3400-\u9fff])")
+_SPACED = re.compile(r"(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
 _SPACED_OUT = re.compile(
-    r"(?<![\u3400-\u9fff])(?:[\u3400-\u9fff][ \t]+){1,}[\u3400-\u9fff](?![\u3400-\u9fff])"
+    r"(?<![\u3400-\u9fff])(?:[\u3400-\u9fff] +){1,}[\u3400-\u9fff](?![\u3400-\u9fff])"
 )
 _BEFORE_COLON = re.compile(r"[ \t]+(?=:)")
 
 
 def plain(text: str) -> str:
-    """Return `text` for reading. Columns that two or more blanks part stay apart."""
+    """Return `text` for reading. Columns that tabs part stay apart."""
     text = text.translate(_LOOK_ALIKES)
     text = _SPACED_OUT.sub(lambda found: _SPACED.sub("", found[0]), text)
     return _BEFORE_COLON.sub("", text)

@@ -7,15 +7,31 @@ from __future__ import annotations
 
 import io
 import warnings
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal
 
+from gfpack.tools.look import LONG_SIDE, Looks, look
+
 MOST_PIXELS = 120_000_000
 """Above this a picture is taken for a bomb: no camera or scanner of a factory makes one."""
 MOST_FRAMES = 2000
+_MOST_PIXELS_LOOKED_AT = 60_000_000
+"""Above this a picture that cannot be opened reduced is not looked at."""
 _ORIENTATION, _EXIF, _TAKEN, _DIGITISED = 0x0112, 0x8769, 0x9003, 0x9004
+_SAID = {
+    0x010E: "description",
+    0x013B: "author",
+    0x8298: "copyright",
+    0x9C9B: "title",
+    0x9C9C: "comment",
+    0x9C9D: "author",
+    0x9C9E: "keywords",
+    0x9C9F: "subject",
+}
+"""Tags in which people, or Windows, write about a picture (EXIF 2.32; 0x9C9B…F in UTF-16)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +44,13 @@ class Picture:
     orientation: int = 1
     taken: date | None = None
     frames: int = 1
+    look: Looks | None = None
+    """Of the first frame."""
+    properties: tuple[tuple[str, str], ...] = ()
 
 
 def read(path: Path) -> Picture:
-    """Return size, orientation and date of a picture, having seen that all of it is there.
+    """Return what a picture says of itself and how it looks; all of it is seen to be there.
 
     Raises:
         OSError: the file cannot be opened.
@@ -95,20 +114,49 @@ def _content(picture: Any) -> Picture:
     orientation = value if isinstance(value, int) and 1 <= value <= 8 else 1
     frames = min(getattr(picture, "n_frames", 1), MOST_FRAMES) if picture.format == "TIFF" else 1
     taken = _taken(exif)
-    if picture.format != "PNG":
-        _see_all(picture)
-    return Picture("readable", "", (width, height), orientation, taken, frames)
+    seen = _look(picture, orientation)
+    return Picture(
+        "readable", "", (width, height), orientation, taken, frames, seen, tuple(_said(exif))
+    )
 
 
-def _see_all(picture: Any) -> None:
-    """Read through the whole picture, as cheaply as its format allows.
+def look_at(content: bytes, orientation: int = 1) -> Looks | None:
+    """Return how the picture in these bytes looks, or None where it cannot be read."""
+    from PIL import Image
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            with Image.open(io.BytesIO(content)) as picture:
+                return _look(picture, orientation)
+        except Exception:  # Pillow's plugins raise nearly anything on broken bytes
+            return None
+
+
+def _look(picture: Any, orientation: int) -> Looks | None:
+    """Read through the whole picture, as cheaply as its format allows, and look at it.
 
     Raises:
         Exception: something is missing or broken; which one depends on the format.
     """
+    large = picture.width * picture.height > _MOST_PIXELS_LOOKED_AT
     if picture.format == "JPEG":
-        picture.draft("L", (max(1, picture.width // 8), max(1, picture.height // 8)))
+        scale = LONG_SIDE / max(picture.size)
+        picture.draft("L", tuple(max(1, int(side * scale)) for side in picture.size))
+    elif picture.format == "PNG" and large:
+        return None  # its checksums have been verified
     picture.load()
+    return None if large and picture.format != "JPEG" else look(picture, orientation)
+
+
+def _said(exif: Any) -> Iterator[tuple[str, str]]:
+    for tag, name in _SAID.items():
+        value = exif.get(tag)
+        if isinstance(value, (bytes, tuple)):
+            value = bytes(value).decode("utf-16-le", "replace")
+        text = " ".join(str(value or "").replace("\0", " ").split())[:500]
+        if text:
+            yield name, text
 
 
 def _taken(exif: Any) -> date | None:

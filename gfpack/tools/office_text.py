@@ -1,6 +1,8 @@
-"""The text of docx, xlsx and pptx, by zip and XML alone. In: a path. Out: text, or why none.
+"""What docx, xlsx and pptx say, by zip and XML alone. In: a path. Out: text and properties.
 
-Nothing is unpacked beyond fixed limits, entities are not resolved, nothing outside is fetched.
+The text is what a reader sees: headers, paragraphs, rows of tables (cells parted by tabs), notes,
+footers. Beside it stand the properties: who wrote it, comments, names of sheets. Nothing is
+unpacked beyond fixed limits, entities are not resolved, nothing outside is fetched.
 """
 
 from __future__ import annotations
@@ -10,28 +12,34 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any, Literal
+from typing import Any, Literal
 
-_LARGEST_PART = 64 * 1024 * 1024
+from gfpack.tools import office_properties
+from gfpack.tools.office_parts import elements, forget
+from gfpack.tools.xlsx_cells import Cells
+
 _LONGEST_TEXT = 400_000
-_MOST_STRINGS = 500_000
 _PARTS = re.compile(
-    r"word/(?:header\d*|document|footnotes|footer\d*)\.xml|ppt/slides/slide\d+\.xml"
-    r"|xl/worksheets/sheet\d+\.xml"
+    r"word/(?:header\d*|document|footnotes|endnotes|footer\d*)\.xml"
+    r"|ppt/(?:slides|notesSlides)/(?:slide|notesSlide)\d+\.xml"
+    r"|xl/worksheets/sheet\d+\.xml|xl/drawings/drawing\d+\.xml"
 )
+_PLACES = ("header", "document", "slide", "sheet", "drawing", "footnotes", "endnotes", "footer")
 
 
 @dataclass(frozen=True, slots=True)
 class OfficeText:
-    """The text of an office file, or why it cannot be read."""
+    """What an office file says, or why it cannot be read."""
 
     state: Literal["readable", "unreadable"]
     why: str = ""
     text: str = ""
+    properties: tuple[tuple[str, str], ...] = ()
+    """See `office_properties.read`."""
 
 
 def read(path: Path) -> OfficeText:
-    """Return the text of an office file in reading order, cells of a row parted by blanks.
+    """Return the text of an office file in reading order, and what it says beside it.
 
     Raises:
         OSError: the file cannot be opened.
@@ -40,7 +48,8 @@ def read(path: Path) -> OfficeText:
 
     try:
         with zipfile.ZipFile(path) as archive:
-            return OfficeText("readable", "", _text(archive))
+            text = _text(archive)
+            return OfficeText("readable", "", text, office_properties.read(archive))
     except (zipfile.BadZipFile, etree.XMLSyntaxError, EOFError, ValueError, KeyError) as problem:
         return OfficeText("unreadable", f"{type(problem).__name__}: {problem}")
     except (NotImplementedError, RuntimeError) as problem:
@@ -80,50 +89,50 @@ def _text(archive: zipfile.ZipFile) -> str:
     names = [name for name in archive.namelist() if _PARTS.fullmatch(name)]
     if not names:
         raise KeyError("no text part")
-    strings = _shared_strings(archive)
+    cells = Cells(archive)
     pieces: list[str] = []
     length = 0
     for name in sorted(names, key=_reading_order):
-        with archive.open(name) as part:
-            for piece in _pieces(part, strings):
-                pieces.append(piece)
-                length += len(piece)
-                if length > _LONGEST_TEXT:
-                    return "".join(pieces)
+        for piece in _pieces(archive, name, cells):
+            pieces.append(piece)
+            length += len(piece)
+            if length > _LONGEST_TEXT:
+                return "".join(pieces)
         pieces.append("\n")
     return "".join(pieces)
 
 
 def _reading_order(name: str) -> tuple[int, int, str]:
     number = re.search(r"(\d+)\.xml$", name)
-    place = 0 if "header" in name else 2 if "foot" in name else 1
+    part = name.rpartition("/")[2]
+    place = next((i for i, kind in enumerate(_PLACES) if part.startswith(kind)), len(_PLACES))
     return place, int(number[1]) if number else 0, name
 
 
-def _shared_strings(archive: zipfile.ZipFile) -> list[str]:
-    name = "xl/sharedStrings.xml"
-    if name not in archive.namelist():
-        return []
-    found: list[str] = []
-    with archive.open(name) as part:
-        for element in _elements(part, "si"):
-            found.append("".join(element.itertext(f"{{{_space(element)}}}t")))
-            _forget(element)
-            if len(found) >= _MOST_STRINGS:
-                break
-    return found
-
-
-def _pieces(part: IO[bytes], strings: list[str]) -> Iterator[str]:
-    for element in _elements(part, "p", "row"):
-        if element.tag.endswith("}row"):
-            cells = (
-                _cell(cell, strings) for cell in element.iterchildren(f"{{{_space(element)}}}c")
-            )
-            yield " ".join(cell for cell in cells if cell) + "\n"
+def _pieces(archive: zipfile.ZipFile, name: str, cells: Cells) -> Iterator[str]:
+    for element in elements(archive, name, "p", "tr", "row", "oddHeader", "oddFooter"):
+        kind = element.tag.rpartition("}")[2]
+        if kind == "row":
+            yield cells.line(element) + "\n"
+        elif kind.startswith("odd"):
+            yield _sheet_margin(element.text or "") + "\n"
+        elif next(element.iterancestors("{*}tr"), None) is not None:
+            continue  # kept until its row is whole
+        elif kind == "tr":
+            yield _table_row(element) + "\n"
         else:
             yield "".join(_runs(element)) + "\n"
-        _forget(element)
+        forget(element)
+
+
+def _table_row(row: Any) -> str:
+    cells = (one for one in row.iter("{*}tc") if next(one.iterancestors("{*}tr")) is row)
+    lines = (" ".join(filter(None, map(_paragraph, one.iter("{*}p")))) for one in cells)
+    return "\t".join(lines).rstrip("\t")
+
+
+def _paragraph(paragraph: Any) -> str:
+    return "".join(_runs(paragraph)).strip().replace("\t", " ")
 
 
 def _runs(paragraph: Any) -> Iterator[str]:
@@ -137,53 +146,6 @@ def _runs(paragraph: Any) -> Iterator[str]:
             yield " "
 
 
-def _cell(cell: Any, strings: list[str]) -> str:
-    space = f"{{{_space(cell)}}}"
-    if cell.get("t") == "inlineStr":
-        return "".join(cell.itertext(f"{space}t"))
-    value = cell.findtext(f"{space}v") or ""
-    if cell.get("t") == "s" and value.isdigit():
-        return strings[int(value)] if int(value) < len(strings) else ""
-    return value
-
-
-def _elements(part: IO[bytes], *names: str) -> Iterator[Any]:
-    from lxml import etree
-
-    source = _Limited(part)
-    tags = tuple(f"{{*}}{name}" for name in names)
-    for _, element in etree.iterparse(
-        source, tag=tags, resolve_entities=False, no_network=True, load_dtd=False
-    ):
-        yield element
-
-
-def _forget(element: Any) -> None:
-    """Let go of what was read, so that a large part does not stay in memory."""
-    element.clear()
-    while element.getprevious() is not None:
-        del element.getparent()[0]
-
-
-def _space(element: Any) -> str:
-    return str(element.tag)[1:].partition("}")[0]
-
-
-class _Limited:
-    """A stream that refuses to yield more than a part may hold."""
-
-    def __init__(self, stream: IO[bytes]) -> None:
-        self.stream = stream
-        self.left = _LARGEST_PART
-
-    def read(self, size: int = 65536) -> bytes:
-        """Return the next bytes.
-
-        Raises:
-            ValueError: the part is larger than any text is.
-        """
-        block = self.stream.read(size)
-        self.left -= len(block)
-        if self.left < 0:
-            raise ValueError("a part unpacks to more than 64 MB")
-        return block
+def _sheet_margin(text: str) -> str:
+    """Return a sheet's header or footer without its codes (ECMA-376-1, 18.3.1.46)."""
+    return " ".join(re.sub(r'&(?:"[^"]*"|K[0-9A-F]{6}|\d+|[A-Za-z])', " ", text).split())
