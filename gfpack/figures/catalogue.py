@@ -1,0 +1,134 @@
+"""The catalogue of figures: every number gfpack can ask a plant for, as data.
+
+In: `checklists/figures.yaml`. Out: `Catalogue`. A figure is a line with a value a year
+(`output-value`) or the column of a table (`products.quantity`); the id is what a formula's input
+names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache, cached_property
+from typing import Literal
+
+from pydantic import Field
+
+from gfpack.base import yaml
+from gfpack.base.files import shipped
+from gfpack.checklist.parts import Confidence, Frozen, Names
+
+PRODUCT_UNIT = "产品单位"
+"""Stands for the unit that a row of the table names in its column `unit`."""
+
+
+class FigureKind(Frozen):
+    """One number (or word) a plant is asked for."""
+
+    id: str
+    title: Names
+    kind: Literal["number", "text", "unit", "date", "choice"] = "number"
+    unit: str | None = None
+    """Of a number; `产品单位` for that of the row."""
+    choices: tuple[str, ...] = ()
+    yearly: bool = True
+    """Whether there is one for each of the three years; else one for all."""
+    meaning: Names
+    """What counts and what does not."""
+    form: str | None = None
+    """Statistical form it is taken from, such as B204-1."""
+    line: str | None = None
+    """Line of that form, as it is printed there."""
+    source: tuple[str, ...] = Field(min_length=1)
+    confidence: Confidence
+
+
+class FixedRow(Frozen):
+    """A row of a table that is there from the start, such as one kind of energy."""
+
+    id: str
+    title: Names
+    given: dict[str, str] = Field(default_factory=dict)
+    """Cells filled in by gfpack, by column; each has its source in `note`."""
+    note: Names | None = None
+    source: tuple[str, ...] = Field(min_length=1)
+
+
+class SheetKind(Frozen):
+    """A sheet of the workbook: `lines` with a value a year, or a table with `columns`."""
+
+    id: str
+    title: Names
+    note: Names | None = None
+    lines: tuple[FigureKind, ...] = ()
+    columns: tuple[FigureKind, ...] = ()
+    rows: tuple[FixedRow, ...] = ()
+    open_rows: int = Field(default=0, ge=0, le=200)
+    """Empty rows for the plant to fill in."""
+
+
+class Sum(Frozen):
+    """Two ways to the same number: what they give must agree within `tolerance` (a share)."""
+
+    id: str
+    title: Names
+    whole: str
+    """A figure."""
+    parts: str
+    """An expression over `inputs`."""
+    inputs: dict[str, str]
+    tolerance: str = "0.01"
+    source: tuple[str, ...] = Field(min_length=1)
+    confidence: Confidence
+
+
+class Catalogue(Frozen):
+    """All figures gfpack knows, sheet by sheet."""
+
+    sources: dict[str, str]
+    sheets: tuple[SheetKind, ...]
+    sums: tuple[Sum, ...] = ()
+
+    def get(self, figure: str) -> FigureKind:
+        """Return a figure by id, `table.column` for that of a table.
+
+        Raises:
+            KeyError: there is none.
+        """
+        return self._by_id[figure]
+
+    def sheet_of(self, figure: str) -> SheetKind:
+        """Return the sheet a figure stands on.
+
+        Raises:
+            KeyError: there is no such figure.
+        """
+        return self._sheets[figure]
+
+    def ids(self) -> Mapping[str, FigureKind]:
+        """Return every figure by id, in the order of the workbook."""
+        return self._by_id
+
+    @cached_property
+    def _by_id(self) -> dict[str, FigureKind]:
+        return {figure: one for figure, one, _ in self._walk()}
+
+    @cached_property
+    def _sheets(self) -> dict[str, SheetKind]:
+        return {figure: sheet for figure, _, sheet in self._walk()}
+
+    def _walk(self) -> Iterator[tuple[str, FigureKind, SheetKind]]:
+        for sheet in self.sheets:
+            for one in sheet.lines:
+                yield one.id, one, sheet
+            for one in sheet.columns:
+                yield f"{sheet.id}.{one.id}", one, sheet
+
+
+@cache
+def catalogue() -> Catalogue:
+    """Return the catalogue gfpack ships.
+
+    Raises:
+        DataError: the shipped file is damaged.
+    """
+    return yaml.into(Catalogue, yaml.read(shipped("checklists") / "figures.yaml"))
