@@ -44,6 +44,9 @@ def problems_of_types(
     """
     ids = known.by_id()
     problems = [*_repeated(located, [(("types", i), t.id) for i, t in enumerate(types.types)])]
+    if types.pictures:
+        place: Path_ = ("pictures", "source")
+        problems += _unknown(located, place, "source", types.pictures.source, known.sources)
     for index, one in enumerate(types.types):
         here: Path_ = ("types", index)
         problems += _unknown(located, (*here, "source"), "source", one.source, known.sources)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from gfpack.base.errors import DataError, UsageError
 from gfpack.base.files import shipped
@@ -109,10 +110,14 @@ def merged(parts: Sequence[EvidenceTypes]) -> EvidenceTypes:
     """Return all types of all parts; a later part wins over an earlier one on the same id."""
     sources: dict[str, str] = {}
     types: dict[str, EvidenceType] = {}
+    others: dict[str, Any] = {}
     for part in parts:
         sources.update(part.sources)
         types.update(part.by_id())
-    return EvidenceTypes(sources=sources, types=tuple(types.values()))
+        others |= {
+            name: getattr(part, name) for name in part.model_fields_set - {"sources", "types"}
+        }
+    return EvidenceTypes(sources=sources, types=tuple(types.values()), **others)
 
 
 @lru_cache(maxsize=8)

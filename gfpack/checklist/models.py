@@ -254,6 +254,10 @@ class EvidenceType(Frozen):
     validity: Validity
     holder: bool = True
     """Whether the enterprise's own name is expected as holder."""
+    identity: bool = False
+    """Whether it says who the enterprise is: the project file is held against it."""
+    full_name: bool = False
+    """Whether it proves nothing unless the enterprise's full name is seen in it."""
     issuer: Names
     surveillance_months: int | None = None
     """Longest time between surveillance audits of a certificate."""
@@ -269,10 +273,29 @@ class EvidenceType(Frozen):
     confidence: Confidence
 
 
+class Pictures(Frozen):
+    """From where on a picture is pointed out as poor, or as a copy of another (see `Look`)."""
+
+    shortest_side: int
+    """Pixels of the shorter side below which too little can be seen."""
+    sharpness: float
+    """Below this a picture is blurred."""
+    brightness: float
+    """Mean grey below which a picture is too dark."""
+    alike_bits: int = Field(ge=0, le=8)
+    """Fingerprints that differ in no more bits are of one picture."""
+    source: tuple[str, ...] = Field(min_length=1)
+    confidence: Confidence
+    reason: str
+
+
 class EvidenceTypes(Frozen):
     """All kinds of documents gfpack knows, by id in file order."""
 
     sources: dict[str, str]
+    pictures: Pictures | None = None
+    name_change: Cues = Cues()
+    """How the paper is recognised by which the registry grants a change of name."""
     types: tuple[EvidenceType, ...]
 
     def by_id(self) -> Mapping[str, EvidenceType]:
