@@ -7,7 +7,7 @@ means is decided by the model it goes into.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -19,13 +19,20 @@ __all__ = ["Located", "Path_", "edit", "into", "read", "table", "text_of"]
 
 
 @contextmanager
-def edit(file: Path, *, unchanged_since: str | None = None) -> Iterator[Any]:
+def edit(
+    file: Path,
+    *,
+    unchanged_since: str | None = None,
+    only: tuple[str, Collection[str]] | None = None,
+) -> Iterator[Any]:
     """Yield the file's content for changing in place; comments, order and quotes survive.
 
     The content is a mapping (made if the file is empty or missing) that takes text, numbers,
     dates, lists and dicts; every value in it is text, as `read` gives it. `unchanged_since` is
     the text that was read before (`Located.text`). If the file says something else by now, or
     says something else when the change is done, somebody edits it and nothing is written.
+    `only` names a table at the top of the file and entries in it, there or not, that alone will be
+    changed: the content may then hold nothing else, and large files are edited in an instant.
 
     Raises:
         DataError: the file is not YAML.
@@ -33,7 +40,7 @@ def edit(file: Path, *, unchanged_since: str | None = None) -> Iterator[Any]:
     """
     from gfpack.base.yaml import editing
 
-    with editing.edit(file, unchanged_since) as content:
+    with editing.edit(file, unchanged_since, only) as content:
         yield content
 
 

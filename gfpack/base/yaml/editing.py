@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
@@ -26,10 +26,17 @@ from ruamel.yaml.resolver import VersionedResolver
 from gfpack.base.errors import OutputError
 from gfpack.base.files import written_whole
 from gfpack.base.yaml import tails as ends
-from gfpack.base.yaml.reading import read, text_of
+from gfpack.base.yaml.reading import parsed, text_of
+from gfpack.base.yaml.stretches import Cut, cut
 
+Entries = tuple[str, Collection[str]]
+"""A table at the top of a file, and keys of entries in it."""
 _STR = "tag:yaml.org,2002:str"
 _NULL = ("tag:yaml.org,2002:null", re.compile(r"^(?:~|null|Null|NULL|)$"))
+
+
+_NOT_IN_A_BLOCK = re.compile("^\t|[ \t]$|[\x85\u2028\u2029]")
+"""What would make a line of a block unreadable, or be lost from it."""
 
 
 class _NullOnly(VersionedResolver):  # type: ignore[misc, unused-ignore]
@@ -56,7 +63,7 @@ def _plain(representer: _Representer, value: object) -> ScalarNode:
 
 def _text(representer: _Representer, value: str) -> ScalarNode:
     lines = value.split("\n")
-    block = len(lines) > 1 and not any(line.endswith((" ", "\t")) for line in lines)
+    block = len(lines) > 1 and not any(_NOT_IN_A_BLOCK.search(line) for line in lines)
     return representer.represent_scalar(_STR, value, style="|" if block else None)
 
 
@@ -83,22 +90,44 @@ def _round_trip() -> YAML:
 
 
 @contextmanager
-def edit(file: Path, unchanged_since: str | None) -> Iterator[Any]:
+def edit(file: Path, unchanged_since: str | None, only: Entries | None) -> Iterator[Any]:
     """Yield the content of `file` for changing; see `gfpack.base.yaml.edit`."""
     before = _said(file)
     if unchanged_since is not None and before != unchanged_since:
         raise OutputError("base.changed_meanwhile", path=file)
-    comments, content = _content(file, before)
+    located = parsed(file, before)  # tells what is wrong in our own words, with its place
+    part = cut(located, *only) if only else None
+    comments, content = _content(part.text if part else before)
     tails = list(ends.tails_of(content))
     yield content
     ends.move(tails, content)
-    stream = io.StringIO()
-    _round_trip().dump(content, stream)
+    text = comments + _dumped(content)
+    if part:
+        text = part.put_back(text) or _with_entries(before, part, content)
     if _said(file) != before:
         raise OutputError("base.changed_meanwhile", path=file)
     mark, newline = _habits(file)
     with written_whole(file) as temporary:
-        temporary.write_text(mark + comments + stream.getvalue(), "utf-8", newline=newline)
+        temporary.write_text(mark + text, "utf-8", newline=newline)
+
+
+def _dumped(content: Any) -> str:
+    stream = io.StringIO()
+    _round_trip().dump(content, stream)
+    return stream.getvalue()
+
+
+def _with_entries(before: str, part: Cut, changed: Any) -> str:
+    """Return the whole text, gone through from end to end, with the entries that were changed."""
+    _, content = _content(before)
+    tails = list(ends.tails_of(content))
+    for key in part.keys:
+        if key in changed[part.table]:
+            content[part.table][key] = changed[part.table][key]
+        else:
+            content[part.table].pop(key, None)
+    ends.move(tails, content)
+    return _dumped(content)
 
 
 def _said(file: Path) -> str:
@@ -111,10 +140,8 @@ def _habits(file: Path) -> tuple[str, str]:
     return ("\ufeff" if raw.startswith(b"\xef\xbb\xbf") else "", "\r\n" if b"\r\n" in raw else "\n")
 
 
-def _content(file: Path, text: str) -> tuple[str, Any]:
+def _content(text: str) -> tuple[str, Any]:
     """Return the comments of a file that holds nothing else, and the content as a mapping."""
-    if file.exists():
-        read(file)  # tells what is wrong in our own words, with its place
     content = _round_trip().load(text) if text.strip() else None
     if content is None:
         comments = text.rstrip("\n") + "\n" if text.strip() else ""

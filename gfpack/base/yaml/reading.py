@@ -70,7 +70,15 @@ def read(file: Path) -> Located:
     Raises:
         DataError: not UTF-8, not YAML, a key given twice, aliases (which could blow up).
     """
-    text = text_of(file)
+    return parsed(file, text_of(file))
+
+
+def parsed(file: Path, text: str) -> Located:
+    """Return the content of `text`, as `read` does that of `file`, which it is said to be from.
+
+    Raises:
+        DataError: as `read`.
+    """
     try:
         node = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except (yaml.YAMLError, RecursionError) as problem:
