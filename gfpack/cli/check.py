@@ -30,11 +30,11 @@ def command(
 ) -> int:
     """List all findings, veto items first; leave with 1 if any blocks the submission."""
     from gfpack.findings.case import open_case
-    from gfpack.findings.find import find
+    from gfpack.findings.find import asked, find
     from gfpack.findings.overrides import judge
 
     case = open_case(project, on=on, today=today)
-    judged = judge(find(case), case.project.answers.overrides)
+    judged = judge(find(case), case.project.answers.overrides, asked=asked())
     text = _rendered(judged, case, form, on_screen=output is None and sys.stdout.isatty())
     if output is None:
         click.echo(text, nl=False)

@@ -17,6 +17,11 @@ def find(case: Case) -> list[Finding]:
     return in_order([one for rule in RULES for one in rule.check(case)])
 
 
+def asked() -> frozenset[str]:
+    """Return the codes of everything that `find` looks for."""
+    return frozenset(rule.KIND.code for rule in RULES)
+
+
 def for_package(findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings that may enter a package: none that depends on the day of the run."""
     return [one for one in findings if one.kind.clock is not Clock.TODAY]

@@ -18,11 +18,12 @@ Passes:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from gfpack.base.findings import Finding, FindingKind, Place, Severity, finding, in_order
 from gfpack.base.messages import Text
+from gfpack.findings.override_unused import unused
 from gfpack.project.layout import ANSWERS_YAML
 from gfpack.project.models import Override
 
@@ -67,19 +68,23 @@ class Judged:
         return any(one.blocks for one in self.open)
 
 
-def judge(findings: Iterable[Finding], overrides: Sequence[Override]) -> Judged:
+def judge(
+    findings: Iterable[Finding], overrides: Sequence[Override], *, asked: Collection[str] = ()
+) -> Judged:
     """Return which findings are open and which a person decided on.
 
-    An override of a finding that is gone does nothing. Of several overrides of one finding the
-    one that saw it as it is now counts.
+    An override of a finding that is gone does nothing; where `asked` gives the codes that were
+    looked for, it is pointed out. Of several overrides of one finding the one that saw it as it is
+    now counts.
     """
+    findings = in_order(list(findings))
     by_name: dict[str, list[Override]] = {}
     for override in overrides:
         by_name.setdefault(override.fingerprint, []).append(override)
-    open_ones: list[Finding] = []
+    open_ones = list(unused(findings, overrides, asked)) if asked else []
     decided: list[Overridden] = []
     stale: list[Override] = []
-    for one in in_order(list(findings)):
+    for one in findings:
         named = by_name.get(one.fingerprint, [])
         standing = next((over for over in named if over.seen == one.seen), None)
         if standing:

@@ -148,6 +148,8 @@ class Override(Frozen):
     by: Said
     on: date
     why: Said
+    code: Said | None = None
+    """Code of the finding, for who reads the file."""
 
 
 class Answers(Frozen):

@@ -7,7 +7,7 @@ from datetime import date
 import make
 
 from gfpack.base.findings import Finding
-from gfpack.findings.find import find, for_package
+from gfpack.findings.find import asked, find, for_package
 from gfpack.findings.overrides import judge
 from gfpack.project.models import Override
 
@@ -52,9 +52,19 @@ def test_of_two_overrides_the_one_that_saw_it_as_it_is_counts() -> None:
     assert not judged.stale
 
 
-def test_an_override_of_something_that_is_gone_does_nothing() -> None:
+def test_an_override_of_something_that_is_gone_does_nothing_and_is_pointed_out() -> None:
     (one,) = find(make.case(FAILING))
     assert judge([], [override(one)]) == judge([], [])
+    (told,) = judge([], [override(one)], asked=asked()).open
+    assert (told.code, told.severity, told.group) == ("override-unused", "info", one.fingerprint)
+
+
+def test_an_override_of_what_only_binding_finds_is_not_called_unused() -> None:
+    (one,) = find(make.case(FAILING))
+    of_binding = override(one).model_copy(update={"code": "attachment-not-bound"})
+    of_a_rule = override(one).model_copy(update={"code": "veto-unproven"})
+    assert not judge([], [of_binding], asked=asked()).open
+    assert judge([], [of_a_rule], asked=asked()).open
 
 
 def test_an_override_never_changes_the_assessment() -> None:

@@ -14,12 +14,12 @@ import pytest
 
 from gfpack.base.findings import Clock, Finding, Severity
 from gfpack.base.messages import Lang
-from gfpack.findings import overrides, rules
-from gfpack.findings.find import find
+from gfpack.findings import override_unused, overrides, rules
+from gfpack.findings.find import asked, find
 from gfpack.findings.overrides import judge
 from gfpack.project.models import Override
 
-PAGES = (*rules.RULES, overrides)
+PAGES = (*rules.RULES, overrides, override_unused)
 CODES = (
     "veto-unmet",
     "veto-unproven",
@@ -56,6 +56,7 @@ CODES = (
     "file-unmatched",
     "answer-missing",
     "override-stale",
+    "override-unused",
 )
 
 
@@ -71,7 +72,9 @@ def findings_of(text: str) -> list[Finding]:
     known = {one.code: one for one in found}
     decided = [
         Override(
-            fingerprint=known[over.fingerprint].fingerprint,
+            fingerprint=known[over.fingerprint].fingerprint
+            if over.fingerprint in known
+            else over.fingerprint,
             seen=known[over.fingerprint].seen if over.seen == "same" else "other",
             by=over.by,
             on=over.on,
@@ -79,7 +82,7 @@ def findings_of(text: str) -> list[Finding]:
         )
         for over in case.project.answers.overrides
     ]
-    return list(judge(found, decided).open)
+    return list(judge(found, decided, asked=asked()).open)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.KIND.code)

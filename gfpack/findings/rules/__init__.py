@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from gfpack.base.findings import Finding, FindingKind
-from gfpack.findings import overrides
+from gfpack.findings import override_unused, overrides
 from gfpack.findings.case import Case
 from gfpack.findings.rules import (
     answer_missing,
@@ -97,5 +97,9 @@ RULES: tuple[Rule, ...] = (
 )
 """Every rule there is."""
 
-KINDS: tuple[FindingKind, ...] = (*(rule.KIND for rule in RULES), overrides.KIND)
-"""The kind of every rule, and of what is said about stale overrides."""
+KINDS: tuple[FindingKind, ...] = (
+    *(rule.KIND for rule in RULES),
+    overrides.KIND,
+    override_unused.KIND,
+)
+"""The kind of every rule, and of what is said about overrides."""
