@@ -98,12 +98,13 @@ def write(
     if not accepted:
         return
     file = folder / EVIDENCE_YAML
-    with locked(folder), yaml.edit(file, unchanged_since=unchanged_since) as content:
+    only = ("evidence", [one.evidence.id for one in accepted])
+    with locked(folder), yaml.edit(file, unchanged_since=unchanged_since, only=only) as content:
         entries = yaml.table(content, "evidence")
         for one in accepted:
             entry = yaml.table(entries, one.evidence.id)
             for name, value in one.entry.items():
-                entry[name] = value.isoformat() if isinstance(value, date) else value
+                yaml.put(entry, name, value)
             sha256 = list(digests(one.evidence.extents))
             entry["confirmed"] = {"by": by, "on": on.isoformat(), "sha256": sha256}
 

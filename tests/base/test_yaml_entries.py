@@ -114,6 +114,20 @@ def test_what_is_no_yaml_is_told_with_its_place(tmp_path: Path) -> None:
         pass
 
 
+def test_what_is_said_already_stays_as_it_is_written(tmp_path: Path) -> None:
+    text = "a:\n  b: [\"0.1\", 'x']  # 说明\n  c: true\n  d: {e: 1}\n"
+    file = written(tmp_path, text)
+    with yaml.edit(file) as content:
+        yaml.put(content["a"], "b", ["0.1", "x"])
+        yaml.put(content["a"], "c", True)
+        yaml.put(content["a"], "d", {"e": 1})
+    assert file.read_text("utf-8") == text
+    with yaml.edit(file) as content:
+        yaml.put(content["a"], "b", ["0.1", "2"])
+        yaml.put(content["a"], "d", None)
+    assert file.read_text("utf-8") == 'a:\n  b: ["0.1", "2"]  # 说明\n  c: true\n  d:\n'
+
+
 names = st.sampled_from(["a", "b-1", "1.10", "no", "证据", "#x", "a b", "", "-", "null"])
 values = st.recursive(
     st.text("ab:#-'\"|>{}[]，中\n \t", max_size=12) | st.booleans() | st.integers(),

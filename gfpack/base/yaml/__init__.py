@@ -15,7 +15,7 @@ from typing import Any
 from gfpack.base.yaml.fitting import into
 from gfpack.base.yaml.reading import Located, Path_, read, text_of
 
-__all__ = ["Located", "Path_", "edit", "into", "read", "table", "text_of"]
+__all__ = ["Located", "Path_", "edit", "into", "put", "read", "table", "text_of"]
 
 
 @contextmanager
@@ -49,3 +49,13 @@ def table(content: Any, key: str) -> Any:
     if content.get(key) is None:
         content[key] = {}
     return content[key]
+
+
+def put(table: Any, key: str, value: object) -> None:
+    """Set a value of a content that is edited, unless it says so already.
+
+    What stays keeps the way it is written; a list on one line stays on one line.
+    """
+    from gfpack.base.yaml import editing
+
+    editing.put(table, key, value)

@@ -18,10 +18,11 @@ from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedMap
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.nodes import ScalarNode
 from ruamel.yaml.representer import RoundTripRepresenter
 from ruamel.yaml.resolver import VersionedResolver
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString, SingleQuotedScalarString
 
 from gfpack.base.errors import OutputError
 from gfpack.base.files import written_whole
@@ -35,6 +36,7 @@ _STR = "tag:yaml.org,2002:str"
 _NULL = ("tag:yaml.org,2002:null", re.compile(r"^(?:~|null|Null|NULL|)$"))
 
 
+_QUOTED = (DoubleQuotedScalarString, SingleQuotedScalarString)
 _NOT_IN_A_BLOCK = re.compile("^\t|[ \t]$|[\x85\u2028\u2029]")
 """What would make a line of a block unreadable, or be lost from it."""
 
@@ -109,6 +111,36 @@ def edit(file: Path, unchanged_since: str | None, only: Entries | None) -> Itera
     mark, newline = _habits(file)
     with written_whole(file) as temporary:
         temporary.write_text(mark + text, "utf-8", newline=newline)
+
+
+def put(table: Any, key: str, value: object) -> None:
+    """Set a value of an edited content; see `gfpack.base.yaml.put`."""
+    old = table.get(key)
+    if key in table and _as_read(old) == _as_read(value):
+        return
+    if isinstance(value, list | tuple) and isinstance(old, CommentedSeq) and old.fa.flow_style():
+        value = CommentedSeq(_like(item, old) for item in value)
+        value.fa.set_flow_style()
+    table[key] = value
+
+
+def _like(item: object, listed: CommentedSeq) -> object:
+    """Return a text in the quotes that the first of a list has."""
+    first = listed[0] if listed else None
+    if isinstance(item, str) and isinstance(first, _QUOTED):
+        return type(first)(item)
+    return item
+
+
+def _as_read(value: object) -> object:
+    """Return a value as `read` would give it back."""
+    if isinstance(value, dict):
+        return {key: _as_read(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_as_read(one) for one in value]
+    if isinstance(value, bool):
+        return str(value).lower()
+    return None if value is None else str(value.value if isinstance(value, Enum) else value)
 
 
 def _dumped(content: Any) -> str:
