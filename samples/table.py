@@ -22,7 +22,7 @@ class Claim:
     """One evidence on some pages of a file (and of the files `also`)."""
 
     id: str
-    type: str
+    type: str | None
     title: str
     supports: tuple[str, ...]
     first: int | None = None
@@ -40,6 +40,9 @@ class Claim:
     set_aside: str | None = None
     remark: str | None = None
     """What the consultant noted beside the entry."""
+    confirmed: bool = True
+    seen: str | None = None
+    """Hash of what the consultant saw, where the file is another now or is not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,8 @@ class Reply:
     statement: str
     reason: str | None = None
     remark: str | None = None
+    points: str | None = None
+    from_year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +84,26 @@ class Client:
     confirmer: Confirmer
     headings: Mapping[str, str] = field(default_factory=dict)
     """Comment above the first evidence that stands under a first-level indicator."""
+    overrides: Sequence[Mapping[str, str]] = ()
+    """Decisions on findings, as `answers.yaml` holds them."""
 
 
 def draw(client: Client, folder: Path) -> Path:
     """Draw the client's files into `folder` and write its project; return the folder."""
     for item in client.items:
-        target = folder / layout.EVIDENCE_DIR / item.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        item.draw(target)
+        draw_item(item, folder)
+    return write(client, folder)
+
+
+def draw_item(item: Item, folder: Path) -> None:
+    """Draw one file below `folder`."""
+    target = folder / layout.EVIDENCE_DIR / item.path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    item.draw(target)
+
+
+def write(client: Client, folder: Path) -> Path:
+    """Write the project of a client whose files are drawn; return the folder."""
     _write(folder / layout.GFPACK_YAML, client.project)
     _write(folder / layout.ANSWERS_YAML, "\n".join(_answers(client)))
     _write(folder / layout.EVIDENCE_YAML, "\n".join(_evidence(client, folder)))
@@ -114,8 +131,17 @@ def _answers(client: Client) -> Iterable[str]:
             yield f"    statement: {_text(reply.statement)}"
         if reply.reason:
             yield f"    reason: {_text(reply.reason)}"
+        if reply.points:
+            yield f"    points: {reply.points}"
+        if reply.from_year:
+            yield f"    from_year: {reply.from_year}"
         yield f"    by: {client.confirmer.by}"
         yield f"    on: {client.confirmer.on}"
+    if client.overrides:
+        yield "overrides:"
+    for override in client.overrides:
+        told = (f"{name}: {_text(value)}" for name, value in override.items())
+        yield f"  - {{{', '.join(told)}}}"
 
 
 def _evidence(client: Client, folder: Path) -> Iterable[str]:
@@ -135,7 +161,8 @@ def _entry(confirmer: Confirmer, item: Item, claim: Claim, folder: Path) -> Iter
     if claim.remark:
         yield f"  # {claim.remark}"
     yield f"  {claim.id}:"
-    yield f"    type: {claim.type}"
+    if claim.type:
+        yield f"    type: {claim.type}"
     yield f"    title: {_text(claim.title)}"
     yield "    pages:"
     paths = [f"{layout.EVIDENCE_DIR}/{path}" for path in (item.path, *claim.also)]
@@ -144,8 +171,9 @@ def _entry(confirmer: Confirmer, item: Item, claim: Claim, folder: Path) -> Iter
         yield f"      - {{file: {_text(path)}{span}}}"
     yield f"    supports: [{', '.join(_text(one) for one in claim.supports)}]"
     yield from _facts(claim)
-    hashes = ", ".join(sha256_of(folder / path) for path in paths)
-    yield f"    confirmed: {{by: {confirmer.by}, on: {confirmer.on}, sha256: [{hashes}]}}"
+    if claim.confirmed:
+        hashes = claim.seen or ", ".join(sha256_of(folder / path) for path in paths)
+        yield f"    confirmed: {{by: {confirmer.by}, on: {confirmer.on}, sha256: [{hashes}]}}"
 
 
 def _facts(claim: Claim) -> Iterable[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import zlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -152,32 +153,70 @@ def test_report(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """Drawer of a PDF with text."""
+
+    content: sheet.Paper
+
+    def __call__(self, target: Path) -> None:
+        """Draw it."""
+        target.write_bytes(sheet.pdf(self.content))
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """Drawer of a PDF whose pages are scans."""
+
+    content: sheet.Paper
+    seed: str
+    ppi: int = 105
+
+    def __call__(self, target: Path) -> None:
+        """Draw it."""
+        target.write_bytes(scan.pdf(self.content, seed=self.seed, ppi=self.ppi))
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """Drawer of an Excel file."""
+
+    content: tuple[office.Sheet, ...]
+
+    def __call__(self, target: Path) -> None:
+        """Draw it."""
+        office.xlsx(target, self.content)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Drawer of a Word file."""
+
+    content: tuple[Block, ...]
+
+    def __call__(self, target: Path) -> None:
+        """Draw it."""
+        office.docx(target, self.content)
+
+
 def text_pdf(content: sheet.Paper) -> Draw:
     """Return a drawer of a PDF with text."""
-
-    def draw(target: Path) -> None:
-        target.write_bytes(sheet.pdf(content))
-
-    return draw
+    return Printed(content)
 
 
 def scanned(content: sheet.Paper, seed: str, ppi: int = 105) -> Draw:
     """Return a drawer of a PDF whose pages are scans."""
-
-    def draw(target: Path) -> None:
-        target.write_bytes(scan.pdf(content, seed=seed, ppi=ppi))
-
-    return draw
+    return Scanned(content, seed, ppi)
 
 
 def workbook(*sheets: office.Sheet) -> Draw:
     """Return a drawer of an Excel file."""
-    return lambda target: office.xlsx(target, sheets)
+    return Workbook(sheets)
 
 
 def word(*blocks: Block) -> Draw:
     """Return a drawer of a Word file."""
-    return lambda target: office.docx(target, blocks)
+    return Word(blocks)
 
 
 def claim(key: str, kind: str, name: str, supports: str, **facts: Any) -> Claim:

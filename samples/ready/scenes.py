@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image, ImageDraw
@@ -16,14 +17,22 @@ Pen = ImageDraw.ImageDraw
 Rows = tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """Drawer of a JPEG: a scene, and how it was taken."""
+
+    make: Callable[[], Image.Image]
+    shot: photo.Shot
+
+    def __call__(self, target: Path) -> None:
+        """Draw it."""
+        target.write_bytes(photo.jpeg(self.make(), self.shot, seed=target.name))
+
+
 def _take(
     make: Callable[[], Image.Image], taken: str, orientation: int = 1, gps: bool = True
 ) -> Draw:
-    def draw(target: Path) -> None:
-        shot = photo.Shot(taken, orientation, (31.0, 120.0) if gps else None)
-        target.write_bytes(photo.jpeg(make(), shot, seed=target.name))
-
-    return draw
+    return Photo(make, photo.Shot(taken, orientation, (31.0, 120.0) if gps else None))
 
 
 def _scene(
