@@ -1,7 +1,8 @@
 """The enterprise's unified social credit code cannot be right.
 
 GB 32100: 18 characters of 0-9 and A-Z without I, O, S, V, Z; the last one is a check digit over the
-others (weights 3^i mod 31, modulus 31).
+others (weights 3^i mod 31, modulus 31). Where one look-alike character (0 and O, 1 and I, 2 and Z,
+5 and S, 8 and B) put right makes a valid code, and only one does, that is said.
 
 Fails:
     project: {enterprise: {credit_code: 911100006000373410}}
@@ -16,6 +17,7 @@ from collections.abc import Iterator
 from gfpack.base.findings import Finding, FindingKind, Place, Severity, finding
 from gfpack.base.messages import Text
 from gfpack.findings.case import Case
+from gfpack.findings.differences import right_code
 from gfpack.project.layout import GFPACK_YAML
 
 KIND = FindingKind(
@@ -43,6 +45,20 @@ MALFORMED = FindingKind(
     ),
     KIND.advice,
 )
+LOOK_ALIKE = FindingKind(
+    KIND.code,
+    Severity.ERROR,
+    KIND.title,
+    Text(
+        "统一社会信用代码 {code} 不成立，像是看错了形近的字符：{places_zh}，即 {meant}。",
+        "{code} is no valid credit code; a look-alike character seems to have been mistaken:"
+        " {places_en}, which makes {meant}.",
+    ),
+    Text(
+        "请对照营业执照核对这几位，更正 gfpack.yaml 中的 credit_code。",
+        "Compare these characters with the licence and correct `credit_code` in gfpack.yaml.",
+    ),
+)
 _ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _LENGTH = 18
 
@@ -54,8 +70,14 @@ def check(case: Case) -> Iterator[Finding]:
     code = (case.project.enterprise.credit_code or "").strip()
     if not code:
         return
-    place = Place(GFPACK_YAML)
-    if len(code) != _LENGTH or not set(code) <= set(_ALPHABET):
+    place = Place(GFPACK_YAML, line=case.project.line(GFPACK_YAML, "enterprise", "credit_code"))
+    well_formed = len(code) == _LENGTH and set(code) <= set(_ALPHABET)
+    if well_formed and code[-1] == (expected := calc_check_digit(code[:-1])):
+        return
+    if likely := right_code(code):
+        meant, places = likely
+        yield finding(LOOK_ALIKE, place=place, code=code, meant=meant, **places)
+    elif not well_formed:
         yield finding(MALFORMED, place=place, code=code)
-    elif code[-1] != (expected := calc_check_digit(code[:-1])):
+    else:
         yield finding(KIND, place=place, code=code, expected=expected)

@@ -1,5 +1,8 @@
 """A document that should be the enterprise's own carries another unified social credit code.
 
+Where it differs in look-alike characters only (0 and O, 1 and I, 2 and Z, 5 and S, 8 and B) it is
+told as a likely misreading. The licence's own code is `licence-code-differs`.
+
 Fails:
     project: {enterprise: {credit_code: 91110000600037341L}}
     evidence: {a: {type: licence, credit_code: 91130200699229617X}}
@@ -12,11 +15,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gfpack.assessment.models import Shortfall
 from gfpack.base.findings import Finding, FindingKind, Severity, finding
 from gfpack.base.messages import Text
 from gfpack.findings.case import Case
-from gfpack.findings.params import about, clauses, falling_short
+from gfpack.findings.differences import twins_only
+from gfpack.findings.identity import other_codes
+from gfpack.findings.params import about, clauses
 
 KIND = FindingKind(
     "credit-code-of-another",
@@ -35,16 +39,38 @@ KIND = FindingKind(
     ),
 )
 
+LOOK_ALIKE = FindingKind(
+    KIND.code,
+    Severity.ERROR,
+    Text("材料上的信用代码有形近字符之差", "A credit code with look-alike characters"),
+    Text(
+        "“{proof}”上的统一社会信用代码 {code} 与本企业的 {own} 只差形近的字符：{places_zh}"
+        "（用于 {clauses}）。",
+        "The credit code {code} on {proof} differs from the enterprise's {own} in look-alike"
+        " characters only: {places_en} (it supports {clauses}).",
+    ),
+    Text(
+        "多半是识读有误：对照原件，在 evidence.yaml 中把 credit_code 更正为 {own} 并确认；"
+        "原件就是这样写的，请出具单位更正。",
+        "Most likely it was misread: look at the original, correct `credit_code` in evidence.yaml"
+        " to {own} and confirm; if the paper itself says so, have its issuer correct it.",
+    ),
+)
+
 
 def check(case: Case) -> Iterator[Finding]:
     """Yield a finding for every cited evidence with another's credit code."""
-    for evidence in falling_short(case, Shortfall.CREDIT_CODE_DIFFERS):
-        if evidence.credit_code:
-            yield finding(
-                KIND,
-                **about(case, evidence),
-                proof=evidence.title,
-                code=evidence.credit_code.value,
-                own=case.project.enterprise.credit_code,
-                clauses=clauses(case, evidence),
-            )
+    own = (case.project.enterprise.credit_code or "").strip().upper()
+    for evidence, code in other_codes(case):
+        alike = twins_only(code.value.strip().upper(), own)
+        candidate = alike and not code.confirmed
+        yield finding(
+            LOOK_ALIKE if alike else KIND,
+            severity=Severity.WARNING if candidate else None,
+            **about(case, evidence),
+            **(alike or {}),
+            proof=evidence.title,
+            code=code.value,
+            own=own,
+            clauses=clauses(case, evidence),
+        )

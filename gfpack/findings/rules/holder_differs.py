@@ -1,7 +1,8 @@
 """A document that should be the enterprise's own carries another name.
 
 The present name and all former names count as its own; spacing, brackets and width do not matter. A
-certificate of the group or of a customer does not prove what this plant has.
+certificate of the group or of a customer does not prove what this plant has. A name that is nearly
+the enterprise's is `holder-nearly-same`; the licence's own is `licence-name-differs`.
 
 Fails:
     evidence: {a: {type: licence, holder: 上海另一轴承有限公司}}
@@ -14,11 +15,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gfpack.assessment.models import Shortfall
 from gfpack.base.findings import Finding, FindingKind, Severity, finding
 from gfpack.base.messages import Text
 from gfpack.findings.case import Case
-from gfpack.findings.params import about, clauses, falling_short
+from gfpack.findings.differences import near_name
+from gfpack.findings.identity import other_holders
+from gfpack.findings.params import about, clauses
 
 KIND = FindingKind(
     "holder-differs",
@@ -41,13 +43,14 @@ KIND = FindingKind(
 
 def check(case: Case) -> Iterator[Finding]:
     """Yield a finding for every cited evidence of another holder."""
-    for evidence in falling_short(case, Shortfall.HOLDER_DIFFERS):
-        if evidence.holder:
+    own = case.project.enterprise
+    for evidence, holder in other_holders(case):
+        if not near_name(holder, own.names()):
             yield finding(
                 KIND,
                 **about(case, evidence),
                 proof=evidence.title,
-                holder=evidence.holder.value,
-                enterprise=case.project.enterprise.name,
+                holder=holder,
+                enterprise=own.name,
                 clauses=clauses(case, evidence),
             )

@@ -1,0 +1,86 @@
+"""Names of other parties, found in text. In: the names, the enterprise's own, a text. Out: names.
+
+All names are one pattern, so that a text is gone through once whatever their number. White space
+is no difference (a name may be cut by a line), nor are the width of brackets and letters. The
+enterprise's own names are passed over as wholes: what stands within them is no other party.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from gfpack.base.text import normalised
+from gfpack.evidence.plain import plain, squeezed
+
+_FORM = re.compile(r"(?:股份有限|有限责任|有限)公司$")
+_SHORTEST = 6
+"""Characters of a name without its legal form below which it may be anybody's."""
+_GOES_ON = r"(?![\u3400-\u9fff]{0,10}(?:公司|厂))"
+"""Not where a longer name goes on: 上海甲轴承 is not meant by 上海甲轴承配件有限公司."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name that was found: the party as it was declared, and whether by its full name."""
+
+    party: str
+    full: bool
+
+
+class NameFinder:
+    """Finds declared names in texts."""
+
+    def __init__(self, parties: Iterable[str], own: Iterable[str]) -> None:
+        mine = {normalised(name): name for name in own}
+        declared = {normalised(party): party for party in parties}
+        declared = {key: party for key, party in declared.items() if key and key not in mine}
+        self._wanted = {key: Named(party, full=True) for key, party in declared.items()}
+        written = mine | declared
+        for party in declared.values():
+            short = _FORM.sub("", squeezed(party))
+            key = normalised(short)
+            if len(key) >= _SHORTEST and not any(key in one for one in mine):
+                self._wanted.setdefault(key, Named(party, full=False))
+                written.setdefault(key, short)
+        ordered = sorted(written, key=lambda key: (-len(key), key))
+        alternatives = (_pattern(written[key], self._wanted.get(key)) for key in ordered)
+        self._found = re.compile("|".join(alternatives)).finditer if declared else None
+
+    def __bool__(self) -> bool:
+        return self._found is not None
+
+    def find(self, text: str) -> frozenset[Named]:
+        """Return the parties a text names; one named in full is not told by its short name too.
+
+        `text` is as the register keeps it; anything else goes through `find_in_words`.
+        """
+        if self._found is None:
+            return frozenset()
+        hits = {self._wanted.get(normalised(one[0])) for one in self._found(squeezed(text))}
+        found = {one for one in hits if one is not None}
+        return frozenset(
+            one for one in found if one.full or Named(one.party, full=True) not in found
+        )
+
+    def find_in_words(self, text: str) -> frozenset[Named]:
+        """Return the parties that people's words, a file name or a property names."""
+        return self.find(plain(text))
+
+
+def _pattern(name: str, named: Named | None) -> str:
+    """Return how a name may be written in a text without white space."""
+    written = "".join(map(_letter, squeezed(plain(name))))
+    return written if named is None or named.full else written + _GOES_ON
+
+
+def _letter(character: str) -> str:
+    for kin in ("(（〔[【﹙", ")）〕]】﹚", ",，"):
+        if character in kin:
+            return f"[{re.escape(kin)}]"
+    if character in "·•・.":
+        return "[·•・.]?"
+    if character.isalpha() and character.isascii():
+        return f"[{character.lower()}{character.upper()}]"
+    return re.escape(character)
