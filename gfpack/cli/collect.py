@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import click
@@ -13,14 +14,18 @@ from gfpack.cli import common
 @common.project_argument
 @click.argument("sources", nargs=-1, type=click.Path(path_type=Path), metavar="[SOURCE]...")
 @click.option("--dry-run", is_flag=True)
-def command(project: Path, sources: tuple[Path, ...], dry_run: bool) -> None:
+@click.option("--all", "everything", is_flag=True)
+def command(project: Path, sources: tuple[Path, ...], dry_run: bool, everything: bool) -> None:
     """Take files in (they are copied), recognise, read and match them."""
-    from gfpack.evidence.as_text import collected_lines
     from gfpack.evidence.collect import collect
+    from gfpack.evidence.collected_text import collected_lines
     from gfpack.project.load import load_with_checklist
 
     held, checklist, types = load_with_checklist(project)
     with common.progress_bar("evidence.progress") as progress:
         result = collect(held, checklist, types, sources, dry_run=dry_run, progress=progress)
-    for line in collected_lines(result, types, common.language()):
+    columns = shutil.get_terminal_size((100, 24)).columns
+    for line in collected_lines(
+        result, types, common.language(), columns=columns, everything=everything
+    ):
         click.echo(line)

@@ -2,45 +2,34 @@
 
 Originals are only read. A copy keeps its name and sub-folders; where another file has that name it
 gets a number. What is there already is not copied again: the folder it was met in is noted as a
-clue. Links, pipes and devices are passed over, archives are not opened; both are listed.
+clue. Archives and mails are opened, and what is in them is taken in like any other file; links,
+pipes and devices are passed over and listed. An interrupted run is taken up where it stopped: what
+was copied is whole and is not copied again.
 """
 
 from __future__ import annotations
 
-import hashlib
-import os
-import re
 import shutil
-import stat
 import tempfile
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from gfpack.base.errors import OutputError, UsageError
-from gfpack.base.files import safe_name, sha256_of, written_whole
+from gfpack.base.errors import UsageError
 from gfpack.base.progress import Progress, silent
 from gfpack.checklist.models import Checklist, EvidenceTypes
+from gfpack.evidence import notes
+from gfpack.evidence.copying import copy
+from gfpack.evidence.incoming import Opener, staging
 from gfpack.evidence.models import Evidence, FileState, ProjectFileEntry, Register
+from gfpack.evidence.plan import Copied, Opened, Plan
 from gfpack.evidence.recognise import SURE
 from gfpack.evidence.register import READINGS, register
-from gfpack.evidence.sniff import is_archive
-from gfpack.evidence.survey import ALIASES, is_ignored, read_aliases, walk
-from gfpack.project.layout import EVIDENCE_DIR, STATE_DIR
+from gfpack.evidence.store import opened
+from gfpack.evidence.survey import Ahead, known_kinds
+from gfpack.project.layout import STATE_DIR
 from gfpack.project.lock import locked
 from gfpack.project.models import Project
-
-_LONGEST_STEM = 70
-"""Characters of a name without its ending: three bytes each must stay below 255."""
-
-
-@dataclass(frozen=True, slots=True)
-class Copied:
-    """A file taken in: where from, and its new path below the project folder."""
-
-    source: Path
-    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,23 +39,58 @@ class Collected:
     added: tuple[Copied, ...]
     duplicates: tuple[Copied, ...]
     """Files not taken in, with the path of the same bytes."""
+    opened: tuple[Opened, ...]
+    """Archives and mails, also those of which something could not be had."""
     skipped: tuple[str, ...]
     """Links, pipes, devices, and what cannot be opened."""
-    not_opened: tuple[str, ...]
-    """Archives."""
+    changed: tuple[str, ...]
+    """Files that changed or went while they were read; not taken in."""
     register: Register
     dry_run: bool = False
 
     @property
-    def unsure(self) -> tuple[Evidence, ...]:
-        """Evidence a person has to look at: nobody confirmed it and little speaks for it."""
+    def not_opened(self) -> tuple[Opened, ...]:
+        """Archives of which something could not be had."""
+        return tuple(one for one in self.opened if one.state != "opened")
+
+    @property
+    def new(self) -> tuple[Evidence, ...]:
+        """Evidence that lies in a file taken in by this run."""
+        paths = {one.path for one in self.added}
         return tuple(
             one
             for one in self.register.evidence
-            if not one.confirmed
-            and not one.set_aside
-            and (not one.type or one.match_confidence < SURE)
+            if any(extent.path in paths for extent in one.extents)
         )
+
+    @property
+    def unsure(self) -> tuple[Evidence, ...]:
+        """Evidence a person has to look at: nobody confirmed it, and little speaks for it or it
+        was cut out of a file or joined of several."""
+        return tuple(one for one in self.register.evidence if self.is_unsure(one))
+
+    def is_unsure(self, one: Evidence) -> bool:
+        """Return whether a person has to look at an evidence."""
+        if one.confirmed or one.set_aside:
+            return False
+        return not one.type or one.match_confidence < SURE or bool(self.made_up(one))
+
+    def made_up(self, one: Evidence) -> str:
+        """Return whether gfpack `joined` an evidence of several files or `cut` it out of one.
+
+        Empty where it did neither, or a person named the pages.
+        """
+        if one.confirmed or "said" in one.match_reason.split(";"):
+            return ""
+        if len({extent.path for extent in one.extents}) > 1:
+            return "joined"
+        files = self.register.files
+        cut = any(
+            extent.last - extent.first + 1 < len(files[extent.path].facts.pages)
+            for extent in one.extents
+            if extent.path in files
+        )
+        return "cut" if cut else ""
 
     @property
     def unreadable(self) -> tuple[ProjectFileEntry, ...]:
@@ -95,15 +119,18 @@ def collect(
         _check(source, project.folder)
     if dry_run:
         return _rehearsed(project, checklist, types, sources, progress)
-    with locked(project.folder):
-        plan = _Plan(project.folder)
-        for source in sources:
-            plan.take(source)
-        for one, sha256 in plan.added:
-            _copy(one.source, project.folder / one.path, sha256)
-        _note_aliases(project.folder, plan.aliases)
+    with locked(project.folder), staging(project.folder) as folder:
+        plan = _planned(project, sources, folder, progress)
+        added = []
+        for number, one in enumerate(plan.added, start=1):
+            if copy(one, project.folder):
+                added.append(Copied(one.source, one.path))
+            else:
+                plan.changed.append(str(one.source))
+            progress(number, len(plan.added), one.path)
+        _note(project.folder, plan)
         held = register(project, checklist, types, again=True, progress=progress)
-    return plan.collected(held)
+    return _collected(plan, added, held)
 
 
 def _rehearsed(
@@ -114,11 +141,8 @@ def _rehearsed(
     progress: Progress,
 ) -> Collected:
     """Return what a collection would do; the project stays as it is."""
-    plan = _Plan(project.folder)
-    for source in sources:
-        plan.take(source)
-    coming = {one.path: one.source for one, _ in plan.added}
-    with tempfile.TemporaryDirectory() as folder:
+    with staging(None) as staged, tempfile.TemporaryDirectory() as folder:
+        plan = _planned(project, sources, staged, progress)
         file = Path(folder) / READINGS
         if (kept := project.folder / STATE_DIR / READINGS).is_file():
             shutil.copyfile(kept, file)
@@ -126,171 +150,52 @@ def _rehearsed(
             project,
             checklist,
             types,
-            coming=coming,
-            met=plan.aliases,
+            ahead=Ahead(
+                coming={one.path: one.file for one in plan.added},
+                duplicates=plan.aliases,
+                archives=plan.archives,
+                mails=plan.mails,
+            ),
             file=file,
             progress=progress,
         )
-    return plan.collected(held, dry_run=True)
+    added = [Copied(one.source, one.path) for one in plan.added]
+    return _collected(plan, added, held, dry_run=True)
 
 
-class _Plan:
-    """What to copy where, found out before anything is copied."""
-
-    def __init__(self, folder: Path) -> None:
-        self.added: list[tuple[Copied, str]] = []
-        self.aliases: list[tuple[str, str]] = []
-        self._duplicates: list[Copied] = []
-        self._folder = folder
-        there = walk(folder / EVIDENCE_DIR)
-        self._skipped = [f"{EVIDENCE_DIR}/{path}" for path in there.skipped]
-        self._not_opened: list[str] = []
-        self._taken: dict[str, str] = {}
-        self._by_hash: dict[str, list[str]] = {}
-        self._by_size: dict[int, list[str]] = {}
-        for one in there.files:
-            path = f"{EVIDENCE_DIR}/{one.path}"
-            self._taken[_key(path)] = path
-            self._by_size.setdefault(one.stat.size, []).append(path)
-            if _opens(folder / path) and is_archive(folder / path):
-                self._not_opened.append(path)
-        self._noted = read_aliases(folder)
-
-    def take(self, source: Path) -> None:
-        """Plan the files of a source."""
-        if _is_within(source, self._folder / EVIDENCE_DIR):
-            return  # in place already
-        for file, below in self._files(source):
-            if not _opens(file):
-                self._skipped.append(str(file))
-            elif is_archive(file):
-                self._not_opened.append(str(file))
-            else:
-                self._take_file(file, below)
-
-    def collected(self, held: Register, *, dry_run: bool = False) -> Collected:
-        """Return what was planned as what was done."""
-        return Collected(
-            added=tuple(one for one, _ in self.added),
-            duplicates=tuple(self._duplicates),
-            skipped=tuple(self._skipped),
-            not_opened=tuple(self._not_opened),
-            register=held,
-            dry_run=dry_run,
-        )
-
-    def _files(self, source: Path) -> Iterator[tuple[Path, PurePosixPath]]:
-        """Yield every file of a source with the path it should get below `evidence/`."""
-        mode = source.lstat().st_mode
-        if stat.S_ISREG(mode):
-            if not is_ignored(source.name):
-                yield source, _safe(PurePosixPath(source.name))
-        elif stat.S_ISDIR(mode):
-            found = walk(source)
-            self._skipped += [str(source / path) for path in found.skipped]
-            for one in found.files:
-                yield source / one.path, _safe(PurePosixPath(source.resolve().name, one.path))
-        else:
-            self._skipped.append(str(source))
-
-    def _take_file(self, file: Path, below: PurePosixPath) -> None:
-        size, sha256 = file.stat().st_size, sha256_of(file)
-        wanted = f"{EVIDENCE_DIR}/{below}"
-        if same := self._same_bytes(size, sha256):
-            if any(_is_copy_of(path, wanted) for path in same):
-                return  # taken in before
-            self._duplicates.append(Copied(file, same[0]))
-            known = [*same, *(path for noted, path in self._noted if noted == sha256)]
-            if all(PurePosixPath(path).parent != PurePosixPath(wanted).parent for path in known):
-                self.aliases.append((sha256, wanted))
-                self._noted.append((sha256, wanted))
-            return
-        path = self._free(wanted)
-        self._taken[_key(path)] = path
-        self._by_hash.setdefault(sha256, []).append(path)
-        self.added.append((Copied(file, path), sha256))
-
-    def _same_bytes(self, size: int, sha256: str) -> list[str]:
-        """Return the paths of files with these bytes; only files of this size are opened."""
-        for path in self._by_size.pop(size, ()):
-            if _opens(self._folder / path):
-                self._by_hash.setdefault(sha256_of(self._folder / path), []).append(path)
-        return self._by_hash.get(sha256, [])
-
-    def _free(self, wanted: str) -> str:
-        place = PurePosixPath(wanted)
-        number = 2
-        path = wanted
-        while _key(path) in self._taken:
-            path = str(place.with_name(f"{place.stem}-{number}{place.suffix}"))
-            number += 1
-        return path
+def _planned(project: Project, sources: Sequence[Path], staged: Path, progress: Progress) -> Plan:
+    with opened(project.folder / STATE_DIR / READINGS, in_memory=True) as store:
+        known = known_kinds(project.folder, store)
+    plan = Plan(project.folder, Opener(staged), known)
+    for source in sources:
+        plan.take(source, progress)
+    return plan
 
 
-def _check(source: Path, project: Path) -> None:
-    if not os.path.lexists(source):
-        raise UsageError("evidence.no_source", source=source)
-    if _is_within(project, source):
-        raise UsageError("evidence.source_holds_project", source=source, project=project)
-
-
-def _is_within(path: Path, folder: Path) -> bool:
-    return path.resolve().is_relative_to(folder.resolve())
-
-
-def _safe(path: PurePosixPath) -> PurePosixPath:
-    """Return a path of names every system takes, none of which leads elsewhere."""
-    *folders, name = path.parts
-    last = PurePosixPath(name)
-    suffix = last.suffix if len(last.suffix) <= 10 else ""
-    stem = safe_name(name.removesuffix(suffix), longest=_LONGEST_STEM)
-    ending = f".{safe_name(suffix[1:])}" if len(suffix) > 1 else ""
-    return PurePosixPath(
-        *(safe_name(part, longest=_LONGEST_STEM) for part in folders), stem + ending
+def _collected(
+    plan: Plan, added: Sequence[Copied], held: Register, *, dry_run: bool = False
+) -> Collected:
+    return Collected(
+        added=tuple(added),
+        duplicates=tuple(plan.duplicates),
+        opened=tuple(plan.opened),
+        skipped=tuple(plan.skipped),
+        changed=tuple(plan.changed),
+        register=held,
+        dry_run=dry_run,
     )
 
 
-def _is_copy_of(path: str, wanted: str) -> bool:
-    """Return whether `path` is what a file bound for `wanted` was once given as its name."""
-    there, meant = PurePosixPath(path), PurePosixPath(wanted)
-    stem = re.sub(r"-\d+$", "", there.stem)
-    return there.parent == meant.parent and meant.stem in (there.stem, stem)
+def _note(folder: Path, plan: Plan) -> None:
+    notes.add(folder, notes.DUPLICATES, plan.aliases)
+    notes.add(folder, notes.ARCHIVES, plan.archives)
+    notes.add(folder, notes.MAILS, plan.mails)
 
 
-def _key(path: str) -> str:
-    """Return what two paths share that some system would take for one."""
-    return unicodedata.normalize("NFC", path).casefold()
+def _check(source: Path, project: Path) -> None:
+    import os
 
-
-def _opens(file: Path) -> bool:
-    try:
-        with file.open("rb"):
-            return True
-    except OSError:
-        return False
-
-
-def _copy(source: Path, target: Path, sha256: str) -> None:
-    """Copy a file whole, with its time.
-
-    Raises:
-        OutputError: it changed meanwhile, or cannot be written.
-    """
-    digest = hashlib.sha256()
-    with written_whole(target) as temporary:
-        with source.open("rb") as stream, temporary.open("wb") as copy:
-            while block := stream.read(1 << 20):
-                digest.update(block)
-                copy.write(block)
-        if digest.hexdigest() != sha256:
-            raise OutputError("evidence.source_changed", source=source)
-        seen = source.stat()
-        os.utime(temporary, ns=(seen.st_atime_ns, seen.st_mtime_ns))
-
-
-def _note_aliases(folder: Path, new: list[tuple[str, str]]) -> None:
-    if new:
-        lines = sorted({*read_aliases(folder), *new})
-        with written_whole(folder / ALIASES) as temporary:
-            text = "".join(f"{sha256}  {path}\n" for sha256, path in lines)
-            temporary.write_text(text, "utf-8", newline="\n")
+    if not os.path.lexists(source):
+        raise UsageError("evidence.no_source", source=source)
+    if project.resolve().is_relative_to(source.resolve()):
+        raise UsageError("evidence.source_holds_project", source=source, project=project)

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from gfpack.evidence.models import FileFacts, FileKind, FileState, Look, PageFacts, Reading
 from gfpack.evidence.plain import plain
-from gfpack.evidence.sniff import is_archive, kind_of
+from gfpack.evidence.sniff import kind_of
 from gfpack.tools.look import Looks
 
-READER_VERSION = 4
+READER_VERSION = 5
 """Raise when the same bytes would be read differently; kept readings are then read again."""
 _LONGEST_PLAIN = 400_000
 
@@ -48,10 +48,14 @@ def examine(path: Path, sha256: str, size: int) -> Examined:
         seen = _office(path, facts)
     elif kind is FileKind.TEXT:
         seen = _with_text(facts, _decoded(path))
+    elif kind.is_mail:
+        seen = _mail(path, facts)
+    elif kind.is_archive:
+        seen = _archive(path, facts)
     else:
-        why = "an archive, not opened" if is_archive(path) else "not a kind gfpack knows"
+        why = "not a kind gfpack knows"
         seen = Examined(replace(facts, state=FileState.UNREADABLE, why=why))
-    return replace(seen, readings=read_fields(seen.texts))
+    return replace(seen, readings=read_fields(seen.texts, paged=kind is FileKind.PDF))
 
 
 def _pdf(path: Path, facts: FileFacts) -> Examined:
@@ -69,9 +73,6 @@ def _pdf(path: Path, facts: FileFacts) -> Examined:
 def _image(path: Path, facts: FileFacts) -> Examined:
     from gfpack.tools.image import read
 
-    if facts.kind is FileKind.HEIC:
-        why = "HEIC: save it as JPEG on the phone"
-        return Examined(replace(facts, state=FileState.UNREADABLE, why=why))
     picture = read(path)
     width, height = picture.pixels or (0, 0)
     frames = tuple(PageFacts(width, height) for _ in range(picture.frames))
@@ -110,6 +111,26 @@ def _office(path: Path, facts: FileFacts) -> Examined:
         properties=tuple((name, plain(value)) for name, value in content.properties),
     )
     return _with_text(facts, content.text)
+
+
+def _mail(path: Path, facts: FileFacts) -> Examined:
+    from gfpack.tools.mail import read
+
+    mail = read(path)
+    facts = replace(facts, state=FileState(mail.state), why=mail.why, holds=len(mail.attached))
+    return _with_text(facts, mail.lines) if mail.state == "readable" else Examined(facts)
+
+
+def _archive(path: Path, facts: FileFacts) -> Examined:
+    """Return why an archive is of no use as it is; it is read through, and nothing is kept."""
+    from gfpack.tools.unpack import unpack
+
+    found = unpack(path, None) if facts.kind is FileKind.ZIP else None
+    state = FileState.UNREADABLE
+    if found and found.state == "encrypted":
+        state = FileState.ENCRYPTED
+    why = f"archive: {found.state if found else 'unknown'}"
+    return Examined(replace(facts, state=state, why=why))
 
 
 def _with_text(facts: FileFacts, text: str) -> Examined:

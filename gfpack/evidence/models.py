@@ -35,7 +35,13 @@ class FileKind(StrEnum):
     OLE = "ole"
     """doc, xls, wps, et and kin."""
     TEXT = "text"
+    EML = "eml"
+    """A mail as it was sent (RFC 5322)."""
+    MSG = "msg"
+    """A mail as Outlook keeps it."""
     ZIP = "zip"
+    ARCHIVE = "archive"
+    """rar, 7z and kin, and parts of a split zip: nothing that gfpack opens."""
     OTHER = "other"
 
     @property
@@ -47,6 +53,16 @@ class FileKind(StrEnum):
     def is_office(self) -> bool:
         """Whether LibreOffice has to turn it into pages."""
         return self in (FileKind.DOCX, FileKind.XLSX, FileKind.PPTX, FileKind.OLE)
+
+    @property
+    def is_mail(self) -> bool:
+        """Whether the file is a mail, with or without attachments."""
+        return self in (FileKind.EML, FileKind.MSG)
+
+    @property
+    def is_archive(self) -> bool:
+        """Whether the file is nothing but a wrapping of others."""
+        return self in (FileKind.ZIP, FileKind.ARCHIVE)
 
 
 _IMAGES = frozenset(
@@ -118,6 +134,8 @@ class FileFacts:
     """Of the first picture; None for what is no picture."""
     properties: tuple[tuple[str, str], ...] = ()
     """What the file says of itself beside its text: (author, 王敏), (company, …), (title, …)."""
+    holds: int = 0
+    """How many files are attached to a mail."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +145,8 @@ class ProjectFileEntry:
     path: str
     facts: FileFacts
     aliases: tuple[str, ...] = ()
+    opened: bool = False
+    """The files attached to this mail were taken out."""
 
 
 @dataclass(frozen=True, slots=True)

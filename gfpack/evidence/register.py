@@ -6,7 +6,6 @@ Nothing of the project is changed; what was read of new files goes to `.gfpack/r
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +18,7 @@ from gfpack.evidence.propose import Segment, segments, together
 from gfpack.evidence.recognise import Recognised, recognise
 from gfpack.evidence.settle import Proposal, Settler
 from gfpack.evidence.store import DAMAGED, NO_ROOM, KeptTexts, Store, discard, opened
-from gfpack.evidence.survey import Survey, survey
+from gfpack.evidence.survey import Ahead, Survey, survey
 from gfpack.project.layout import STATE_DIR
 from gfpack.project.models import Project
 
@@ -44,25 +43,22 @@ def register(
     types: EvidenceTypes,
     *,
     again: bool = False,
-    coming: Mapping[str, Path] | None = None,
-    met: Sequence[tuple[str, str]] = (),
+    ahead: Ahead | None = None,
     file: Path | None = None,
     progress: Progress = silent,
 ) -> Register:
     """Return all evidence of a project. Files whose size and time did not change stay closed.
 
-    `again` tries files once more that took too long or too much before; `coming` are files
-    elsewhere, by the path they would get, that count as if they were there; `met` are hashes
-    and paths of duplicates, as collecting notes them; `file` is another place for what is read,
-    which the register outlives.
+    `again` tries files once more that took too long or too much before; `ahead` is what a
+    rehearsed collection would add; `file` is another place for what is read, which the register
+    outlives.
     """
     held = take_stock(
         project.folder,
         checklist,
         types,
         again=again,
-        coming=coming,
-        met=met,
+        ahead=ahead,
         file=file,
         progress=progress,
     )
@@ -75,8 +71,7 @@ def take_stock(
     types: EvidenceTypes,
     *,
     again: bool = False,
-    coming: Mapping[str, Path] | None = None,
-    met: Sequence[tuple[str, str]] = (),
+    ahead: Ahead | None = None,
     file: Path | None = None,
     progress: Progress = silent,
 ) -> Stock:
@@ -87,7 +82,7 @@ def take_stock(
 
     def read(*, in_memory: bool = False) -> tuple[Survey, _Cut, KeptTexts]:
         with opened(kept, in_memory=in_memory) as store:
-            seen = survey(folder, store, again=again, coming=coming, met=met, progress=progress)
+            seen = survey(folder, store, again=again, ahead=ahead, progress=progress)
             passing = store.in_memory or file is not None
             texts = KeptTexts(kept, store.packed_texts() if passing else {})
             return seen, _segments(seen, store, book), texts

@@ -17,19 +17,18 @@ from pathlib import Path
 
 from gfpack.base.files import sha256_of
 from gfpack.base.progress import Progress, silent
+from gfpack.evidence import notes
 from gfpack.evidence.facts import Examined, examine
 from gfpack.evidence.models import FileFacts, FileKind, FileState, ProjectFileEntry, Reading
 from gfpack.evidence.store import Stat, Store
 from gfpack.project.layout import EVIDENCE_DIR
+from gfpack.tools.image import NO_HEIC, reads_heic
 from gfpack.tools.worker import Failure, Task, run
 
 _IGNORED = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 
 _NAME_SURROGATE = 0x2000_0000
 """The bit of a reparse tag that marks another name of something elsewhere (MS-FSCC 2.1.2.1)."""
-
-ALIASES = f"{EVIDENCE_DIR}/.duplicates-sha256.txt"
-"""Hash and path of files that were met but are there already, as `sha256sum` writes them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +46,17 @@ class Walk:
 
     files: tuple[Found, ...]
     skipped: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What a collection would add, for a rehearsal."""
+
+    coming: Mapping[str, Path] = field(default_factory=dict)
+    """Files elsewhere, by the path they would get."""
+    duplicates: Sequence[notes.Note] = ()
+    archives: Sequence[notes.Note] = ()
+    mails: Sequence[notes.Note] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,30 +107,35 @@ def survey(
     store: Store,
     *,
     again: bool = False,
-    coming: Mapping[str, Path] | None = None,
-    met: Sequence[tuple[str, str]] = (),
+    ahead: Ahead | None = None,
     progress: Progress = silent,
 ) -> Survey:
     """Return the evidence files of a project; what is new is read and noted in the store.
 
-    `again` reads files anew that took too long or too much before; `coming` are files elsewhere,
-    by the path they would get, that count as if they were there; `met` are hashes and paths of
-    duplicates beside those noted before.
+    `again` reads files anew that took too long or too much before; `ahead` counts as if it were
+    there. Archives all of whose files were taken out count no more.
     """
+    ahead = ahead or Ahead()
     found = walk(folder / EVIDENCE_DIR)
     files = [Found(f"{EVIDENCE_DIR}/{one.path}", one.stat) for one in found.files]
-    places = {one.path: folder / one.path for one in files} | dict(coming or {})
-    files += [Found(path, stat_of(place)) for path, place in (coming or {}).items()]
+    places = {one.path: folder / one.path for one in files} | dict(ahead.coming)
+    files += [Found(path, stat_of(place)) for path, place in ahead.coming.items()]
     hashes, unreadable = _hashes(places, files, store)
-    known = store.contents()
-    if again:
-        known = {one: seen for one, seen in known.items() if not seen[0].why.startswith("limit: ")}
+    done = _noted(folder, notes.ARCHIVES, ahead.archives)
+    hashes = {path: sha256 for path, sha256 in hashes.items() if sha256 not in done}
+    known = {
+        one: seen for one, seen in store.contents().items() if not _try_again(seen[0].why, again)
+    }
     for examined in _read_new(places, files, hashes, known.keys(), progress):
         store.note_content(examined)
         known[examined.facts.sha256] = (examined.facts, examined.readings)
-    by_content = _by_content(hashes, {*read_aliases(folder), *met})
+    met = {*notes.read(folder, notes.DUPLICATES), *ahead.duplicates}
+    by_content = _by_content(hashes, met)
+    apart = _noted(folder, notes.MAILS, ahead.mails)
     entries = {
-        paths[0]: ProjectFileEntry(paths[0], known[sha256][0], tuple(paths[1:]))
+        paths[0]: ProjectFileEntry(
+            paths[0], known[sha256][0], tuple(paths[1:]), opened=sha256 in apart
+        )
         for sha256, paths in by_content.items()
     }
     entries |= {path: ProjectFileEntry(path, facts) for path, facts in unreadable.items()}
@@ -155,14 +170,26 @@ def stat_of(file: Path) -> Stat:
     return Stat(seen.st_size, seen.st_mtime_ns)
 
 
-def read_aliases(folder: Path) -> list[tuple[str, str]]:
-    """Return hash and path of duplicates that were not taken in; their folders are clues."""
-    try:
-        lines = (folder / ALIASES).read_text("utf-8").splitlines()
-    except (OSError, UnicodeDecodeError):
-        return []
-    parts = (line.partition("  ") for line in lines)
-    return sorted({(sha256, path) for sha256, _, path in parts if len(sha256) == 64 and path})
+def known_kinds(folder: Path, store: Store) -> dict[str, FileKind]:
+    """Return the kinds of files below `evidence/` that did not change since they were read."""
+    hashes, contents = store.hashes(), store.contents()
+    found = {}
+    for one in walk(folder / EVIDENCE_DIR).files:
+        seen, sha256 = hashes.get(path := f"{EVIDENCE_DIR}/{one.path}", (None, ""))
+        if seen == one.stat and sha256 in contents:
+            found[path] = contents[sha256][0].kind
+    return found
+
+
+def _noted(folder: Path, name: str, more: Sequence[notes.Note]) -> set[str]:
+    return {sha256 for sha256, _ in (*notes.read(folder, name), *more)}
+
+
+def _try_again(why: str, again: bool) -> bool:
+    """Return whether a file that could not be read may be readable now."""
+    if why == NO_HEIC:
+        return reads_heic()
+    return again and why.startswith("limit: ")
 
 
 def _is_junction(entry: os.DirEntry[str]) -> bool:

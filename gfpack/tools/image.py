@@ -6,18 +6,23 @@ The bytes are strangers': call `read` and `as_png` in a limited worker (`tools/w
 from __future__ import annotations
 
 import io
+import re
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Literal
+from typing import IO, Any, Literal
 
 from gfpack.tools.look import LONG_SIDE, Looks, look
 
 MOST_PIXELS = 120_000_000
 """Above this a picture is taken for a bomb: no camera or scanner of a factory makes one."""
 MOST_FRAMES = 2000
+NO_HEIC = "HEIC: needs the extra gfpack[heic]"
+"""Why a HEIC cannot be read where its decoder is not installed."""
+_HEIF = re.compile(rb"....ftyp(?:hei[cxms]|hevc|mif1|msf1)", re.DOTALL)
 _MOST_PIXELS_LOOKED_AT = 60_000_000
 """Above this a picture that cannot be opened reduced is not looked at."""
 _ORIENTATION, _EXIF, _TAKEN, _DIGITISED = 0x0112, 0x8769, 0x9003, 0x9004
@@ -59,6 +64,8 @@ def read(path: Path) -> Picture:
 
     with path.open("rb") as stream, warnings.catch_warnings():
         warnings.simplefilter("ignore")
+        if not _can_decode(stream):
+            return Picture("unreadable", NO_HEIC)
         try:
             with Image.open(stream) as picture:
                 if picture.format == "PNG":
@@ -81,6 +88,8 @@ def as_png(path: Path, frame: int = 1) -> bytes:
     """
     from PIL import Image
 
+    with path.open("rb") as head:
+        _can_decode(head)
     with Image.open(path) as picture:
         if picture.width * picture.height > MOST_PIXELS:
             raise ValueError("too many pixels")
@@ -90,6 +99,22 @@ def as_png(path: Path, frame: int = 1) -> bytes:
         stream = io.BytesIO()
         opaque(picture).save(stream, "PNG", compress_level=6)
     return stream.getvalue()
+
+
+def reads_heic() -> bool:
+    """Return whether the decoder for HEIC (extra `heic`) is installed."""
+    return find_spec("pi_heif") is not None
+
+
+def _can_decode(stream: IO[bytes]) -> bool:
+    """Return whether there is a decoder for a picture; that for HEIC is made known to Pillow."""
+    heif = _HEIF.match(stream.read(12))
+    stream.seek(0)
+    if heif and reads_heic():
+        from pi_heif import register_heif_opener
+
+        register_heif_opener(thumbnails=False)
+    return not heif or reads_heic()
 
 
 def opaque(picture: Any) -> Any:
@@ -112,6 +137,10 @@ def _content(picture: Any) -> Picture:
     exif = picture.getexif()
     value = exif.get(_ORIENTATION, 1)
     orientation = value if isinstance(value, int) and 1 <= value <= 8 else 1
+    if picture.format == "HEIF":  # its decoder turns it upright, and may correct the size
+        orientation = 1
+        picture.load()
+        width, height = picture.size
     frames = min(getattr(picture, "n_frames", 1), MOST_FRAMES) if picture.format == "TIFF" else 1
     taken = _taken(exif)
     seen = _look(picture, orientation)

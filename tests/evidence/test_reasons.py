@@ -8,7 +8,7 @@ from test_collect import collected
 from test_register import TYPES
 
 from gfpack.base.messages import Lang
-from gfpack.evidence.as_text import collected_lines
+from gfpack.evidence.collected_text import collected_lines
 from gfpack.evidence.reasons import reason_in_words
 
 

@@ -1,0 +1,280 @@
+"""What to take in and under which name, found out before anything is copied.
+
+In: sources, and what lies below `evidence/` already. Out: a `Plan`. Archives and mails are opened
+into a staging folder on the way; nothing of the project is changed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import stat
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from gfpack.base.files import sha256_of
+from gfpack.base.progress import Progress, silent
+from gfpack.evidence import notes
+from gfpack.evidence.incoming import DEEPEST, Content, Opener, kinds, safe_path
+from gfpack.evidence.models import FileKind
+from gfpack.evidence.survey import Found, is_ignored, walk
+from gfpack.project.layout import EVIDENCE_DIR
+from gfpack.tools.unpack import LARGEST, MOST_MEMBERS
+
+_WRAPPINGS = frozenset({".zip", ".eml", ".msg"})
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A file taken in: where from (within an archive, the archive's path goes on inside it), and
+    its new path below the project folder."""
+
+    source: Path
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A file to be copied; `staged` are those unpacked by gfpack, which may be moved."""
+
+    source: Path
+    path: str
+    file: Path
+    sha256: str
+    staged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An archive or mail that was opened: how many files came out, and what did not."""
+
+    source: Path
+    count: int
+    mail: bool = False
+    state: str = "opened"
+    """As in `incoming.Content`; anything but `opened` says that more is in it."""
+    why: str = ""
+    unread: tuple[str, ...] = ()
+    path: str = ""
+    """Where the archive itself lies below the project, unless all of it came out."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Offer:
+    """A file that may be taken in: what people know it as, where it lies, the name it should get,
+    and the hashes of the archives it was in, the outermost first."""
+
+    source: Path
+    file: Path
+    below: PurePosixPath
+    within: tuple[str, ...] = ()
+    place: str = ""
+    """Its path below the project where it is there already."""
+
+
+class Plan:
+    """Gathers what to take in. `known` are kinds of files below `evidence/` that are known."""
+
+    def __init__(self, folder: Path, opener: Opener, known: Mapping[str, FileKind]) -> None:
+        self.added: list[Coming] = []
+        self.aliases: list[notes.Note] = []
+        self.archives: list[notes.Note] = []
+        self.mails: list[notes.Note] = []
+        self.duplicates: list[Copied] = []
+        self.opened: list[Opened] = []
+        self._folder = folder
+        self._opener = opener
+        self._left = (MOST_MEMBERS, LARGEST)
+        there = walk(folder / EVIDENCE_DIR)
+        self.changed: list[str] = []
+        self.skipped = [f"{EVIDENCE_DIR}/{path}" for path in there.skipped]
+        self._taken: dict[str, str] = {}
+        self._by_hash: dict[str, list[str]] = {}
+        self._by_size: dict[int, list[str]] = {}
+        for one in there.files:
+            path = f"{EVIDENCE_DIR}/{one.path}"
+            self._taken[_key(path)] = path
+            self._by_size.setdefault(one.stat.size, []).append(path)
+        self._noted = notes.read(folder, notes.DUPLICATES)
+        self._done = {sha256 for sha256, _ in notes.read(folder, notes.ARCHIVES)}
+        self._done |= {sha256 for sha256, _ in notes.read(folder, notes.MAILS)}
+        self._roots = [(sha256, _root(path)) for sha256, path in notes.read(folder, notes.ARCHIVES)]
+        self._in_place(there.files, known)
+
+    def take(self, source: Path, progress: Progress = silent) -> None:
+        """Plan the files of a source."""
+        if source.resolve().is_relative_to((self._folder / EVIDENCE_DIR).resolve()):
+            return  # in place already
+        offers = list(self._offers(source))
+        known = kinds([one.file for one in offers])
+        for number, one in enumerate(offers, start=1):
+            self._take(one, known.get(one.file))
+            progress(number, len(offers), str(one.source))
+
+    def _in_place(self, files: tuple[Found, ...], known: Mapping[str, FileKind]) -> None:
+        """Open the archives and mails that lie below `evidence/` and were not opened yet."""
+        paths = [f"{EVIDENCE_DIR}/{one.path}" for one in files]
+        fresh = {self._folder / path: path for path in paths if path not in known}
+        found = {fresh[file]: kind for file, kind in kinds(list(fresh)).items()}
+        for path in paths:
+            kind = known.get(path) or found.get(path)
+            if kind is None or not (kind.is_archive or kind.is_mail):
+                continue
+            below = PurePosixPath(path).relative_to(EVIDENCE_DIR)
+            outer = [sha256 for sha256, root in self._roots if _lies_in(path, root)]
+            with contextlib.suppress(OSError):
+                sha256 = sha256_of(self._folder / path)
+                if sha256 not in self._done:
+                    offer = _Offer(Path(path), self._folder / path, below, tuple(outer), path)
+                    self._take_container(offer, kind, 0, sha256)
+
+    def _offers(self, source: Path) -> Iterator[_Offer]:
+        """Yield every file of a source with the path it should get below `evidence/`."""
+        mode = source.lstat().st_mode
+        plain = str(source).encode("utf-8", "replace").decode()
+        if stat.S_ISDIR(mode):
+            found = walk(source)
+            self.skipped += [str(source / path) for path in found.skipped]
+            for one in found.files:
+                below = PurePosixPath(source.resolve().name, one.path)
+                yield _Offer(source / one.path, source / one.path, safe_path(below))
+        elif not stat.S_ISREG(mode) or plain != str(source):
+            self.skipped.append(plain)
+        elif not is_ignored(source.name):
+            yield _Offer(source, source, safe_path(PurePosixPath(source.name)))
+
+    def _take(self, one: _Offer, kind: FileKind | None) -> None:
+        try:
+            size, sha256 = one.file.stat().st_size, sha256_of(one.file)
+        except OSError:
+            self.skipped.append(str(one.source))
+            return
+        if kind is None or not (kind.is_archive or kind.is_mail):
+            self._take_file(one, size, sha256)
+        elif sha256 not in one.within:  # one that holds itself never ends
+            self._take_container(one, kind, size, sha256)
+
+    def _take_container(self, one: _Offer, kind: FileKind, size: int, sha256: str) -> None:
+        """Plan what is in an archive or mail, and the file itself where that is not all."""
+        content = self._content(one, kind)
+        if content is None:
+            self.changed.append(str(one.source))
+            return
+        whole = content.state == "opened"
+        path = one.place
+        if not path and (kind.is_mail or not whole):
+            path = self._take_file(one, size, sha256)
+        root = PurePosixPath(_root(str(one.below)))
+        inner = [
+            _Offer(
+                one.source / name,
+                file,
+                safe_path(root / name),
+                (*one.within, sha256),
+            )
+            for name, file in content.files
+        ]
+        if whole:
+            done = self.mails if kind.is_mail else self.archives
+            done.append((sha256, f"{EVIDENCE_DIR}/{one.below}"))
+        if inner or not (kind.is_mail and whole):
+            self.opened.append(
+                Opened(
+                    one.source,
+                    len(inner),
+                    kind.is_mail,
+                    content.state,
+                    content.why,
+                    content.unread,
+                    path,
+                )
+            )
+        self.skipped += [str(one.source / name) for name in content.passed_over]
+        known = kinds([offer.file for offer in inner])
+        for offer in inner:
+            self._take(offer, known.get(offer.file))
+
+    def _content(self, one: _Offer, kind: FileKind) -> Content | None:
+        """Return what is in an archive or mail; None where it changes while it is read.
+
+        All that is in one archive, at whatever depth, has one limit.
+        """
+        if len(one.within) >= DEEPEST:
+            return Content("too-deep")
+        if not one.within:
+            self._left = (MOST_MEMBERS, LARGEST)
+        try:
+            before = one.file.stat()
+            content = self._opener.open(one.file, kind)
+            after = one.file.stat()
+        except FileNotFoundError:
+            return None
+        if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+            return None
+        files, size = self._left
+        files -= len(content.files)
+        size -= sum(file.stat().st_size for _, file in content.files)
+        if min(files, size) < 0:
+            return Content("bomb")
+        self._left = (files, size)
+        return content
+
+    def _take_file(self, one: _Offer, size: int, sha256: str) -> str:
+        """Plan to copy a file, unless its bytes are there; return the path they have."""
+        wanted = f"{EVIDENCE_DIR}/{one.below}"
+        if same := self._same_bytes(size, sha256):
+            if any(_is_copy_of(path, wanted) for path in same):
+                return same[0]  # taken in before
+            self.duplicates.append(Copied(one.source, same[0]))
+            known = [*same, *(path for noted, path in self._noted if noted == sha256)]
+            if all(PurePosixPath(path).parent != PurePosixPath(wanted).parent for path in known):
+                self.aliases.append((sha256, wanted))
+                self._noted.append((sha256, wanted))
+            return same[0]
+        path = self._free(wanted)
+        self._taken[_key(path)] = path
+        self._by_hash.setdefault(sha256, []).append(path)
+        self.added.append(Coming(one.source, path, one.file, sha256, bool(one.within)))
+        return path
+
+    def _same_bytes(self, size: int, sha256: str) -> list[str]:
+        """Return the paths of files with these bytes; only files of this size are opened."""
+        for path in self._by_size.pop(size, ()):
+            with contextlib.suppress(OSError):
+                self._by_hash.setdefault(sha256_of(self._folder / path), []).append(path)
+        return self._by_hash.get(sha256, [])
+
+    def _free(self, wanted: str) -> str:
+        place = PurePosixPath(wanted)
+        number = 2
+        path = wanted
+        while _key(path) in self._taken:
+            path = str(place.with_name(f"{place.stem}-{number}{place.suffix}"))
+            number += 1
+        return path
+
+
+def _root(path: str) -> str:
+    """Return the folder that what is in an archive at `path` goes to."""
+    place = PurePosixPath(path)
+    if place.suffix.lower() in _WRAPPINGS:
+        return str(place.with_suffix(""))
+    return f"{path}_files"
+
+
+def _lies_in(path: str, root: str) -> bool:
+    return PurePosixPath(path).is_relative_to(root)
+
+
+def _is_copy_of(path: str, wanted: str) -> bool:
+    """Return whether `path` is what a file bound for `wanted` was once given as its name."""
+    there, meant = PurePosixPath(path), PurePosixPath(wanted)
+    stem = re.sub(r"-\d+$", "", there.stem)
+    return there.parent == meant.parent and meant.stem in (there.stem, stem)
+
+
+def _key(path: str) -> str:
+    """Return what two paths share that some system would take for one."""
+    return unicodedata.normalize("NFC", path).casefold()
