@@ -22,10 +22,15 @@ from gfpack.base.dates import (
     long_term_at,
     term_end,
 )
+from gfpack.evidence.attested import read_attested
+from gfpack.evidence.instruments import read_ledger, read_serials
 from gfpack.evidence.models import Reading
 from gfpack.evidence.names import read_holders
 from gfpack.evidence.numbers import read_codes, read_numbers
-from gfpack.evidence.plain import begins_certificate
+from gfpack.evidence.page_marks import read_page_marks
+from gfpack.evidence.places import read_addresses
+from gfpack.evidence.plain import begins_certificate, glimpse
+from gfpack.evidence.sampling import read_sampled
 from gfpack.evidence.years import read_years
 
 _NOT_FIRST = r"(?<!首次)(?<!初次)(?<!初始)(?<!上次)(?<!下次)"
@@ -61,13 +66,17 @@ _WINDOW = 70
 """Characters after a label within which its value stands."""
 
 
-def read_fields(texts: Sequence[str]) -> tuple[Reading, ...]:
+def read_fields(texts: Sequence[str], *, paged: bool = True) -> tuple[Reading, ...]:
     """Return what the pages say, in order of pages; the most certain first within a field.
 
-    Of a long document the first pages are read, the last one, and those that a certificate begins.
+    Days of sampling, rows of ledgers and page marks are read on every page. For the rest the first
+    pages of a long document are read, the last one, and those that a certificate begins. `paged`
+    says that a text is a page as it is seen, so that the marks of pages on it mean something.
     """
-    found: list[Reading] = []
+    found: list[Reading] = [*read_sampled(texts), *read_ledger(texts)]
     for page, text in enumerate(texts, start=1):
+        if paged:
+            found += read_page_marks(text, page)
         telling = page <= _FIRST_PAGES or page == len(texts) or begins_certificate(text)
         if not telling or not text.strip():
             continue
@@ -76,6 +85,9 @@ def read_fields(texts: Sequence[str]) -> tuple[Reading, ...]:
         found += read_numbers(text, page)
         found += _read_dates(text, page)
         found += read_years(text, page)
+        found += read_attested(text, page)
+        found += read_addresses(text, page)
+        found += read_serials(text, page)
     return tuple(sorted(found, key=lambda one: (one.page, one.field, -one.confidence)))
 
 
@@ -247,4 +259,4 @@ def _reading(
     computed: bool = False,
 ) -> Reading:
     text = value.isoformat() if isinstance(value, date) else value
-    return Reading(field, text, page, " ".join(seen.split())[:120], confidence, computed)
+    return Reading(field, text, page, glimpse(seen), confidence, computed)

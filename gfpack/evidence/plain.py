@@ -43,3 +43,8 @@ _HEADING = 300
 def begins_certificate(text: str) -> bool:
     """Return whether the top of a page has a word with which certificates and decisions begin."""
     return _CERTIFICATE.search(squeezed(text[:_HEADING])) is not None
+
+
+def glimpse(text: str, longest: int = 120) -> str:
+    """Return text that was seen, on one line and no longer than a person needs."""
+    return " ".join(text.split())[:longest]

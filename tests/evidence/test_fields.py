@@ -25,6 +25,7 @@ def test_a_discharge_permit_is_read() -> None:
         "holder": papers.ENTERPRISE,
         "credit_code": papers.CREDIT_CODE,
         "number": papers.PERMIT,
+        "address": "苏州市某某区某某路1号",
         "issued": "2024-07-15",
         "valid_from": "2024-07-15",
         "valid_until": "2029-07-14",
