@@ -8,7 +8,9 @@ it every existing file counts as edited.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from gfpack.base.files import sha256_of, written_whole
@@ -32,15 +34,21 @@ def claim(state: Path, target: Path, new_hash: str) -> Claim:
     as long as nobody edited it either; then `报告-新2.docx` and so on.
     """
     known = _read(state)
-    if _free(known, state, target, new_hash):
-        return Claim(target)
-    number = 1
-    while True:
-        mark = _BESIDE if number == 1 else f"{_BESIDE}{number}"
-        beside = target.with_name(f"{target.stem}-{mark}{target.suffix}")
-        if _free(known, state, beside, new_hash):
-            return Claim(beside, edited=target)
-        number += 1
+    for path in _places(target):
+        if _free(known, state, path, new_hash):
+            return Claim(path, edited=None if path == target else target)
+    raise AssertionError  # the places never end
+
+
+def standing(target: Path) -> list[Path]:
+    """Return `target` and the files that were written beside it, as far as they are there."""
+    there = []
+    for path in _places(target):
+        if path.exists():
+            there.append(path)
+        elif path != target:
+            break
+    return there
 
 
 def note(state: Path, path: Path) -> None:
@@ -54,6 +62,14 @@ def note(state: Path, path: Path) -> None:
     there = {name: known[name] for name in sorted(known) if (state.parent / name).exists()}
     with written_whole(state / RECORD) as temporary:
         temporary.write_text(json.dumps(there, ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+
+def _places(target: Path) -> Iterator[Path]:
+    """Yield where bytes meant for `target` may stand: there, then beside it."""
+    yield target
+    for number in count(1):
+        mark = _BESIDE if number == 1 else f"{_BESIDE}{number}"
+        yield target.with_name(f"{target.stem}-{mark}{target.suffix}")
 
 
 def _free(known: dict[str, str], state: Path, path: Path, new_hash: str) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gfpack.base.errors import ExitCode
+from gfpack.base.errors import ExitCode, UsageError
 from gfpack.cli import common
 
 if TYPE_CHECKING:
@@ -23,33 +23,49 @@ if TYPE_CHECKING:
 @common.project_argument
 @common.day_option("--on")
 @common.day_option("--today")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "xlsx", "html"]), default="text"
+)
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE")
+@click.option(
+    "--notes", type=click.Path(path_type=Path, dir_okay=False, exists=True), metavar="XLSX"
+)
 def command(
-    project: Path, on: date | None, today: date | None, form: str, output: Path | None
+    project: Path,
+    *,
+    on: date | None,
+    today: date | None,
+    form: str,
+    output: Path | None,
+    notes: Path | None,
 ) -> int:
     """List all findings, veto items first; leave with 1 if any blocks the submission."""
     from gfpack.findings.case import open_case
-    from gfpack.findings.find import asked, find
+    from gfpack.findings.find import find
     from gfpack.findings.overrides import judge
 
+    if notes and form != "xlsx":
+        raise UsageError("findings.notes_need_xlsx")
     case = open_case(project, on=on, today=today)
-    judged = judge(find(case), case.project.answers.overrides, asked=asked())
-    text = _rendered(judged, case, form, on_screen=output is None and sys.stdout.isatty())
-    if output is None:
-        click.echo(text, nl=False)
+    judged = judge(find(case), case.project.answers.overrides)
+    if form == "xlsx":
+        _write_xlsx(judged, case, output, notes)
+    elif form == "html" or output:
+        _write(judged, case, form, output)
     else:
-        _write(text, output)
-        common.say("findings.written", path=output, count=len(judged.open))
+        click.echo(_rendered(judged, case, form, on_screen=sys.stdout.isatty()), nl=False)
     return ExitCode.BLOCKED if judged.blocks else ExitCode.DONE
 
 
 def _rendered(judged: Judged, case: Case, form: str, *, on_screen: bool) -> str:
+    from gfpack.findings.as_html import as_html
     from gfpack.findings.as_json import as_json
     from gfpack.findings.as_text import as_text
 
     if form == "json":
         return as_json(judged, case, today=case.today)
+    if form == "html":
+        return as_html(judged, case, common.language())
     return as_text(
         judged,
         case,
@@ -60,8 +76,22 @@ def _rendered(judged: Judged, case: Case, form: str, *, on_screen: bool) -> str:
     )
 
 
-def _write(text: str, output: Path) -> None:
+def _write(judged: Judged, case: Case, form: str, output: Path | None) -> None:
     from gfpack.base.files import written_whole
+    from gfpack.findings.carry_over import default_place
 
-    with written_whole(output) as temporary:
+    text = _rendered(judged, case, form, on_screen=False)
+    target = output or default_place(case, form, common.language())
+    with written_whole(target) as temporary:
         temporary.write_text(text, "utf-8", newline="\n")
+    common.say("findings.written", path=target, count=len(judged.open))
+
+
+def _write_xlsx(judged: Judged, case: Case, output: Path | None, notes: Path | None) -> None:
+    from gfpack.findings.carry_over import default_place, renew, told
+
+    target = output or default_place(case, "xlsx", common.language())
+    renewed = renew(judged, case, common.language(), target, notes)
+    common.say("findings.written", path=renewed.path, count=len(judged.open))
+    for line in told(renewed, common.language()):
+        click.echo(line)

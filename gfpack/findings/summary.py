@@ -6,11 +6,12 @@ In: judged findings and their case. Out: lines of text.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from gfpack.assessment.models import Points, Verdict
+from gfpack.assessment.models import Verdict
 from gfpack.base.findings import Severity
 from gfpack.base.messages import Lang, message
 from gfpack.base.text import shown
@@ -28,9 +29,9 @@ def summary(
     for first, text in (
         *_heading(case, lang),
         *_verdict(case, lang),
-        *_veto(case, lang),
+        ("", veto_line(case, lang)),
         *_counts(judged, lang),
-        *_days(case, lang, today),
+        *(("", line) for line in days_line(case, lang, today)),
         *_points(case, lang),
     ):
         yield from indented(shown(text), width, first)
@@ -52,35 +53,45 @@ def _heading(case: Case, lang: Lang) -> Iterator[tuple[str, str]]:
 
 
 def _verdict(case: Case, lang: Lang) -> Iterator[tuple[str, str]]:
+    yield "", verdict_line(case, lang)
+    for line in reasons(case, lang):
+        yield "  ", line
+
+
+def verdict_line(case: Case, lang: Lang) -> str:
+    """Return the verdict, and on which day validity was judged."""
     found = case.assessment
     verdict = message(f"assessment.verdict.{found.verdict}", lang)
-    yield "", message("assessment.verdict_line", lang, verdict=verdict, on=found.valid_on)
+    return message("assessment.verdict_line", lang, verdict=verdict, on=found.valid_on)
+
+
+def reasons(case: Case, lang: Lang) -> Iterator[str]:
+    """Yield what decides the verdict, and how much of it rests on rules of low confidence."""
+    found = case.assessment
     if found.verdict is not Verdict.ELIGIBLE and found.reasons:
         veto = sum(one.veto for one in case.checklist.requirements().values())
         key = "assessment.reasons_all" if len(found.reasons) == veto else "assessment.reasons"
-        reasons = listed(found.reasons, lang)
-        yield "  ", message(key, lang, clauses=reasons, count=len(found.reasons))
+        clauses = listed(found.reasons, lang)
+        yield message(key, lang, clauses=clauses, count=len(found.reasons))
     if found.low_confidence:
-        yield "  ", message("assessment.low_confidence", lang, count=len(found.low_confidence))
+        yield message("assessment.low_confidence", lang, count=len(found.low_confidence))
 
 
-def _veto(case: Case, lang: Lang) -> Iterator[tuple[str, str]]:
+def veto_line(case: Case, lang: Lang) -> str:
+    """Return how the veto requirements stand."""
     states = Counter(
         case.assessment.results[one.id].state
         for one in case.checklist.requirements().values()
         if one.veto
     )
-    yield (
-        "",
-        message(
-            "assessment.veto_counts",
-            lang,
-            all=states.total(),
-            met=states[State.MET],
-            unmet=states[State.UNMET],
-            unknown=states[State.UNKNOWN],
-            not_applicable=states[State.NOT_APPLICABLE],
-        ),
+    return message(
+        "assessment.veto_counts",
+        lang,
+        all=states.total(),
+        met=states[State.MET],
+        unmet=states[State.UNMET],
+        unknown=states[State.UNKNOWN],
+        not_applicable=states[State.NOT_APPLICABLE],
     )
 
 
@@ -92,31 +103,60 @@ def _counts(judged: Judged, lang: Lang) -> Iterator[tuple[str, str]]:
         yield "", message("findings.overridden_count", lang, count=len(judged.overridden))
 
 
-def _days(case: Case, lang: Lang, today: date | None) -> Iterator[tuple[str, str]]:
+def days_line(case: Case, lang: Lang, today: date | None) -> Iterator[str]:
+    """Yield how many days are left until the deadline, if it is told which day it is."""
     if today is None:
         return
     left = (case.project.file.deadline - today).days
     key = "findings.days_left" if left >= 0 else "findings.deadline_past"
-    yield "", message(key, lang, deadline=case.project.file.deadline, days=abs(left))
+    yield message(key, lang, deadline=case.project.file.deadline, days=abs(left))
 
 
 def _points(case: Case, lang: Lang) -> Iterator[tuple[str, str]]:
+    points = points_of(case, lang)
+    if points is None:
+        return
+    yield (
+        "",
+        message(
+            "assessment.points_line",
+            lang,
+            label=points.label,
+            value=points.value,
+            best=points.best,
+        ),
+    )
+    for indicator in case.checklist.indicators:
+        title = f"{indicator.id} {indicator.title.in_(lang)}"
+        yield "  ", f"{title}: {points.by_indicator[indicator.id]}"
+
+
+@dataclass(frozen=True, slots=True)
+class PointsInWords:
+    """Points reached. `label` says whether they are official: never show them without it."""
+
+    label: str
+    value: str
+    best: str
+    by_indicator: Mapping[str, str]
+    """Reached and possible, by first-level indicator: 13.01 / 20."""
+
+
+def points_of(case: Case, lang: Lang) -> PointsInWords | None:
+    """Return the points reached, or None where nothing can be said."""
     found = case.assessment
     if found.total is None:
-        return
+        return None
     weights = {one.id: one.weight for one in case.checklist.indicators}
     best = sum((weight for weight in weights.values() if weight is not None), Decimal(0))
-    yield "", _points_line(found.total, best, lang)
-    for indicator in case.checklist.indicators:
-        reached = found.totals[indicator.id]
-        title = f"{indicator.id} {indicator.title.in_(lang)}"
-        yield "  ", f"{title}: {_number(reached.value)} / {_number(weights[indicator.id])}"
-
-
-def _points_line(total: Points, best: Decimal, lang: Lang) -> str:
-    label = message(f"assessment.points.{total.status}", lang)
-    return message(
-        "assessment.points_line", lang, label=label, value=_number(total.value), best=_number(best)
+    return PointsInWords(
+        label=message(f"assessment.points.{found.total.status}", lang),
+        value=_number(found.total.value),
+        best=_number(best),
+        by_indicator={
+            key: f"{_number(found.totals[key].value)} / {_number(weight)}"
+            for key, weight in weights.items()
+        },
     )
 
 

@@ -52,6 +52,11 @@ class Column:
 
     title: str
     width: float = 16
+    entry: bool = False
+    """Whether people write here: the title is coloured otherwise."""
+    choices: Sequence[str] = ()
+    """Words Excel offers for an entry; others are taken too."""
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +108,12 @@ def _write_sheet(page: Worksheet, sheet: Sheet) -> None:
         cell = page.cell(header, number)
         _fill(cell, column.title)
         cell.font = Font(bold=True)
-        cell.fill = PatternFill("solid", fgColor="E2EFDA")
-        page.column_dimensions[get_column_letter(number)].width = column.width
+        cell.fill = PatternFill("solid", fgColor="FFF2CC" if column.entry else "E2EFDA")
+        dimension = page.column_dimensions[get_column_letter(number)]
+        dimension.width, dimension.hidden = column.width, column.hidden
+        if column.choices and sheet.rows:
+            letter = get_column_letter(number)
+            _offer(page, column.choices, f"{letter}{header + 1}:{letter}{header + len(sheet.rows)}")
     for offset, row in enumerate(sheet.rows):
         colour = sheet.colours[offset] if offset < len(sheet.colours) else None
         for number, value in enumerate(row, start=1):
@@ -116,10 +125,21 @@ def _write_sheet(page: Worksheet, sheet: Sheet) -> None:
     _set_up(page, header, len(sheet.columns))
 
 
+def _offer(page: Worksheet, choices: Sequence[str], cells: str) -> None:
+    """Offer words for cells, without refusing others."""
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    offered = DataValidation("list", formula1=f'"{",".join(choices)}"', showErrorMessage=False)
+    offered.add(cells)
+    page.add_data_validation(offered)
+
+
 def _height(row: Sequence[Value], columns: Sequence[Column]) -> float:
     """Return the height of a row that shows all its text, in points; not every program fits it."""
     lines = 1
     for value, column in zip(row, columns, strict=False):
+        if column.hidden:
+            continue
         text = value.text if isinstance(value, Link) else str("" if value is None else value)
         needed = sum(max(1, ceil(width(line) / (column.width - 1))) for line in text.split("\n"))
         lines = max(lines, needed)
@@ -138,6 +158,11 @@ def _set_up(page: Worksheet, header: int, columns: int) -> None:
     page.page_setup.orientation = "landscape"
     page.page_setup.paperSize = 9  # A4
     page.page_setup.fitToHeight = 0
+    if page.oddFooter is not None:
+        page.oddFooter.center.text = "&P / &N"
+    margins = page.page_margins
+    margins.left = margins.right = 0.4  # inches
+    margins.top = margins.bottom = 0.6
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 

@@ -43,6 +43,10 @@ KIND = FindingKind(
             " `points` where it is met in part.",
         ),
     ),
+    ask=Text(
+        "请说明本厂是否符合、做到什么程度、有哪些文件和记录。",
+        "Please tell whether the plant meets it, how far, and which papers and records show it.",
+    ),
 )
 
 

@@ -35,6 +35,10 @@ KIND = FindingKind(
         "Replace it by the renewed one, or show that renewal was accepted; set the old one aside in"
         " evidence.yaml with the reason. If the date was misread, correct and confirm it.",
     ),
+    ask=Text(
+        "请提供续期后的证书，或发证机构已受理续期的证明。",
+        "Please send the renewed document, or what shows that its renewal was accepted.",
+    ),
 )
 
 

@@ -1,7 +1,8 @@
 """A document that must be recent is older than its type allows when the package is handed in.
 
 Query prints, test reports, audits: the months stand with the evidence type. Age is measured on the
-deadline, not at the end of the review.
+deadline, not at the end of the review. Older reports of a kind that is made every quarter may stand
+beside a recent one: they show the other quarters.
 
 Fails:
     types: {credit-report: {rule: recent, months: 1}}
@@ -15,10 +16,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gfpack.assessment.models import Shortfall
+from gfpack.assessment.models import GroupState, Shortfall
 from gfpack.assessment.validity import own_date
 from gfpack.base.findings import Finding, FindingKind, Severity, finding
 from gfpack.base.messages import Text
+from gfpack.evidence.models import Evidence
 from gfpack.findings.case import Case
 from gfpack.findings.params import about, clauses, falling_short, terms
 
@@ -35,6 +37,10 @@ KIND = FindingKind(
         "Have it made anew before handing in; if the date was misread, correct `issued` in"
         " evidence.yaml and confirm.",
     ),
+    ask=Text(
+        "请重新查询、检测或出具后提供。",
+        "Please have it made anew and send it.",
+    ),
 )
 
 
@@ -42,7 +48,8 @@ def check(case: Case) -> Iterator[Finding]:
     """Yield a finding for every cited evidence that is no longer recent on the deadline."""
     known = case.types.by_id()
     for evidence in falling_short(case, Shortfall.TOO_OLD):
-        if kind := known.get(evidence.type or ""):
+        kind = known.get(evidence.type or "")
+        if kind and not (kind.quarters and _stands_beside_another(case, evidence)):
             yield finding(
                 KIND,
                 **about(case, evidence),
@@ -52,3 +59,13 @@ def check(case: Case) -> Iterator[Finding]:
                 months=kind.validity.months,
                 clauses=clauses(case, evidence),
             )
+
+
+def _stands_beside_another(case: Case, evidence: Evidence) -> bool:
+    """Whether every group it is offered for is proven by other evidence."""
+    return all(
+        group.state in (GroupState.PROVEN, GroupState.NOT_ASKED)
+        for result in case.assessment.results.values()
+        for group in result.groups
+        if any(one.evidence == evidence.id for one in group.rejected)
+    )

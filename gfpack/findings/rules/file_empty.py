@@ -30,6 +30,10 @@ KIND = FindingKind(
         "多半是传输或下载未完成，请企业重新发送。",
         "Its transfer was probably cut off; ask for it again.",
     ),
+    ask=Text(
+        "多半是传输没有完成，请重新发送。",
+        "Its transfer was probably cut off; please send it again.",
+    ),
 )
 
 

@@ -30,6 +30,10 @@ KIND = FindingKind(
         "请企业提供没有密码的版本，或用原软件打开后另存为不加密的 PDF。",
         "Ask for a version without a password, or open it and save it as a PDF without one.",
     ),
+    ask=Text(
+        "请提供没有密码的版本。",
+        "Please send a version without a password.",
+    ),
 )
 
 

@@ -30,6 +30,10 @@ KIND = FindingKind(
         "请企业重新发送或重新扫描；先在自己的电脑上确认能够打开。",
         "Ask for it again, or scan it anew; first see whether it opens on your own machine.",
     ),
+    ask=Text(
+        "请重新发送或重新扫描；发送前请确认能够打开。",
+        "Please send it again or scan it anew; see first whether it opens.",
+    ),
 )
 
 

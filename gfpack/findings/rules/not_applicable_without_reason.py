@@ -32,6 +32,10 @@ KIND = FindingKind(
         "Give the `reason` for {clause} in answers.yaml: why the plant has no such thing, and what"
         " shows it.",
     ),
+    ask=Text(
+        "请说明本厂为什么没有这一项，依据是什么。",
+        "Please tell why the plant has no such thing, and what shows it.",
+    ),
 )
 
 

@@ -35,6 +35,10 @@ KIND = FindingKind(
         "Ask the receiving authority beforehand, and add something that shows it (a process"
         " description, photos).",
     ),
+    ask=Text(
+        "请提供能说明本厂没有这一项的材料，如工艺说明、现场照片。",
+        "Please send what shows that the plant has no such thing: a process description, photos.",
+    ),
 )
 GENERAL = FindingKind(
     KIND.code,

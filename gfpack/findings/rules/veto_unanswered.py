@@ -44,6 +44,10 @@ KIND = FindingKind(
             " answers.yaml.",
         ),
     ),
+    ask=Text(
+        "请说明本厂是否符合、怎样做的、有哪些文件和记录。",
+        "Please tell whether the plant meets it, how, and which papers and records show it.",
+    ),
 )
 
 

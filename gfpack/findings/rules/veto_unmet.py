@@ -33,6 +33,10 @@ KIND = FindingKind(
         "Put it right and obtain proof, then set the state of {clause} in answers.yaml to met; if"
         " it was misjudged, correct the answer against the standard. Do not hand in before that.",
     ),
+    ask=Text(
+        "请安排整改到位，并提供整改后的证明材料；如属误判，请说明实际情况。",
+        "Please put it right and send what proves it; if it was misjudged, tell how it is.",
+    ),
 )
 
 

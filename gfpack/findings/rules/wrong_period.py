@@ -37,6 +37,10 @@ KIND = FindingKind(
         "Provide it for {years_en}; if the year was misread, correct `years` of {id} in"
         " evidence.yaml and confirm.",
     ),
+    ask=Text(
+        "请提供 {years_zh} 年的材料。",
+        "Please send it for {years_en}.",
+    ),
 )
 
 

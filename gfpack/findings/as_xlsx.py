@@ -1,0 +1,226 @@
+"""Findings as an Excel file. In: judged findings, their case, people's notes. Out: an xlsx file.
+
+One sheet for the client: what to send, answer or put right, by person, in plain words. One for the
+team: every open finding with all there is to know. What was overridden, and notes on what is
+settled since, stand on sheets of their own. `notes` reads the file back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from gfpack.base.findings import Severity
+from gfpack.base.messages import Lang, message
+from gfpack.findings.case import Case
+from gfpack.findings.notes import Note, Notes
+from gfpack.findings.overrides import Judged
+from gfpack.findings.request import request
+from gfpack.findings.request_words import RequestWords
+from gfpack.findings.rows import Row, rows, within
+from gfpack.findings.summary import days_line, verdict_line
+from gfpack.findings.to_do import ToDo, to_do
+from gfpack.tools.xlsx import Column, Sheet, Value, write
+
+_FILLS = {Severity.VETO: "FCE4D6", Severity.ERROR: "FFF6E5"}
+_NONE = Note()
+
+
+def as_xlsx(judged: Judged, case: Case, notes: Notes, lang: Lang, target: Path) -> int:
+    """Write the findings to `target`, with people's notes in their places.
+
+    Return how many notes speak of what is no longer found.
+
+    Raises:
+        OutputError: the file cannot be written, for example because Excel holds it open.
+    """
+    listed = rows(judged, case)
+    doings = to_do(judged, request(case), case)
+    keys = {row.fingerprint for row in listed} | {one.key for one in doings}
+    settled = [(key, note) for key, note in notes.by_key.items() if note and key not in keys]
+    sheets = [
+        _client(doings, case, notes, lang),
+        _team(listed, judged, case, notes, lang),
+        *([_overridden(judged, lang)] if judged.overridden else []),
+        *([_settled(settled, lang)] if settled else []),
+    ]
+    title = _say("heading_of_list", lang, enterprise=case.project.enterprise.name)
+    write(target, sheets, title=title)
+    return len(settled)
+
+
+def _client(doings: Sequence[ToDo], case: Case, notes: Notes, lang: Lang) -> Sheet:
+    asked = request(case)
+    words = RequestWords(case, asked, lang)
+    shown: list[Sequence[Value]] = []
+    for number, one in enumerate(doings, start=1):
+        note = notes.by_key.get(one.key, _NONE)
+        shown.append([number, *_doing(one, words, lang), note.due, note.note, one.key])
+    file = case.project.file
+    lines = [
+        _say("client.title", lang, enterprise=file.enterprise.name),
+        _say("client.by", lang, deadline=file.deadline, send_by=asked.send_by),
+        _say("client.how", lang),
+    ]
+    columns = (
+        ("number", 6),
+        ("responsible", 12),
+        ("doing", 10),
+        ("to_do", 44),
+        ("how", 40),
+        ("here", 30),
+        ("why", 30),
+        ("by", 16),
+    )
+    entries = (("your_due", 14), ("your_note", 22))
+    return Sheet(
+        _say("sheets.client", lang),
+        [
+            *_columns(columns, lang),
+            *(Column(_title(key, lang), width, entry=True) for key, width in entries),
+            Column(_title("key", lang), 22, hidden=True),
+        ],
+        shown,
+        lines,
+        [_FILLS[Severity.VETO] if one.veto else None for one in doings],
+    )
+
+
+def _doing(one: ToDo, words: RequestWords, lang: Lang) -> list[str]:
+    """Return the cells that say what the client has to do."""
+    by = str(words.request.send_by)
+    if one.wanted:
+        what, how, here = words.what(one.wanted), words.forms(one.wanted), words.here(one.wanted)
+        by = "" if one.wanted.optional else words.by(one.wanted.begin_by)
+    elif one.question:
+        (what, how), here = words.question(one.question), ""
+    else:
+        what, how, here = _mending(one, lang)
+    doing = "optional" if one.optional else one.doing
+    return [
+        one.person,
+        _say(f"doing.{doing}", lang),
+        what,
+        how,
+        here,
+        words.why(one.requirements),
+        by,
+    ]
+
+
+def _mending(one: ToDo, lang: Lang) -> tuple[str, str, str]:
+    """Return what to do, how, and what is wrong now, of findings told as one."""
+    first = one.findings[0]
+    gathered = first.kind.gathered
+    asked = first.ask(lang) or ""
+    if gathered and len(one.findings) > 1:
+        return asked, "", first.kind.title.in_(lang)
+    return asked, "", first.message(lang)
+
+
+def _team(listed: Sequence[Row], judged: Judged, case: Case, notes: Notes, lang: Lang) -> Sheet:
+    columns = (
+        ("severity", 7),
+        ("requirement", 9),
+        ("message", 46),
+        ("advice", 40),
+        ("evidence", 20),
+        ("file", 26),
+        ("where", 9),
+        ("days_left", 8),
+        ("responsible", 12),
+    )
+    entries = (("owner", 10), ("due", 11), ("state", 9), ("note", 24))
+    states = [_say(f"states.{one}", lang) for one in ("open", "doing", "done", "dropped")]
+    return Sheet(
+        _say("sheets.team", lang),
+        [
+            *_columns(columns, lang),
+            *(
+                Column(
+                    _title(key, lang), width, entry=True, choices=states if key == "state" else ()
+                )
+                for key, width in entries
+            ),
+            *_columns((("code", 20), ("key", 18)), lang),
+        ],
+        [_row(row, notes.by_key.get(row.fingerprint, _NONE), lang) for row in listed],
+        [
+            _say("heading_of_list", lang, enterprise=case.project.enterprise.name),
+            verdict_line(case, lang),
+            *days_line(case, lang, case.today),
+            _say("team.how", lang),
+        ],
+        [_FILLS.get(row.finding.severity) for row in listed],
+    )
+
+
+def _row(row: Row, note: Note, lang: Lang) -> list[Value]:
+    one = row.finding
+    return [
+        _say(one.severity, lang),
+        one.requirement or "",
+        one.message(lang),
+        one.advice(lang),
+        row.evidence.title if row.evidence else (one.evidence or ""),
+        one.place.file if one.place else "",
+        within(one.place, lang) if one.place else "",
+        row.days_left,
+        row.person or "",
+        *_entries(note),
+        one.code,
+        row.fingerprint,
+    ]
+
+
+def _overridden(judged: Judged, lang: Lang) -> Sheet:
+    columns = (
+        ("severity", 7),
+        ("requirement", 9),
+        ("message", 60),
+        ("by_whom", 12),
+        ("on", 12),
+        ("reason", 50),
+        ("code", 20),
+    )
+    shown: list[list[Value]] = [
+        [
+            _say(one.finding.severity, lang),
+            one.finding.requirement or "",
+            one.finding.message(lang),
+            one.override.by,
+            one.override.on,
+            one.override.why,
+            one.finding.code,
+        ]
+        for one in judged.overridden
+    ]
+    return Sheet(_say("sheets.overridden", lang), _columns(columns, lang), shown)
+
+
+def _settled(settled: Sequence[tuple[str, Note]], lang: Lang) -> Sheet:
+    """Return the notes on what is no longer found, so that nobody's work is lost."""
+    columns = (("about", 70), ("owner", 12), ("due", 12), ("state", 12), ("note", 40), ("key", 22))
+    return Sheet(
+        _say("sheets.settled", lang),
+        _columns(columns, lang),
+        [[note.about, *_entries(note), key] for key, note in settled],
+        [_say("settled.how", lang)],
+    )
+
+
+def _entries(note: Note) -> tuple[str, date | str, str, str]:
+    return note.owner, note.due, note.state, note.note
+
+
+def _columns(columns: Sequence[tuple[str, float]], lang: Lang) -> list[Column]:
+    return [Column(_title(key, lang), width) for key, width in columns]
+
+
+def _title(key: str, lang: Lang) -> str:
+    return _say(f"columns.{key}", lang)
+
+
+def _say(key: str, lang: Lang, **params: object) -> str:
+    return message(f"findings.{key}", lang, **params)
