@@ -43,10 +43,19 @@ from gfpack.findings.case import Case
 from gfpack.project.models import Answers, Confirmation, EvidenceFile, Project, ProjectFile
 
 ENTERPRISE = "苏州某某轴承有限公司"
-CREDIT_CODE = "91320500MA1XXXXX0K"
+CREDIT_CODE = "91320599MA00000070"
 DEADLINE = date(2026, 6, 30)
 TODAY = date(2026, 3, 1)
 SHA = "ab" * 32
+PICTURES = {
+    "shortest_side": "600",
+    "sharpness": "10",
+    "brightness": "40",
+    "alike_bits": "2",
+    "source": ["S1"],
+    "confidence": "working",
+    "reason": "so it is",
+}
 
 
 def case(text: str = "") -> Case:
@@ -161,7 +170,12 @@ def types(given: dict[str, Any]) -> EvidenceTypes:
     """Return the evidence types that are spoken of; without a rule they are good for ever."""
     known = {one: {} for one in _types_spoken_of(given)} | given.get("types", {})
     return EvidenceTypes.model_validate(
-        {"sources": {"S1": "a source"}, "types": [_type(key, row) for key, row in known.items()]}
+        {
+            "sources": {"S1": "a source"},
+            "pictures": PICTURES,
+            "name_change": {"name": ["变更"], "text": ["变更登记通知书"]},
+            "types": [_type(key, row) for key, row in known.items()],
+        }
     )
 
 
@@ -198,7 +212,12 @@ def _type(key: str, row: dict[str, Any]) -> dict[str, Any]:
 def project(given: dict[str, Any]) -> Project:
     """Return a project; `project:` overlays its file, `answer:` of a requirement its answer."""
     overlay = dict(given.get("project", {}))
-    enterprise = {"name": ENTERPRISE, "industry_code": "3451", **overlay.pop("enterprise", {})}
+    enterprise = {
+        "name": ENTERPRISE,
+        "credit_code": CREDIT_CODE,
+        "industry_code": "3451",
+        **overlay.pop("enterprise", {}),
+    }
     rows = given.get("requirements", {"1.1": {}})
     return Project(
         folder=Path("project"),
@@ -290,8 +309,9 @@ def _file(key: str, row: dict[str, Any]) -> ProjectFileEntry | None:
         has_text="text" in row,
         look=_look(row.get("look")),
         properties=tuple(row.get("properties", {}).items()),
+        taken=_day(row.get("taken")),
     )
-    return ProjectFileEntry(_path(key, row), facts)
+    return ProjectFileEntry(_path(key, row), facts, tuple(row.get("aliases", ())))
 
 
 def _evidence(key: str, row: dict[str, Any], requirements: tuple[str, ...]) -> Evidence:
@@ -303,7 +323,9 @@ def _evidence(key: str, row: dict[str, Any], requirements: tuple[str, ...]) -> E
         id=key,
         type=row.get("type"),
         title=f"证明 {key}",
-        extents=(Extent(_path(key, row), sha256, 1, int(row.get("last", 1))),),
+        extents=(
+            Extent(_path(key, row), sha256, int(row.get("first", 1)), int(row.get("last", 1))),
+        ),
         supports=tuple(row.get("supports", requirements)),
         holder=fact("holder", row.get("holder")),
         credit_code=fact("credit_code", row.get("credit_code")),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -124,6 +124,19 @@ def days_left(evidence: Evidence, kind: EvidenceType, on: date) -> int | None:
     return (until - on).days
 
 
+def renew_by(evidence: Evidence, kind: EvidenceType) -> date | None:
+    """Return the day by which renewal must be applied for; None where no rule sets one.
+
+    Source: the rule stands with the evidence type (for discharge permits 《排污许可管理条例》
+    art. 14: 60 days before the end).
+    """
+    until = evidence.valid_until.value if evidence.valid_until else None
+    days = kind.validity.renewal_days
+    if kind.validity.rule != "expires" or days is None or until is None or until == "long-term":
+        return None
+    return until - timedelta(days=days)
+
+
 def unusable_files(evidence: Evidence, register: Register) -> Iterator[tuple[str, FileState]]:
     """Yield path and state of every file of an evidence that cannot be used."""
     for extent in evidence.extents:
@@ -169,8 +182,9 @@ def _validity(evidence: Evidence, kind: EvidenceType, terms: Terms) -> Iterator[
         left = days_left(evidence, kind, terms.valid_on)
         if left is not None and left < 0:
             yield Shortfall.EXPIRED
-        if evidence.valid_from and evidence.valid_from.value > terms.valid_on:
-            yield Shortfall.NOT_YET_VALID
+    start = evidence.valid_from or evidence.issued
+    if start and start.value > terms.handed_in:
+        yield Shortfall.NOT_YET_VALID
     good_until = fresh_until(evidence, kind)
     if good_until is not None and good_until < terms.handed_in:
         yield Shortfall.TOO_OLD

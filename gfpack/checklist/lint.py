@@ -31,6 +31,7 @@ from gfpack.checklist.load import (
 from gfpack.checklist.models import Checklist, EvidenceTypes, Group, Kind, Requirement
 from gfpack.checklist.parts import Confidence
 from gfpack.checklist.points import PointsFile, points_files, problems_of_points
+from gfpack.checklist.standards import Standards, problems_of_standards, shipped_standards
 
 MANY = 3
 """From so many alternatives on, a group must say why any one of them will do."""
@@ -44,6 +45,8 @@ def lint(file: Path, folders: Sequence[Path] = ()) -> list[Problem]:
             problems = _of_points(located, folders)
         elif isinstance(located.data, dict) and "types" in located.data:
             problems = _of_types(located, folders)
+        elif isinstance(located.data, dict) and "standards" in located.data:
+            problems = problems_of_standards(into(Standards, located), located)
         else:
             problems = _of_checklist(located, folders)
     except DataError as failed:
@@ -55,7 +58,8 @@ def lint_all(folders: Sequence[Path] = ()) -> tuple[list[Path], list[Problem]]:
     """Return every file that can be loaded, and everything wrong in any of them."""
     tables = available(folders)
     points = {file for one in tables for file in points_files(one.id, folders)}
-    files = [shipped_types(), *own_types(folders), *(one.file for one in tables), *sorted(points)]
+    kinds = [shipped_types(), *own_types(folders)]
+    files = [*kinds, shipped_standards(), *(one.file for one in tables), *sorted(points)]
     return files, [problem for file in files for problem in lint(file, folders)]
 
 

@@ -6,13 +6,15 @@ assessment, read and judged.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from gfpack.assessment.assess import assess
 from gfpack.assessment.models import Assessment
 from gfpack.checklist.models import Checklist, EvidenceTypes
+from gfpack.checklist.standards import Standards, load_standards
+from gfpack.checklist.wording import Wording, load_wording
 from gfpack.evidence.models import Register
 from gfpack.evidence.register import register
 from gfpack.project.load import load_with_checklist
@@ -30,6 +32,8 @@ class Case:
     assessment: Assessment
     valid_on: date
     today: date
+    standards: Standards = field(default_factory=Standards)
+    wording: Wording = field(default_factory=Wording)
 
 
 def open_case(folder: Path, *, on: date | None = None, today: date | None = None) -> Case:
@@ -44,7 +48,21 @@ def open_case(folder: Path, *, on: date | None = None, today: date | None = None
     """
     project, checklist, types = load_with_checklist(folder)
     held = register(project, checklist, types)
+    return case_of(project, checklist, types, held, on=on, today=today)
+
+
+def case_of(
+    project: Project,
+    checklist: Checklist,
+    types: EvidenceTypes,
+    held: Register,
+    *,
+    on: date | None = None,
+    today: date | None = None,
+) -> Case:
+    """Return the case of a project that was read already, assessed; days as in `open_case`."""
     valid_on = on or project.valid_on
     assessment = assess(checklist, types, project, held, valid_on)
     day = today or date.today()  # noqa: DTZ011 - the user's own calendar
-    return Case(checklist, types, project, held, assessment, valid_on, day)
+    known, words = load_standards(), load_wording()
+    return Case(checklist, types, project, held, assessment, valid_on, day, known, words)

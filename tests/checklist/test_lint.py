@@ -46,6 +46,7 @@ def test_what_is_shipped_is_sound() -> None:
     assert problems == []
     assert [file.name for file in files] == [
         "evidence-types.yaml",
+        "standards.yaml",
         "gbt36132-2018.yaml",
         "gbt36132-2025.yaml",
     ]

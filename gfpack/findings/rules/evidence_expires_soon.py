@@ -1,7 +1,8 @@
 """A certificate or permit expires soon after the day of judgement.
 
 The marks (90, 30 and 7 days) stand in the checklist. The widest is a hint, the next a warning, and
-within the narrowest one a day or two of delay in the review voids the document.
+within the narrowest one a day or two of delay in the review voids the document. A permit whose
+renewal must already have been applied for is told by `renewal-due` instead.
 
 Fails:
     types: {licence: {rule: expires}}
@@ -15,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gfpack.assessment.validity import days_left
+from gfpack.assessment.validity import days_left, renew_by
 from gfpack.base.findings import Finding, FindingKind, Severity, finding
 from gfpack.base.messages import Text
 from gfpack.findings.case import Case
@@ -73,6 +74,9 @@ def check(case: Case) -> Iterator[Finding]:
     for evidence, kind in cited_types(case):
         left = days_left(evidence, kind, case.valid_on)
         if left is None or not 0 <= left <= max(marks, default=-1) or not evidence.valid_until:
+            continue
+        by = renew_by(evidence, kind)
+        if by is not None and by <= case.valid_on:
             continue
         yield finding(
             _kind(left, marks),
