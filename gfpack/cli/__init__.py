@@ -27,6 +27,7 @@ COMMANDS = (
     "checklist",
     "request",
     "collect",
+    "walk",
     "confirm",
     "check",
     "appendix",

@@ -1,0 +1,1 @@
+"""The walk's terminal face: it draws what `gfpack.walk` shows and turns keys into its actions."""

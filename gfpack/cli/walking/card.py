@@ -1,0 +1,130 @@
+"""One evidence on the screen. In: a `Shown`. Out: lines: one for a list, or all that is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gfpack.base.messages import Lang, message
+from gfpack.base.text import padded
+from gfpack.cli.walking.paper import Ink, Line, clipped, paragraph
+from gfpack.evidence.models import FileState
+from gfpack.findings.params import WHY, listed
+from gfpack.findings.wrap import columns_of
+from gfpack.walk.models import Read, Sheet, Shown
+
+_INDENT = " " * 4
+_SEEN_COLUMNS = 60
+"""At most so much of the text around a value is shown."""
+
+
+def short(one: Shown, number: int, columns: int, lang: Lang) -> Line:
+    """Return an evidence as a line of a list: its number, title, how it stands, until when."""
+    tail = f"  {status(one, lang)}{_good_for(one, lang)}"
+    head = f" {number:>2} "
+    title = clipped(_title(one), max(columns - columns_of(head) - columns_of(tail), 12))
+    return Line(clipped(f"{head}{title}{tail}", columns), _ink(one))
+
+
+def full(one: Shown, number: int | None, columns: int, lang: Lang) -> list[Line]:
+    """Return all that is known of an evidence; `number` None where it stands alone."""
+    head = f">{number:>2} " if number else ""
+    told = f"{head}{_title(one)}  {one.evidence.id}"
+    lines = paragraph(told, columns, rest=_INDENT if number else "", ink=Ink.CHOSEN)
+    indent = _INDENT if number else "  "
+    lines += paragraph(_standing(one, lang), columns, first=indent, ink=_ink(one))
+    for sheet in one.sheets:
+        ink = Ink.PLAIN if sheet.state is FileState.READABLE else Ink.BAD
+        lines += paragraph(where(sheet, lang), columns, first=indent, rest=indent + "  ", ink=ink)
+    lines += _values(one, columns, indent, lang)
+    return lines
+
+
+def status(one: Shown, lang: Lang) -> str:
+    """Return in few words how an evidence stands."""
+    held = one.evidence
+    if held.set_aside:
+        return message("walk.evidence.set_aside", lang, why=held.set_aside)
+    why = [one_of.in_(lang) for one_of in (WHY[short] for short in one.shortfalls)]
+    if held.confirmation and not held.confirmed:
+        return message("walk.evidence.changed", lang)
+    if why:
+        return listed(why, lang)
+    return message(f"walk.evidence.{'confirmed' if held.confirmed else 'unconfirmed'}", lang)
+
+
+def where(sheet: Sheet, lang: Lang) -> str:
+    """Return a file and the pages taken of it."""
+    if sheet.state is FileState.MISSING:
+        return f"{sheet.path}  {message('walk.evidence.missing', lang)}"
+    if sheet.pages < 2:
+        return sheet.path
+    key = "page" if sheet.first == sheet.last else "pages"
+    span = {"first": sheet.first, "last": sheet.last, "count": sheet.pages}
+    return f"{sheet.path}  {message(f'walk.evidence.{key}', lang, **span)}"
+
+
+def field(name: str, lang: Lang) -> str:
+    """Return the name of a field of evidence."""
+    return message(f"evidence.fields.{name}", lang)
+
+
+def value(read: Read, lang: Lang) -> str:
+    """Return a value as it is read by a person."""
+    return message("walk.evidence.long_term", lang) if read.value == "long-term" else read.value
+
+
+def _title(one: Shown) -> str:
+    return one.evidence.title or one.evidence.id
+
+
+def _good_for(one: Shown, lang: Lang) -> str:
+    for read in one.reads:
+        if read.field in ("valid_until", "years"):
+            return f"  {value(read, lang)}"
+    return ""
+
+
+def _standing(one: Shown, lang: Lang) -> str:
+    """Return type, confirmation, what was seen, and how many findings."""
+    held = one.evidence
+    parts = [one.type.title.in_(lang) if one.type else message("walk.evidence.untyped", lang)]
+    if held.confirmed and held.confirmation and not one.shortfalls and not held.set_aside:
+        by = held.confirmation
+        parts.append(message("walk.evidence.confirmed_by", lang, by=by.by, on=by.on))
+    else:
+        parts.append(status(one, lang))
+    parts += [message("walk.evidence.seal", lang)] if held.seal_seen else []
+    parts += [message("walk.evidence.original", lang)] if held.original_seen else []
+    if one.findings:
+        parts.append(message("walk.evidence.problems", lang, count=len(one.findings)))
+    return " · ".join(parts)
+
+
+def _values(one: Shown, columns: int, indent: str, lang: Lang) -> Iterator[Line]:
+    if not one.reads:
+        text = message("walk.evidence.nothing_read", lang)
+        yield from paragraph(text, columns, first=indent, ink=Ink.FAINT)
+        return
+    names = [field(read.field, lang) for read in one.reads]
+    room = min(max(map(columns_of, names)), columns // 3)
+    for name, read in zip(names, one.reads, strict=True):
+        label = f"{indent}{padded(clipped(name, room), room)}  "
+        said = f"{value(read, lang)}{_seen(read, lang)}"
+        ink = Ink.PLAIN if read.confirmed else Ink.DOUBTFUL
+        yield from paragraph(said, columns, first=label, ink=ink, most=4)
+
+
+def _seen(read: Read, lang: Lang) -> str:
+    if read.page is None or read.confidence is None:
+        return ""
+    key = "computed" if read.computed else "seen"
+    seen, sure = clipped(read.seen, _SEEN_COLUMNS), f"{read.confidence:.0%}"
+    return "  " + message(f"walk.evidence.{key}", lang, page=read.page, seen=seen, sure=sure)
+
+
+def _ink(one: Shown) -> Ink:
+    if one.evidence.set_aside:
+        return Ink.FAINT
+    if one.obstacle or any(each.blocks for each in one.findings):
+        return Ink.BAD
+    return Ink.PLAIN if one.evidence.confirmed and not one.shortfalls else Ink.DOUBTFUL

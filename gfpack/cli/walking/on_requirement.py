@@ -1,0 +1,160 @@
+"""What keys do to the requirement that shows: answer, statement, points, attach, override."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gfpack.base.findings import Finding
+from gfpack.base.messages import message
+from gfpack.cli.walking import dialogue, on_evidence, screen
+from gfpack.cli.walking.desk import Desk, Refused
+from gfpack.project.models import State
+from gfpack.walk.models import Step
+
+
+def met(desk: Desk) -> None:
+    """Answer: met."""
+    _answer(desk, State.MET)
+
+
+def unmet(desk: Desk) -> None:
+    """Answer: unmet."""
+    _answer(desk, State.UNMET)
+
+
+def unknown(desk: Desk) -> None:
+    """Take the answer back: unknown."""
+    _answer(desk, State.UNKNOWN)
+
+
+def not_applicable(desk: Desk) -> None:
+    """Answer: not applicable, and why."""
+    now = _step(desk).answer.reason or ""
+    reason = dialogue.ask(desk.terminal, desk.words("ask.not_applicable"), now=now)
+    if reason is not None or now:
+        _answer(desk, State.NOT_APPLICABLE, reason=reason)
+
+
+def statement(desk: Desk) -> None:
+    """Write the statement, in an editor where there is one."""
+    step = _step(desk)
+    question = f"{step.requirement.id} {step.requirement.title.in_(desk.lang)}"
+    asked = f"{question}\n{desk.words('ask.statement')}"
+    said = dialogue.text(desk.terminal, asked, now=step.answer.statement or "")
+    if said is not None:
+        change = desk.walk.answer(step.requirement.id, step.answer.state, statement=said)
+        desk.did(change, desk.words("did.statement", requirement=step.requirement.id))
+
+
+def points(desk: Desk) -> None:
+    """Say how many points are claimed."""
+    step = _step(desk)
+    full = step.result.full_points
+    question = desk.words("ask.points", most=full.value) if full else desk.words("ask.points_open")
+    now = "" if step.answer.points is None else str(step.answer.points)
+    said = dialogue.ask(desk.terminal, question, now=now)
+    if said is not None:
+        change = desk.walk.answer(step.requirement.id, step.answer.state, points=said)
+        desk.did(change, desk.words("did.points", requirement=step.requirement.id))
+
+
+def circumstance(desk: Desk) -> None:
+    """Tell a circumstance of the plant that decides what is asked for."""
+    questions = _step(desk).questions
+    if not questions:
+        raise Refused(desk.words("cannot.no_question"))
+    place: int | None = 0
+    if len(questions) > 1:
+        options = [one.circumstance.question.in_(desk.lang) for one in questions]
+        place = dialogue.choose(desk.terminal, desk.words("ask.question"), options, desk.lang)
+    if place is None:
+        return
+    asked = questions[place].circumstance
+    names = list(asked.choices)
+    options = [asked.choices[name].in_(desk.lang) for name in names]
+    choice = dialogue.choose(desk.terminal, asked.question.in_(desk.lang), options, desk.lang)
+    if choice is not None:
+        change = desk.walk.circumstance(asked.id, names[choice])
+        desk.did(change, desk.words("did.circumstance", choice=options[choice]))
+
+
+def attach(desk: Desk) -> None:
+    """Attach evidence, an unmatched file, or a file by its path; the likely ones come first."""
+    requirement = _step(desk).requirement.id
+    found = list(dict.fromkeys(_attachable(desk)))
+    options = [_option(desk, one) for one in found]
+    likely = len(desk.walk.attachable(requirement))
+    options.insert(likely, desk.words("ask.attach_path"))
+    question = desk.words("ask.attach", requirement=requirement)
+    place = dialogue.choose(desk.terminal, question, options, desk.lang)
+    if place is None:
+        return
+    is_path = place == likely
+    what = on_evidence.by_path(desk) if is_path else found[place - (place > likely)]
+    if what is None:
+        return
+    change = desk.walk.attach(requirement, what)
+    desk.did(change, desk.words("did.attached", requirement=requirement, what=what))
+
+
+def detach(desk: Desk) -> None:
+    """Let the chosen evidence support this requirement no longer."""
+    requirement, held = _step(desk).requirement.id, desk.shown.evidence
+    change = desk.walk.detach(requirement, held.id)
+    desk.did(change, desk.words("did.detached", id=held.id, requirement=requirement))
+
+
+def override(desk: Desk) -> None:
+    """Decide on a finding in the open, or take such a decision back."""
+    step = _step(desk)
+    listed: list[Finding] = [*step.findings, *(one.finding for one in step.overridden)]
+    if not listed:
+        raise Refused(desk.words("cannot.no_finding"))
+    options = [screen.finding(one, desk.lang) for one in step.findings]
+    options += [
+        desk.words("option.decided", text=screen.finding(one.finding, desk.lang))
+        for one in step.overridden
+    ]
+    place = dialogue.choose(desk.terminal, desk.words("ask.finding"), options, desk.lang)
+    if place is None:
+        return
+    if place >= len(step.findings):
+        desk.did(desk.walk.withdraw(listed[place]), desk.words("did.withdrawn"))
+        return
+    why = dialogue.ask(desk.terminal, desk.words("ask.override"), now=options[place])
+    if why is not None:
+        desk.did(desk.walk.override(listed[place], why), desk.words("did.overridden"))
+
+
+def _answer(desk: Desk, state: State, reason: str | None = None) -> None:
+    requirement = _step(desk).requirement.id
+    change = desk.walk.answer(requirement, state, reason=reason)
+    said = message(f"assessment.state.{state}", desk.lang)
+    desk.did(change, desk.words("did.answered", requirement=requirement, state=said))
+
+
+def _step(desk: Desk) -> Step:
+    if desk.step is None:
+        raise Refused(desk.words("cannot.no_evidence"))
+    return desk.step
+
+
+def _attachable(desk: Desk) -> Iterator[str]:
+    """Yield what can be attached: the likely ones, then all other evidence and files."""
+    requirement = _step(desk).requirement.id
+    yield from desk.walk.attachable(requirement)
+    register = desk.walk.case.register
+    for one in register.evidence:
+        if requirement not in one.supports and not one.set_aside:
+            yield one.id
+    yield from register.unmatched
+
+
+def _option(desk: Desk, what: str) -> str:
+    register = desk.walk.case.register
+    if what in register.files:
+        return desk.words("option.unmatched", path=what)
+    held = register.get(what)
+    kind = desk.walk.case.types.by_id().get(held.type or "")
+    name = kind.title.in_(desk.lang) if kind else desk.words("evidence.untyped")
+    return desk.words("option.evidence", title=held.title, id=held.id, type=name)
