@@ -11,6 +11,9 @@ from gfpack.checklist.models import EvidenceTypes
 from gfpack.evidence.confirm import FIELDS, Stated
 from gfpack.evidence.models import Fact, Reading
 
+_MOST_SHOWN = 8
+"""Values of a list that are shown one by one, such as the numbers of a ledger."""
+
 
 def stated_lines(one: Stated, types: EvidenceTypes, lang: Lang) -> Iterator[str]:
     """Yield what a person is asked to stand by, each value with where it was read."""
@@ -58,7 +61,12 @@ def value_text(value: object, lang: Lang) -> str:
     """Return a value of an evidence as a person reads it."""
     if value == "long-term":
         return message("evidence.long_term", lang)
-    return ", ".join(str(part) for part in value) if isinstance(value, list) else str(value)
+    if not isinstance(value, list):
+        return str(value)
+    listed = ", ".join(str(part) for part in value[:_MOST_SHOWN])
+    if len(value) <= _MOST_SHOWN:
+        return listed
+    return message("evidence.and_more", lang, listed=listed, count=len(value))
 
 
 def _seen(reading: Reading | None, lang: Lang) -> str:

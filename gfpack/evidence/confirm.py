@@ -6,6 +6,7 @@ what it was when the person looked, together with who, when and the hashes of th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -40,6 +41,9 @@ FIELDS = (
     "serials",
 )
 """What is read of an evidence and confirmed with it, in the order in which it is shown."""
+_LISTS = frozenset({"years", "sampled", "serials"})
+"""Fields of which a person may say several values, parted by commas."""
+_PARTED = re.compile(r"[,，、;；\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,8 +192,10 @@ def _checked(corrections: dict[str, str], types: EvidenceTypes) -> dict[str, Any
         if name not in allowed:
             raise UsageError("evidence.unknown_field", name=name, fields=", ".join(allowed))
     given: dict[str, Any] = dict(corrections)
-    if "years" in given:
-        given["years"] = [part.strip() for part in given["years"].replace("，", ",").split(",")]
+    for name in _LISTS & given.keys():
+        given[name] = [part.strip() for part in _PARTED.split(given[name]) if part.strip()]
+        if not given[name]:
+            raise UsageError("evidence.bad_value", name=name, value=corrections[name])
     try:
         entry = EvidenceEntry.model_validate(given)
     except ValidationError as problem:

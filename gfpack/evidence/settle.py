@@ -123,7 +123,7 @@ class Settler:
             standard=facts.of("standard", entry.standard, str),
             scope=facts.of("scope", entry.scope, str),
             address=facts.of("address", entry.address, str),
-            surveillance=facts.of("surveillance", entry.surveillance, date.fromisoformat),
+            surveillance=facts.latest("surveillance", entry.surveillance, date.fromisoformat),
             sampled=facts.all_of("sampled", entry.sampled, date.fromisoformat),
             serials=facts.all_of("serial", entry.serials, str),
             taken=self._taken(proposal),
@@ -210,6 +210,15 @@ class _Facts:
         if reading is not None:
             return Fact(parse(reading.value), False, reading)
         return Fact(said, False) if said is not None else None
+
+    def latest(
+        self, name: str, said: Value | None, parse: Callable[[str], Value]
+    ) -> Fact[Value] | None:
+        """Return the fact of a field that may stand there several times: the last day of all."""
+        days = [one for one in self._in_order if one.field == name]
+        if days:
+            self._best[name] = max(days, key=lambda one: (one.value, one.confidence))
+        return self.of(name, said, parse)
 
     def all_of(
         self, name: str, said: tuple[Value, ...] | None, parse: Callable[[str], Value]

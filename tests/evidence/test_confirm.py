@@ -12,6 +12,7 @@ from gfpack.base.errors import OutputError, UsageError
 from gfpack.base.messages import Lang, message
 from gfpack.base.yaml import into, read
 from gfpack.cli import cli
+from gfpack.evidence.as_text import stated_lines
 from gfpack.evidence.confirm import confirm, open_ids, stated, text_before, write
 from gfpack.evidence.models import Register
 from gfpack.evidence.register import register
@@ -73,13 +74,70 @@ def test_corrections_are_a_persons_values(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("given", "key"),
     [({"color": "red"}, "unknown_field"), ({"type": "busines-licence"}, "unknown_type"),
-     ({"issued": "2027-02-29"}, "bad_value"), ({"years": "x"}, "bad_value")],
+     ({"issued": "2027-02-29"}, "bad_value"), ({"years": "x"}, "bad_value"),
+     ({"sampled": "2025-03-02,x"}, "bad_value"), ({"serials": " , "}, "bad_value")],
 )  # fmt: skip
 def test_a_value_that_cannot_be_is_refused(tmp_path: Path, given: dict[str, str], key: str) -> None:
     papers.photo(tmp_path / "evidence" / "0.1" / "IMG_1.jpg")
     seen = held(tmp_path)
     with pytest.raises(UsageError, match=key):
         stated(seen, TYPES, open_ids(seen)[0], given)
+
+
+REPORT_TEXT = f"""检测报告
+报告编号：ZX2025-1219
+受检单位：{papers.ENTERPRISE}
+废气、废水、噪声
+采样日期：2025.03.02、2025.06.11
+签发日期：2025年06月20日"""
+
+
+def test_several_days_and_numbers_are_shown_corrected_and_written_plainly(tmp_path: Path) -> None:
+    papers.pdf(tmp_path / "evidence" / "5.1.1" / "检测报告.pdf", REPORT_TEXT)
+    seen = held(tmp_path)
+    (key,) = open_ids(seen)
+    assert stated(seen, TYPES, key).entry["sampled"] == [date(2025, 3, 2), date(2025, 6, 11)]
+    given = {"sampled": "2025-03-02，2025-06-12", "serials": "YW-E-001、YW-E-002"}
+    write(tmp_path, [stated(seen, TYPES, key, given)], by="王敏", on=ON)
+    text = (tmp_path / "evidence.yaml").read_text("utf-8")
+    assert "- 2025-06-12\n" in text
+    (after,) = held(tmp_path).evidence
+    assert after.sampled is not None
+    assert (after.sampled.value, after.sampled.confirmed) == (
+        (date(2025, 3, 2), date(2025, 6, 12)),
+        True,
+    )
+    assert after.serials is not None
+    assert after.serials.value == ("YW-E-001", "YW-E-002")
+
+
+def test_a_certificate_is_confirmed_with_all_it_attests(tmp_path: Path) -> None:
+    text = (
+        f"{papers.QUALITY_TEXT}\n认证范围：轴承的设计和制造\n生产地址：苏州市某某区某某路1号"
+        "\n第一次监督审核：2025年4月18日 合格\n第二次监督审核：2026年4月20日 合格"
+    )
+    papers.pdf(tmp_path / "evidence" / "质量证书.pdf", text)
+    before = held(tmp_path)
+    confirm(tmp_path, before, TYPES, open_ids(before), by="王敏", on=ON)
+    (one,) = held(tmp_path).evidence
+    facts = (one.standard, one.scope, one.address, one.surveillance)
+    assert [(fact.value, fact.confirmed) for fact in facts if fact] == [
+        ("GB/T 19001-2016", True),
+        ("轴承的设计和制造", True),
+        ("苏州市某某区某某路1号", True),
+        (date(2026, 4, 20), True),
+    ]
+
+
+def test_the_many_numbers_of_a_ledger_are_shown_shortened(tmp_path: Path) -> None:
+    rows = [["序号", "名称", "出厂编号", "检定有效期至"]]
+    rows += [[str(n), "水表", f"W2019{n:03}", "2027-09-14"] for n in range(200)]
+    papers.workbook(tmp_path / "evidence" / "1.3.5" / "计量器具台账.xlsx", rows)
+    one = stated(seen := held(tmp_path), TYPES, open_ids(seen)[0])
+    assert len(one.entry["serials"]) == 200
+    shown = "\n".join(stated_lines(one, TYPES, Lang.ZH))
+    assert "W2019007 …… 共 200 项" in shown
+    assert "W2019008" not in shown
 
 
 def test_what_cannot_be_read_cannot_be_confirmed(tmp_path: Path) -> None:
