@@ -16,6 +16,7 @@ if __package__ in (None, ""):
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from samples import table, tiny
+from samples.defective import client as defective
 from samples.ready import client as ready
 
 
@@ -24,12 +25,17 @@ def draw_ready(folder: Path) -> Path:
     return table.draw(ready.client(), folder)
 
 
+def draw_defective(folder: Path) -> Path:
+    """Draw the bearing factory after everything that can go wrong did; return its folder."""
+    return table.draw(defective.client(), folder)
+
+
 def draw_tiny(folder: Path) -> Path:
     """Draw a minimal project with six small files; return its folder."""
     return table.draw(tiny.client(), folder)
 
 
-CLIENTS = {"ready": draw_ready, "tiny": draw_tiny}
+CLIENTS = {"ready": draw_ready, "defective": draw_defective, "tiny": draw_tiny}
 """By the name of the folder each is drawn into."""
 
 

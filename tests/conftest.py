@@ -18,6 +18,7 @@ from filelock import FileLock
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from samples import draw as samples
+from samples.defective.client import DEFECTS, spoil
 
 
 @pytest.fixture(scope="session")
@@ -36,6 +37,18 @@ def ready_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def ready_copy(ready_project: Path, tmp_path: Path) -> Path:
     """Return a copy of the ready client that a test may change."""
     return Path(shutil.copytree(ready_project, tmp_path / "苏州乌有精密轴承有限公司"))
+
+
+@pytest.fixture(scope="session")
+def defective_project(tmp_path_factory: pytest.TempPathFactory, ready_project: Path) -> Path:
+    """Return the folder of the defective client; leave it as it is."""
+
+    def draw(folder: Path) -> Path:
+        shutil.copytree(ready_project, folder, dirs_exist_ok=True)
+        spoil(folder, *DEFECTS)
+        return folder
+
+    return _once(tmp_path_factory, "defective", draw)
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,7 @@
 """The bytes of an evidence are no longer those a person confirmed.
 
 A confirmation is bound to the file's hash; when the file is replaced, what was said of it must be
-looked at again.
+looked at again. A file that is gone is told by `file-missing` alone.
 
 Fails:
     evidence: {a: {type: licence, confirmed: changed}}
@@ -37,7 +37,8 @@ KIND = FindingKind(
 def check(case: Case) -> Iterator[Finding]:
     """Yield a finding for every cited evidence whose confirmation no longer holds."""
     for evidence in cited(case):
-        if evidence.confirmation and not evidence.confirmed:
+        there = all(extent.sha256 for extent in evidence.extents)
+        if evidence.confirmation and not evidence.confirmed and there:
             yield finding(
                 KIND,
                 **about(case, evidence),

@@ -1,0 +1,1 @@
+"""The defective client: the ready one after the mistakes that real clients make, each recorded."""

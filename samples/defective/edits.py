@@ -1,0 +1,247 @@
+"""The verbs of defects. In: what to change, by evidence id, clause or words. Out: an `Edit`.
+
+Every edit insists that what it changes is there exactly as it says, so that a defect never goes
+stale in silence when the ready client changes.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import io
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, cast
+
+import pikepdf
+from PIL import Image, ImageEnhance, ImageFilter
+
+from samples.defective.models import Edit
+from samples.paint import office
+from samples.ready import scenes
+from samples.ready.kit import Printed, Scanned, Word, Workbook
+from samples.table import Claim, Client, Draw, Item, Reply
+
+Paper = Printed | Scanned | Workbook | Word
+
+EARLIER = hashlib.sha256(b"what lay there when it was confirmed").hexdigest()
+"""Hash of bytes that nobody has any more."""
+
+
+def project(old: str, new: str) -> Edit:
+    """Change words of `gfpack.yaml`."""
+
+    def edit(client: Client) -> Client:
+        assert client.project.count(old) == 1, old
+        return dataclasses.replace(client, project=client.project.replace(old, new))
+
+    return edit
+
+
+def reply(clause: str, **changes: Any) -> Edit:
+    """Answer a requirement otherwise."""
+
+    def edit(client: Client) -> Client:
+        new = dataclasses.replace(client.replies[clause], **changes)
+        return dataclasses.replace(client, replies={**client.replies, clause: new})
+
+    return edit
+
+
+def unanswered(clause: str) -> Edit:
+    """Leave a requirement unanswered."""
+
+    def edit(client: Client) -> Client:
+        assert clause in client.replies
+        others: dict[str, Reply] = {k: v for k, v in client.replies.items() if k != clause}
+        return dataclasses.replace(client, replies=others)
+
+    return edit
+
+
+def override(**what: str) -> Edit:
+    """Write a decision on a finding."""
+
+    def edit(client: Client) -> Client:
+        return dataclasses.replace(client, overrides=(*client.overrides, what))
+
+    return edit
+
+
+def said(key: str, **changes: Any) -> Edit:
+    """Say something else of an evidence: its type, dates, pages, who confirmed it."""
+    return _items(key, lambda item: _with_claim(item, key, **changes))
+
+
+def sent(key: str, draw: Draw, path: str | None = None) -> Edit:
+    """Send something else in the place of the file that holds an evidence."""
+    return _items(key, lambda item: dataclasses.replace(item, draw=draw, path=path or item.path))
+
+
+def damaged(key: str, how: Callable[[bytes], bytes]) -> Edit:
+    """Send the file that holds an evidence, and do something to its bytes."""
+
+    def change(item: Item) -> Item:
+        def draw(target: Path) -> None:
+            item.draw(target)
+            target.write_bytes(how(target.read_bytes()))
+
+        return dataclasses.replace(item, draw=draw)
+
+    return _items(key, change)
+
+
+def lost(key: str) -> Edit:
+    """Lose the file that holds an evidence after it was confirmed."""
+
+    def change(item: Item) -> Item:
+        gone = dataclasses.replace(item, draw=lambda target: None)
+        return _with_claim(gone, key, seen=EARLIER)
+
+    return _items(key, change)
+
+
+def withheld(key: str) -> Edit:
+    """Never send the file that holds an evidence."""
+
+    def edit(client: Client) -> Client:
+        held = _holding(client, key)
+        assert len(held.claims) == 1, f"{held.path} holds more than {key}"
+        return dataclasses.replace(client, items=[one for one in client.items if one is not held])
+
+    return edit
+
+
+def besides(path: str, draw: Draw, *claims: Claim) -> Edit:
+    """Send one more file."""
+    return lambda client: dataclasses.replace(
+        client, items=[*client.items, Item(path, draw, claims)]
+    )
+
+
+def reworded(key: str, words: Mapping[str, str], path: str | None = None) -> Edit:
+    """Write other words on the paper that holds an evidence."""
+
+    def change(item: Item) -> Item:
+        assert isinstance(item.draw, Paper), f"{item.path} is no paper"
+        before = item.draw.content
+        said_there = "\n".join(_strings(before))
+        for old in words:
+            assert old in said_there, f"{item.path} does not say {old}"
+        after = cast(Any, _swapped(before, words))
+        draw = dataclasses.replace(item.draw, content=after)
+        return dataclasses.replace(item, draw=draw, path=path or item.path)
+
+    return _items(key, change)
+
+
+def shot(key: str, *, taken: str | None = None, how: Callable[[Image.Image], Any]) -> Edit:
+    """Take the photo that holds an evidence badly."""
+
+    def change(item: Item) -> Item:
+        assert isinstance(item.draw, scenes.Photo), f"{item.path} is no photo"
+        photo = item.draw
+        note = dataclasses.replace(photo.shot, taken=taken or photo.shot.taken)
+        return dataclasses.replace(item, draw=scenes.Photo(lambda: how(photo.make()), note))
+
+    return _items(key, change)
+
+
+def dark(picture: Image.Image) -> Image.Image:
+    """Return a picture taken without light."""
+    return ImageEnhance.Brightness(picture).enhance(0.08)
+
+
+def blurred(picture: Image.Image) -> Image.Image:
+    """Return a picture out of focus."""
+    return picture.filter(ImageFilter.GaussianBlur(14))
+
+
+def small(picture: Image.Image) -> Image.Image:
+    """Return a picture as a chat program's preview."""
+    return picture.resize((picture.width // 5, picture.height // 5), Image.Resampling.LANCZOS)
+
+
+def cut_off(content: bytes) -> bytes:
+    """Return a file whose transfer broke off."""
+    return content[: len(content) // 3]
+
+
+def empty(content: bytes) -> bytes:
+    """Return a file of which nothing came."""
+    return content[:0]
+
+
+def locked(content: bytes) -> bytes:
+    """Return a PDF that asks for a password."""
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(content)) as document:
+        secret = pikepdf.Encryption(user="wy2025", owner="wy2025", R=3, aes=False, metadata=False)
+        document.save(out, encryption=secret, deterministic_id=False, static_id=True)
+    return out.getvalue()
+
+
+def first_pages(count: int) -> Callable[[bytes], bytes]:
+    """Return what keeps the first pages of a PDF."""
+
+    def cut(content: bytes) -> bytes:
+        out = io.BytesIO()
+        with pikepdf.open(io.BytesIO(content)) as document:
+            del document.pages[count:]
+            document.save(out, deterministic_id=True)
+        return out.getvalue()
+
+    return cut
+
+
+def _items(key: str, change: Callable[[Item], Item]) -> Edit:
+    def edit(client: Client) -> Client:
+        held = _holding(client, key)
+        new = change(held)
+        return dataclasses.replace(
+            client, items=[new if one is held else one for one in client.items]
+        )
+
+    return edit
+
+
+def _holding(client: Client, key: str) -> Item:
+    [held] = [one for one in client.items if any(claim.id == key for claim in one.claims)]
+    return held
+
+
+def _with_claim(item: Item, key: str, **changes: Any) -> Item:
+    claims = tuple(
+        dataclasses.replace(one, **changes) if one.id == key else one for one in item.claims
+    )
+    return dataclasses.replace(item, claims=claims)
+
+
+def _strings(node: Any) -> Iterator[str]:
+    """Yield all words of a paper."""
+    if isinstance(node, str):
+        yield node
+    elif isinstance(node, Mapping):
+        for value in node.values():
+            yield from _strings(value)
+    elif isinstance(node, list | tuple):
+        for value in node:
+            yield from _strings(value)
+    elif isinstance(node, office.Sheet):
+        yield from _strings(tuple(getattr(node, one.name) for one in dataclasses.fields(node)))
+
+
+def _swapped(node: Any, words: Mapping[str, str]) -> Any:
+    """Return the same data with other words wherever they stand."""
+    if isinstance(node, str):
+        for old, new in words.items():
+            node = node.replace(old, new)
+        return node
+    if isinstance(node, Mapping):
+        return {key: _swapped(value, words) for key, value in node.items()}
+    if isinstance(node, list | tuple):
+        return type(node)(_swapped(one, words) for one in node)
+    if isinstance(node, office.Sheet):
+        fields = [one.name for one in dataclasses.fields(node)]
+        return office.Sheet(**{name: _swapped(getattr(node, name), words) for name in fields})
+    return node
