@@ -304,6 +304,8 @@ def _file(key: str, row: dict[str, Any]) -> ProjectFileEntry | None:
         1000,
         FileKind(row.get("kind", "pdf")),
         state,
+        why=row.get("why", ""),
+        holds=int(row.get("holds", 0)),
         pages=(page,) * int(row.get("pages", 1)),
         pixels=(int(width), int(height)) if height else None,
         has_text="text" in row,
@@ -311,7 +313,8 @@ def _file(key: str, row: dict[str, Any]) -> ProjectFileEntry | None:
         properties=tuple(row.get("properties", {}).items()),
         taken=_day(row.get("taken")),
     )
-    return ProjectFileEntry(_path(key, row), facts, tuple(row.get("aliases", ())))
+    opened = row.get("opened") == "true"
+    return ProjectFileEntry(_path(key, row), facts, tuple(row.get("aliases", ())), opened)
 
 
 def _evidence(key: str, row: dict[str, Any], requirements: tuple[str, ...]) -> Evidence:

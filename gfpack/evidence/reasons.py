@@ -17,6 +17,7 @@ _KNOWN = {
     "archive: too-deep": "archive_too_deep",
     "archive: unknown": "archive_unknown",
     "archive: opened": "archive_closed",
+    "mail: closed": "mail_closed",
     "not a kind": "unknown_kind",
     "HEIC": "heic",
     "no pages": "no_pages",

@@ -15,8 +15,10 @@ from gfpack.evidence.reasons import reason_in_words
 from gfpack.findings.case import Case
 
 
-def unusable(case: Case, state: FileState, kind: FindingKind) -> Iterator[Finding]:
-    """Yield a finding of `kind` for every file in `state`."""
+def unusable(
+    case: Case, state: FileState, kind: FindingKind, *, archives: bool = False
+) -> Iterator[Finding]:
+    """Yield a finding of `kind` for every file in `state`, but for archives, or for those only."""
     users = _users(case, state)
     alone = {
         path: list[Evidence]()
@@ -25,6 +27,8 @@ def unusable(case: Case, state: FileState, kind: FindingKind) -> Iterator[Findin
     }
     for path, using in sorted((alone | users).items()):
         entry = case.register.files.get(path)
+        if (entry is not None and entry.facts.kind.is_archive) is not archives:
+            continue
         yield finding(
             kind,
             severity=None if using else Severity.WARNING,
