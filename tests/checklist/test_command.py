@@ -53,7 +53,7 @@ def test_lint_leaves_with_3_and_file_line_column(capsys: pytest.CaptureFixture[s
         f"{file}:28:19",
         f"{file}:38:24",
     ]
-    assert run(capsys, "lint")[:2] == (0, "检查了 3 个文件，没有问题。\n")
+    assert run(capsys, "lint")[:2] == (0, "检查了 4 个文件，没有问题。\n")
 
 
 def test_schema_is_json(capsys: pytest.CaptureFixture[str]) -> None:
