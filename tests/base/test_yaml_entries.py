@@ -128,6 +128,33 @@ def test_what_is_said_already_stays_as_it_is_written(tmp_path: Path) -> None:
     assert file.read_text("utf-8") == 'a:\n  b: ["0.1", "2"]  # 说明\n  c: true\n  d:\n'
 
 
+DROPPED = """\
+a:
+  # 最前
+  b: 1  # 一
+  # 之后
+  c:
+    d: 2
+    # d 之后
+  e:
+    - f  # f 一个
+  # g 之前
+  g: 3
+"""
+
+
+@pytest.mark.parametrize("key", ["b", "c", "e", "g"])
+def test_comments_outlive_the_key_before_them(tmp_path: Path, key: str) -> None:
+    file = written(tmp_path, DROPPED)
+    with yaml.edit(file) as content:
+        yaml.drop(content["a"], key)
+        yaml.drop(content["a"], "none")
+    text = file.read_text("utf-8")
+    assert list(yaml.read(file).data["a"]) == [one for one in "bceg" if one != key]
+    for comment in ("# 之后", "# d 之后", "# g 之前"):
+        assert text.count(comment) == 1
+
+
 names = st.sampled_from(["a", "b-1", "1.10", "no", "证据", "#x", "a b", "", "-", "null"])
 values = st.recursive(
     st.text("ab:#-'\"|>{}[]，中\n \t", max_size=12) | st.booleans() | st.integers(),

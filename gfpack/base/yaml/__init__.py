@@ -15,7 +15,7 @@ from typing import Any
 from gfpack.base.yaml.fitting import into
 from gfpack.base.yaml.reading import Located, Path_, read, text_of
 
-__all__ = ["Located", "Path_", "edit", "into", "put", "read", "table", "text_of"]
+__all__ = ["Located", "Path_", "drop", "edit", "into", "put", "read", "table", "text_of"]
 
 
 @contextmanager
@@ -59,3 +59,10 @@ def put(table: Any, key: str, value: object) -> None:
     from gfpack.base.yaml import editing
 
     editing.put(table, key, value)
+
+
+def drop(table: Any, key: str) -> None:
+    """Take a key out of a content that is edited, if it is there; comments behind it stay."""
+    from gfpack.base.yaml import tails
+
+    tails.drop(table, key)

@@ -46,6 +46,19 @@ def move(tails: list[Tail], content: Any) -> None:
             _hang(_spot(tail.container), text)
 
 
+def drop(container: Any, key: str) -> None:
+    """Take a key out of a mapping; the lines of comment behind it go behind the key before it."""
+    keys = list(container)
+    if key not in keys:
+        return
+    place = keys.index(key)
+    text = _cut(_spot_of(container, key))
+    del container[key]
+    left = [*keys[max(place - 1, 0) : place], *keys[place + 1 :]]
+    if text and left:
+        _append(_spot_of(container, left[0]), text)
+
+
 def _able_to_carry(container: Any) -> None:
     """Turn plain dicts and lists that were put into the content into ones that take comments."""
     items = container.items() if isinstance(container, dict) else enumerate(container)
@@ -68,9 +81,12 @@ def _last(container: Any) -> Any:
 
 
 def _spot(container: Any) -> Spot:
-    last = _last(container)
-    value = container[last]
-    return _spot(value) if _is_open(value) else (container, last)
+    return _spot_of(container, _last(container))
+
+
+def _spot_of(container: Any, key: Any) -> Spot:
+    value = container[key]
+    return _spot(value) if _is_open(value) else (container, key)
 
 
 def _slot(container: Any) -> int:
@@ -91,6 +107,18 @@ def _cut(spot: Spot) -> str:
     own, newline, rest = str(token.value).partition("\n")
     tokens[slot] = CommentToken(own + newline, token.start_mark, None) if own else None
     return str(rest)
+
+
+def _append(spot: Spot, text: str) -> None:
+    """Add lines of comment behind those that a spot carries."""
+    container, key = spot
+    tokens = container.ca.items.get(key)
+    slot = _slot(container)
+    if tokens and tokens[slot]:
+        token = tokens[slot]
+        tokens[slot] = CommentToken(str(token.value) + text, token.start_mark, None)
+    else:
+        _hang(spot, text)
 
 
 def _hang(spot: Spot, text: str) -> None:
