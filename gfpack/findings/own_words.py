@@ -27,6 +27,8 @@ _TEMPLATE = Text("自评价报告的模板", "in the template of the report")
 class OwnWords:
     """A passage: what it is called in a sentence, where it stands, what it speaks of."""
 
+    name: str
+    """The key it stands under: statement, introduction."""
     text: str
     where: Text
     file: str
@@ -40,10 +42,10 @@ def own_words(project: Project) -> Iterator[OwnWords]:
     yield from reported(project)
     for index, over in enumerate(project.answers.overrides):
         line = project.line(ANSWERS_YAML, "overrides", index, "why")
-        yield OwnWords(over.why, _DECISION, ANSWERS_YAML, line)
+        yield OwnWords("why", over.why, _DECISION, ANSWERS_YAML, line)
     for key, entry in project.evidence.evidence.items():
         if entry.title and entry.set_aside is None:
-            yield OwnWords(entry.title, _TITLE, EVIDENCE_YAML, evidence=key)
+            yield OwnWords("title", entry.title, _TITLE, EVIDENCE_YAML, evidence=key)
     yield from _template(project)
 
 
@@ -56,12 +58,13 @@ def reported(project: Project) -> Iterator[OwnWords]:
         ):
             if text:
                 line = project.line(ANSWERS_YAML, "answers", key, name)
-                yield OwnWords(text, where, ANSWERS_YAML, line, requirement=key)
+                yield OwnWords(name, text, where, ANSWERS_YAML, line, requirement=key)
     if text := project.enterprise.introduction:
         line = project.line(GFPACK_YAML, "enterprise", "introduction")
-        yield OwnWords(text, _INTRODUCTION, GFPACK_YAML, line)
+        yield OwnWords("introduction", text, _INTRODUCTION, GFPACK_YAML, line)
     if text := project.file.next_steps:
-        yield OwnWords(text, _NEXT_STEPS, GFPACK_YAML, project.line(GFPACK_YAML, "next_steps"))
+        line = project.line(GFPACK_YAML, "next_steps")
+        yield OwnWords("next_steps", text, _NEXT_STEPS, GFPACK_YAML, line)
 
 
 def _template(project: Project) -> Iterator[OwnWords]:
@@ -78,4 +81,4 @@ def _template(project: Project) -> Iterator[OwnWords]:
         if isinstance(read, office_text.OfficeText):
             beside = [value for _, value in read.properties]
             text = "\n".join([read.text, *beside])
-            yield OwnWords(text, _TEMPLATE, f"{place}/{file.name}")
+            yield OwnWords("template", text, _TEMPLATE, f"{place}/{file.name}")

@@ -1,9 +1,9 @@
 """A document carries a name that is the enterprise's but for a slip, or but for its legal form.
 
 One character read or written wrongly, one too many or too few, two turned round; 股份 dropped or
-added: 有限公司 and 股份有限公司 are different legal persons (Company Law: the name states the form).
-It may be a misreading, a slip of whoever made the paper, or another enterprise of the group: only
-the original tells. What differs wholly is `holder-differs`.
+added: 有限公司 and 股份有限公司 are different legal persons (Company Law: the name states the
+form). It may be a misreading, a slip of whoever made the paper, or another enterprise of the group:
+only the original tells. What differs wholly is `holder-differs`.
 
 Fails:
     evidence: {a: {type: certificate, holder: 苏州某其轴承有限公司}}

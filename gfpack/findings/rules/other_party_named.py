@@ -28,7 +28,7 @@ from gfpack.base.messages import Lang, Text
 from gfpack.evidence.models import Evidence, ProjectFileEntry
 from gfpack.findings.case import Case
 from gfpack.findings.name_finder import Named, NameFinder
-from gfpack.findings.own_words import own_words
+from gfpack.findings.own_words import OwnWords, own_words
 from gfpack.findings.params import Words, about, both, cited
 
 _TITLE = Text("材料中有其他企业的名称", "Another enterprise's name in the material")
@@ -88,14 +88,24 @@ def check(case: Case) -> Iterator[Finding]:
             at: Words = {**about(case, hit.evidence)} if hit.evidence else {}
             at["place"] = Place(path, page=hit.page)
             yield _finding(hit.named, hit.where, used=hit.evidence is not None, **at)
+    told: set[tuple[object, ...]] = set()
     for words in own_words(case.project):
-        at = {
-            "requirement": words.requirement,
-            "evidence": words.evidence,
-            "place": Place(words.file, line=words.line),
-        }
         for named in finder.find_in_words(words.text):
-            yield _finding(named, both("where", words.where), used=True, **at)
+            once = (words.file, words.requirement, words.evidence, named.party)
+            if once not in told:
+                told.add(once)
+                yield _in_words(words, named)
+
+
+def _in_words(words: OwnWords, named: Named) -> Finding:
+    return _finding(
+        named,
+        both("where", words.where),
+        used=True,
+        requirement=words.requirement,
+        evidence=words.evidence,
+        place=Place(words.file, line=words.line),
+    )
 
 
 def _users(case: Case) -> Mapping[str, list[Evidence]]:
