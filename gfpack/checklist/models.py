@@ -110,6 +110,12 @@ class Indicator(Frozen):
     choices: tuple[Choice, ...] = ()
     """Requirements below it of which only some count."""
 
+    def nodes(self) -> Iterator[Indicator]:
+        """Yield this node and every indicator below it."""
+        yield self
+        for child in self.indicators:
+            yield from child.nodes()
+
     def walk(self) -> Iterator[tuple[Indicator, Requirement]]:
         """Yield every requirement below this node with the indicator it hangs from."""
         for requirement in self.requirements:

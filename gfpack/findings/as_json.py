@@ -1,7 +1,8 @@
 """Findings for programs: codes and parameters, the same in any language.
 
 In: judged findings and their case. Out: JSON text with a fixed order of keys; docs/findings.md
-describes it. `SCHEMA` changes when a key changes its meaning or goes.
+describes it, templates/findings/findings-1.schema.json holds its schema. `SCHEMA` changes when a
+key changes its meaning or goes.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from gfpack.base.findings import Finding, Place, Severity
 from gfpack.checklist.models import Requirement
 from gfpack.findings.case import Case
 from gfpack.findings.overrides import Judged
+from gfpack.findings.responsible import responsible
 from gfpack.project.models import Override
 
 SCHEMA = "gfpack/findings/1"
@@ -24,8 +26,9 @@ SCHEMA = "gfpack/findings/1"
 def as_json(judged: Judged, case: Case, *, today: date | None = None) -> str:
     """Return findings and assessment as JSON.
 
-    Without `today` nothing is said of the days left, as in a package, which must be the same on any
-    day. Points are strings, so that no digit is lost, and carry official or working.
+    Without `today` nothing is said of the days left and of who answers for what, as in a package:
+    it must be the same on any day, and is read by strangers. Points are strings, so that no digit
+    is lost, and carry official or working.
     """
     return json.dumps(_document(judged, case, today), ensure_ascii=False, indent=2) + "\n"
 
@@ -33,6 +36,7 @@ def as_json(judged: Judged, case: Case, *, today: date | None = None) -> str:
 def _document(judged: Judged, case: Case, today: date | None) -> dict[str, Any]:
     file, table = case.project.file, case.checklist
     known = table.requirements()
+    persons = responsible(table, file)
     days = (
         {
             "today": today.isoformat(),
@@ -53,7 +57,8 @@ def _document(judged: Judged, case: Case, today: date | None) -> dict[str, Any]:
         **_verdict(case.assessment),
         "counts": _counts(judged),
         "requirements": [
-            _requirement(known[key], result) for key, result in case.assessment.results.items()
+            _requirement(known[key], result) | ({"responsible": persons.get(key)} if today else {})
+            for key, result in case.assessment.results.items()
         ],
         "findings": [_finding(one) for one in judged.open],
         "overridden": [

@@ -6,16 +6,18 @@ In: judged findings and their case. Out: plain text, with colours only where the
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
-from gfpack.base.findings import Finding, Gathered, Place, Severity
+from gfpack.base.findings import Finding, Gathered, Severity
 from gfpack.base.messages import Lang, message
 from gfpack.base.text import shown
 from gfpack.findings.case import Case
 from gfpack.findings.overrides import Judged, Overridden
 from gfpack.findings.params import listed
+from gfpack.findings.responsible import responsible
+from gfpack.findings.rows import located
 from gfpack.findings.summary import summary
 from gfpack.findings.wrap import indented
 
@@ -37,8 +39,10 @@ def as_text(
     requirements at once.
 
     `width` counts columns; Chinese characters take two. Without `today` nothing is said of the days
-    left, as in a package, which must be the same on any day.
+    left and of who answers for what, as in a package: it must be the same on any day, and is read
+    by strangers.
     """
+    persons = responsible(case.checklist, case.project.file) if today else {}
     lines = list(summary(judged, case, lang, width, today))
     for severity, found in groupby(judged.open, key=lambda one: one.severity):
         some = list(found)
@@ -46,11 +50,13 @@ def as_text(
         lines += ["", _painted(title, severity, colour)]
         whole, rest = _split(some)
         lines += _by_requirement(
-            [one for one in rest if one.requirement is None], case, lang, width
+            [one for one in rest if one.requirement is None], case, persons, lang, width
         )
         for gathered, these in whole:
             lines += _at_once(gathered, these, lang, width)
-        lines += _by_requirement([one for one in rest if one.requirement], case, lang, width)
+        lines += _by_requirement(
+            [one for one in rest if one.requirement], case, persons, lang, width
+        )
     if judged.overridden:
         lines += ["", _say("overridden_section", lang, count=len(judged.overridden))]
         lines += [line for one in judged.overridden for line in _decided(one, lang, width)]
@@ -82,7 +88,7 @@ def _at_once(
 
 
 def _by_requirement(
-    findings: Iterable[Finding], case: Case, lang: Lang, width: int
+    findings: Iterable[Finding], case: Case, persons: Mapping[str, str], lang: Lang, width: int
 ) -> Iterator[str]:
     known = case.checklist.requirements()
     for requirement, found in groupby(findings, key=lambda one: one.requirement):
@@ -90,7 +96,9 @@ def _by_requirement(
             heading = f"{requirement} {known[requirement].title.in_(lang)}"
         else:
             heading = requirement or _say("whole_project", lang)
-        yield from indented(heading, width, "")
+        if person := persons.get(requirement or ""):
+            heading += _say("person", lang, person=person)
+        yield from indented(shown(heading), width, "", " " * 4)
         for one in found:
             yield from _one(one, lang, width)
 
@@ -100,20 +108,12 @@ def _one(one: Finding, lang: Lang, width: int) -> Iterator[str]:
     said = one.message(lang) if one.place else f"{one.message(lang)} {code}"
     yield from _told(said, one.advice(lang), lang, width)
     if one.place:
-        yield from indented(shown(f"{code}  {_place(one.place, lang)}"), width, " " * 4)
+        yield from indented(shown(f"{code}  {located(one.place, lang)}"), width, " " * 4)
 
 
 def _told(said: str, advice: str, lang: Lang, width: int) -> Iterator[str]:
     yield from indented(shown(said), width, "  - ")
     yield from indented(shown(advice), width, _say("advice", lang), " " * 6)
-
-
-def _place(place: Place, lang: Lang) -> str:
-    parts = [place.file]
-    for name, value in (("page", place.page), ("line", place.line), ("cell", place.cell)):
-        if value is not None:
-            parts.append(_say(name, lang, value=value))
-    return " ".join(parts)
 
 
 def _decided(one: Overridden, lang: Lang, width: int) -> Iterator[str]:

@@ -67,13 +67,13 @@ def _client(doings: Sequence[ToDo], case: Case, notes: Notes, lang: Lang) -> She
         ("number", 6),
         ("responsible", 12),
         ("doing", 10),
-        ("to_do", 44),
-        ("how", 40),
-        ("here", 30),
+        ("to_do", 42),
+        ("how", 36),
+        ("here", 32),
         ("why", 30),
         ("by", 16),
     )
-    entries = (("your_due", 14), ("your_note", 22))
+    entries = (("your_due", 20), ("your_note", 24))
     return Sheet(
         _say("sheets.client", lang),
         [

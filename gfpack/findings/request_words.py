@@ -127,7 +127,8 @@ class RequestWords:
         return "\n".join(self._here(held.title, why) for held, why in one.here)
 
     def _here(self, title: str, why: Sequence[Shortfall]) -> str:
-        reasons = self.say("list_comma").join(WHY[one].in_(self.lang) for one in why)
+        theirs = [one for one in why if one is not Shortfall.UNCONFIRMED] or why
+        reasons = self.say("list_comma").join(WHY[one].in_(self.lang) for one in theirs)
         return self.say("here", title=title, why=reasons)
 
     def by(self, begin_by: date | None) -> str:

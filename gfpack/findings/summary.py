@@ -34,7 +34,7 @@ def summary(
         *(("", line) for line in days_line(case, lang, today)),
         *_points(case, lang),
     ):
-        yield from indented(shown(text), width, first)
+        yield from indented(shown(text), width, first, f"{first}  ")
 
 
 def _heading(case: Case, lang: Lang) -> Iterator[tuple[str, str]]:

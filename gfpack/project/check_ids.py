@@ -27,6 +27,7 @@ def check_ids(project: Project, checklist: Checklist, types: EvidenceTypes) -> N
     """
     slips = [
         *_circumstances(project, checklist),
+        *_responsible(project, checklist),
         *_answers(project, checklist),
         *_evidence(project, checklist, types),
     ]
@@ -73,6 +74,14 @@ def _circumstances(project: Project, checklist: Checklist) -> Iterator[_Slip]:
             yield _Slip(layout.GFPACK_YAML, where, "circumstance", name, known)
         elif choice not in known[name].choices:
             yield _Slip(layout.GFPACK_YAML, where, "choice", choice, known[name].choices)
+
+
+def _responsible(project: Project, checklist: Checklist) -> Iterator[_Slip]:
+    tops = (*checklist.general, *checklist.indicators)
+    known = [*(one.id for top in tops for one in top.nodes()), *checklist.requirements()]
+    for name in project.file.responsible:
+        if name not in known:
+            yield _Slip(layout.GFPACK_YAML, ("responsible", name), "indicator", name, known)
 
 
 def _answers(project: Project, checklist: Checklist) -> Iterator[_Slip]:

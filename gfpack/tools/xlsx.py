@@ -162,7 +162,8 @@ def _set_up(page: Worksheet, header: int, columns: int) -> None:
         page.oddFooter.center.text = "&P / &N"
     margins = page.page_margins
     margins.left = margins.right = 0.4  # inches
-    margins.top = margins.bottom = 0.6
+    margins.top, margins.bottom, margins.footer = 0.5, 0.8, 0.4
+    page.print_options.gridLines = True
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 

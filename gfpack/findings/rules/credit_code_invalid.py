@@ -34,6 +34,10 @@ KIND = FindingKind(
         "Compare `credit_code` in gfpack.yaml with the licence, character by character; any of them"
         " may be the wrong one.",
     ),
+    ask=Text(
+        "请对照营业执照，告知正确的统一社会信用代码。",
+        "Please tell the credit code as the licence has it.",
+    ),
 )
 MALFORMED = FindingKind(
     KIND.code,
@@ -44,6 +48,7 @@ MALFORMED = FindingKind(
         "{code} is no credit code: it has 18 digits and capital letters (no I, O, S, V, Z).",
     ),
     KIND.advice,
+    ask=KIND.ask,
 )
 LOOK_ALIKE = FindingKind(
     KIND.code,
@@ -58,6 +63,7 @@ LOOK_ALIKE = FindingKind(
         "请对照营业执照核对这几位，更正 gfpack.yaml 中的 credit_code。",
         "Compare these characters with the licence and correct `credit_code` in gfpack.yaml.",
     ),
+    ask=KIND.ask,
 )
 _ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _LENGTH = 18

@@ -37,6 +37,11 @@ KIND = FindingKind(
         "Look at the original: take it out if it is another's; correct `credit_code` in"
         " evidence.yaml if misread, or in gfpack.yaml if that is wrong.",
     ),
+    ask=Text(
+        "请核对原件：不是本企业的，请换成本企业的材料；原件印错的，请出具单位更正。",
+        "Please look at the original: if it is not yours, send your own; if misprinted, have it"
+        " corrected.",
+    ),
 )
 
 LOOK_ALIKE = FindingKind(
@@ -55,6 +60,7 @@ LOOK_ALIKE = FindingKind(
         "Most likely it was misread: look at the original, correct `credit_code` in evidence.yaml"
         " to {own} and confirm; if the paper itself says so, have its issuer correct it.",
     ),
+    ask=KIND.ask,
 )
 
 

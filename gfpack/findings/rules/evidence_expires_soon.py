@@ -34,6 +34,10 @@ KIND = FindingKind(
         "眼下可以使用；请企业把续期列入计划，新证到手后替换。",
         "It can be used. Have the enterprise plan its renewal and replace it in time.",
     ),
+    ask=Text(
+        "请把续期列入计划，新证到手后发来。",
+        "Please plan its renewal, and send the new one as soon as it is there.",
+    ),
 )
 NEAR = FindingKind(
     KIND.code,
@@ -49,6 +53,7 @@ NEAR = FindingKind(
         "请企业现在就办理续期，并在材料中附续期受理证明。",
         "Have the enterprise apply for renewal now, and add the proof that it was accepted.",
     ),
+    ask=KIND.ask,
 )
 AT_ONCE = FindingKind(
     KIND.code,
@@ -65,6 +70,7 @@ AT_ONCE = FindingKind(
         "Hand in with the new one. Failing that, add the issuer's written word that renewal was"
         " accepted, and tell the authority.",
     ),
+    ask=KIND.ask,
 )
 
 

@@ -33,6 +33,10 @@ KIND = FindingKind(
         "Provide the document that is valid now; if the date was misread, correct and confirm it in"
         " evidence.yaml.",
     ),
+    ask=Text(
+        "请提供提交时有效的证书或合同。",
+        "Please send the document that is valid when the package is handed in.",
+    ),
 )
 
 TO_COME = FindingKind(
@@ -49,6 +53,7 @@ TO_COME = FindingKind(
         "Check the date; if it was misread, correct `issued` in evidence.yaml and confirm; what is"
         " not made yet proves nothing.",
     ),
+    ask=KIND.ask,
 )
 
 

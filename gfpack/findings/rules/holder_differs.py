@@ -38,6 +38,10 @@ KIND = FindingKind(
         " notice of change; if it is somebody else's, take it out; if misread, correct `holder` in"
         " evidence.yaml and confirm.",
     ),
+    ask=Text(
+        "更过名的，请提供准予变更登记通知书；放错的，请换成本企业的材料。",
+        "After a change of name, please send the notice of change; if not yours, send your own.",
+    ),
 )
 
 

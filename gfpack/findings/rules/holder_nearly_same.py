@@ -38,6 +38,11 @@ KIND = FindingKind(
         " and confirm; if the paper itself is wrong, have its issuer correct it; if it is another"
         " enterprise's, replace it.",
     ),
+    ask=Text(
+        "请核对原件：写错的请出具单位更正；是另一家企业的，请换成本企业的材料。",
+        "Please look at the original: have a slip corrected by the issuer; if it is another firm,"
+        " send your own.",
+    ),
 )
 LEGAL_FORM = FindingKind(
     KIND.code,
@@ -57,6 +62,7 @@ LEGAL_FORM = FindingKind(
         " and confirm; if the enterprise was converted, list the old name under former_names in"
         " gfpack.yaml and add the notice of change; if it is another company's, replace it.",
     ),
+    ask=KIND.ask,
 )
 
 
