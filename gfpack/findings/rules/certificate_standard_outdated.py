@@ -4,7 +4,8 @@ OHSAS 18001 and GB/T 28001 gave way to 45001; 19001, 24001 and 23331 have newer 
 counts stands in `checklists/standards.yaml`, with its source. It is an error where no certificate
 by the old edition can still be valid (the standard is gone, or its successor older than the longest
 life of a certificate) and a person confirmed the standard; else a warning, since software may have
-misread it. A certificate whose standard is not known is only pointed out.
+misread it. A certificate whose standard is not known is only pointed out; an expired one is told as
+such.
 
 Fails:
     types: {ohs: {surveillance_months: 12}}
@@ -18,6 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gfpack.assessment.validity import days_left
 from gfpack.base.findings import Finding, FindingKind, Severity, finding
 from gfpack.base.messages import Text
 from gfpack.checklist.standards import Edition, cited
@@ -77,7 +79,8 @@ UNKNOWN = FindingKind(
 def check(case: Case) -> Iterator[Finding]:
     """Yield a finding for every cited certificate by an old standard or edition."""
     for evidence, kind in cited_types(case):
-        if kind.form != "certificate":
+        left = days_left(evidence, kind, case.valid_on)
+        if kind.form != "certificate" or (left is not None and left < 0):
             continue
         said = evidence.standard
         old = case.standards.outdated(said.value) if said else ()

@@ -2,7 +2,8 @@
 
 The figures are those of a whole calendar year (统计年度). A year after the deadline's cannot have
 been counted; the deadline's own year is not over; a year long past is a slip or a project kept from
-an earlier round.
+an earlier round. Until April the figures of the year before may not be out, so the one before that
+will do.
 
 Fails:
     project: {evaluation_year: "2027"}
@@ -55,15 +56,15 @@ LONG_PAST = FindingKind(
     ),
     KIND.advice,
 )
-_USUAL = 1
+_FIGURES_ARE_OUT = 4
+"""Month by which the figures of the year before are out everywhere."""
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Yield a finding if the evaluation year does not go with the deadline."""
     year, deadline = case.project.file.evaluation_year, case.project.file.deadline
     between = deadline.year - year
-    whole = (deadline.month, deadline.day) == (12, 31)
-    if between == _USUAL or (between == 0 and whole):
+    if between == 1 or (between == 2 and deadline.month <= _FIGURES_ARE_OUT):
         return
     kind = KIND if between < 0 else NOT_OVER if between == 0 else LONG_PAST
     yield finding(

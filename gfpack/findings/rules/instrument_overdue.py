@@ -6,9 +6,11 @@ warning. A row that says the meter is out of use (停用, 封存; `checklists/wo
 over; so is one without a date. A meter in two ledgers is told once.
 
 Fails:
+    types: {ledger: {form: ledger}}
     evidence:
       a: {type: ledger, readings: [{field: instrument, value: "E201\\t电能表\\t2026-06-29"}]}
 Passes:
+    types: {ledger: {form: ledger}}
     evidence:
       a: {type: ledger, readings: [{field: instrument, value: "E201\\t电能表\\t2026-06-30"}]}
 """
@@ -21,7 +23,7 @@ from gfpack.base.findings import Finding, FindingKind, Place, Severity, finding
 from gfpack.base.messages import Lang, Text
 from gfpack.findings.case import Case
 from gfpack.findings.instruments import Row, rows
-from gfpack.findings.params import about, cited, clauses, listed, terms
+from gfpack.findings.params import about, cited_types, clauses, listed, terms
 
 KIND = FindingKind(
     "instrument-overdue",
@@ -52,7 +54,9 @@ _MORE = Text("等", "and others")
 def check(case: Case) -> Iterator[Finding]:
     """Yield a finding for every cited ledger with meters past their verification."""
     handed_in, told = terms(case).handed_in, set[str]()
-    for evidence in cited(case):
+    for evidence, kind in cited_types(case):
+        if kind.form != "ledger":
+            continue
         late = [
             row
             for row in rows(case, evidence)

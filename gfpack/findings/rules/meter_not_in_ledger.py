@@ -26,7 +26,7 @@ from gfpack.base.text import normalised
 from gfpack.evidence.models import Evidence
 from gfpack.findings.case import Case
 from gfpack.findings.instruments import number
-from gfpack.findings.params import about, cited, cited_types, clauses, listed
+from gfpack.findings.params import about, cited_types, clauses, listed
 
 KIND = FindingKind(
     "meter-not-in-ledger",
@@ -53,7 +53,9 @@ KIND = FindingKind(
 
 def check(case: Case) -> Iterator[Finding]:
     """Yield a finding for every photo or certificate whose meter is in no ledger."""
-    ledgers = [one for one in cited(case) if _is_ledger(case, one)]
+    ledgers = [
+        one for one, kind in cited_types(case) if kind.form == "ledger" and _is_numbered(case, one)
+    ]
     for evidence, kind in cited_types(case):
         if kind.form not in ("photo", "certificate") or not evidence.serials:
             continue
@@ -74,7 +76,7 @@ def check(case: Case) -> Iterator[Finding]:
             )
 
 
-def _is_ledger(case: Case, evidence: Evidence) -> bool:
+def _is_numbered(case: Case, evidence: Evidence) -> bool:
     """Whether an evidence lists instruments by their numbers."""
     listing = case.register.readings_of(evidence, "instrument")
     return any(number(one.value.partition("\t")[0]) for _, one in listing)

@@ -61,8 +61,9 @@ UNSEEN = FindingKind(
     ),
 )
 _ASIDE = r"(?:\([^()\n]{1,12}\))?"
-_EMPTY = rf"{_ASIDE}[ \t]*:[ \t]*(?:[_＿—\-]{{2,}}[ \t_＿]*)?{_ASIDE}[ \t]*$"
-_PLAIN = str.maketrans("（）：　", "(): ")
+_EMPTY = rf"{_ASIDE}[ \t]*:[ \t]*(?:[_—\-]{{2,}}[ \t_]*)?{_ASIDE}[ \t]*$"
+_NO_DATE = re.compile(r"(?:日期:)?[ \t_]*年[ \t_]+月[ \t_]+日[ \t]*$", re.MULTILINE)
+_PLAIN = str.maketrans("（）：　＿", "(): _")
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -90,7 +91,17 @@ def _blank(case: Case, evidence: Evidence) -> tuple[int, str] | None:
     place = re.compile(rf"(?:{words}){_EMPTY}", re.MULTILINE)
     for _, page, text in case.register.pages_of(evidence):
         plain = text.translate(_PLAIN)
-        if found := place.search(plain):
+        empty = [one for one in place.finditer(plain) if _is_empty(one, plain)]
+        for found in (*empty, *_NO_DATE.finditer(plain)):
             start = plain.rfind("\n", 0, found.start()) + 1
-            return page, plain[start : found.end()].strip()
+            return page, " ".join(plain[start : found.end()].split())
     return None
+
+
+def _is_empty(found: re.Match[str], text: str) -> bool:
+    """Whether nothing can stand there: a line to write on, or no value on the next line.
+
+    In a table the name stands on the line below its label.
+    """
+    following = next((line for line in text[found.end() :].splitlines() if line.strip()), ":")
+    return "__" in found[0] or ":" in following or bool(_NO_DATE.match(following))
