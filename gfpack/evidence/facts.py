@@ -14,7 +14,7 @@ from gfpack.evidence.plain import plain
 from gfpack.evidence.sniff import kind_of
 from gfpack.tools.look import Looks
 
-READER_VERSION = 5
+READER_VERSION = 6
 """Raise when the same bytes would be read differently; kept readings are then read again."""
 _LONGEST_PLAIN = 400_000
 
@@ -66,7 +66,15 @@ def _pdf(path: Path, facts: FileFacts) -> Examined:
     texts = tuple(plain(page.text) for page in content.pages)
     has_text = any(text.strip() for text in texts)
     state = FileState(content.state)
-    facts = replace(facts, state=state, why=content.why, pages=pages, has_text=has_text)
+    facts = replace(
+        facts,
+        state=state,
+        why=content.why,
+        pages=pages,
+        has_text=has_text,
+        look=_looks(content.look),
+        properties=_legible(content.properties),
+    )
     return Examined(facts, texts if has_text else ())
 
 
@@ -91,6 +99,10 @@ def _image(path: Path, facts: FileFacts) -> Examined:
     )
 
 
+def _legible(said: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, plain(value)) for name, value in said)
+
+
 def _looks(seen: Looks | None) -> Look | None:
     return Look(seen.fingerprint, seen.sharpness, seen.brightness) if seen else None
 
@@ -108,7 +120,7 @@ def _office(path: Path, facts: FileFacts) -> Examined:
         facts,
         state=FileState(content.state),
         why=content.why,
-        properties=tuple((name, plain(value)) for name, value in content.properties),
+        properties=_legible(content.properties),
     )
     return _with_text(facts, content.text)
 

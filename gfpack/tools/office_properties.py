@@ -7,6 +7,7 @@ themselves) and of ranges.
 
 from __future__ import annotations
 
+import contextlib
 import re
 import zipfile
 from collections.abc import Iterator
@@ -30,6 +31,7 @@ _COMMENTS = re.compile(
     r"word/comments\.xml|xl/(?:comments\d*|comments/comment\d+|threadedComments/\w+|persons/\w+)\.xml"
     r"|ppt/(?:comments/\w+|commentAuthors)\.xml"
 )
+_WRITERS = frozenset({"author", "name", "displayName"})
 _MOST = 400
 _LONGEST = 500
 
@@ -38,35 +40,32 @@ def read(archive: zipfile.ZipFile) -> tuple[tuple[str, str], ...]:
     """Return pairs of name and value, each once: author, modified_by, company, manager, title, …
 
     Names: those of the core and application properties, `custom`, `comment`, `comment_author`,
-    `sheet`, `hidden_sheet`, `range`.
-
-    Raises:
-        ValueError: a part is larger than any text is.
-        lxml.etree.XMLSyntaxError: a part is no XML.
-        zipfile.BadZipFile: the file is damaged.
+    `sheet`, `hidden_sheet`, `range`. A part that is damaged or too large says nothing.
     """
+    from lxml import etree
+
     found: dict[tuple[str, str], None] = {}
-    for name, value in _pairs(archive):
-        cleaned = " ".join(value.split())[:_LONGEST]
-        if cleaned:
-            found.setdefault((name, cleaned))
-        if len(found) >= _MOST:
-            break
+    for part in archive.namelist():
+        with contextlib.suppress(etree.XMLSyntaxError, ValueError, zipfile.BadZipFile, EOFError):
+            for name, value in _pairs(archive, part):
+                short = " ".join(value.split())[:_LONGEST]
+                if short:
+                    found.setdefault((name, short))
+                if len(found) >= _MOST:
+                    return tuple(found)
     return tuple(found)
 
 
-def _pairs(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
-    names = archive.namelist()
-    for part in (_CORE, _APP):
-        if part in names:
-            for element in elements(archive, part, *_NAMES):
-                yield _NAMES[element.tag.rpartition("}")[2]], element.text or ""
-    if _OWN in names:
-        for element in elements(archive, _OWN, "property"):
+def _pairs(archive: zipfile.ZipFile, part: str) -> Iterator[tuple[str, str]]:
+    if part in (_CORE, _APP):
+        for element in elements(archive, part, *_NAMES):
+            yield _NAMES[element.tag.rpartition("}")[2]], element.text or ""
+    elif part == _OWN:
+        for element in elements(archive, part, "property"):
             yield "custom", f"{element.get('name')}: {''.join(element.itertext())}"
-    if _BOOK in names:
+    elif part == _BOOK:
         yield from _book(archive)
-    for part in filter(_COMMENTS.fullmatch, names):
+    elif _COMMENTS.fullmatch(part):
         yield from _comments(archive, part)
 
 
@@ -86,9 +85,8 @@ def _comments(archive: zipfile.ZipFile, part: str) -> Iterator[tuple[str, str]]:
         kind = element.tag.rpartition("}")[2]
         if kind == "author":
             yield "comment_author", element.text or ""
-        for name in ("author", "name", "displayName"):
-            given = element.get(name)
-            if given and not given.isdigit():
+        for name, given in element.attrib.items():
+            if name.rpartition("}")[2] in _WRITERS and not given.isdigit():
                 yield "comment_author", given
         if kind in ("comment", "cm", "threadedComment"):
             yield (

@@ -8,12 +8,15 @@ rendered, small, to see whether the paper is blank there.
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
 from gfpack.base.stamp_places import PLACES, Box, box_of
+from gfpack.tools import pdf_said
+from gfpack.tools.look import Looks
 
 MOST_PAGES = 5000
 _TEXT_PAGES = 1000
@@ -46,6 +49,10 @@ class PdfContent:
     state: Literal["readable", "encrypted", "empty", "unreadable"]
     why: str = ""
     pages: tuple[PdfPage, ...] = ()
+    properties: tuple[tuple[str, str], ...] = ()
+    """See `pdf_said.properties`; and notes, as `comment` and `comment_author`."""
+    look: Looks | None = None
+    """Of a PDF that is one page with one picture."""
 
 
 def read(path: Path) -> PdfContent:
@@ -67,7 +74,7 @@ def read(path: Path) -> PdfContent:
         return PdfContent("unreadable", f"PDFium cannot open it (error {code})")
     document = pypdfium2.PdfDocument(opened)
     try:
-        return _pages(document) if len(document) else PdfContent("empty", "no pages")
+        return _content(document, path) if len(document) else PdfContent("empty", "no pages")
     finally:
         document.close()
 
@@ -80,33 +87,47 @@ def _has_end(path: Path) -> bool:
         return b"startxref" in stream.read()
 
 
-def _pages(document: Any) -> PdfContent:
+def _content(document: Any, path: Path) -> PdfContent:
     import pypdfium2
 
     count = len(document)
     if count > MOST_PAGES:
         return PdfContent("unreadable", f"{count} pages, more than {MOST_PAGES}")
-    pages = []
+    said = list(pdf_said.properties(document, path))
+    pages: list[PdfPage] = []
+    look = None
     for index in range(count):
         try:
-            pages.append(_page(document[index], with_text=index < _TEXT_PAGES))
+            page = document[index]
+            with contextlib.closing(page):
+                notes = pdf_said.notes(page)
+                pages.append(_page(page, notes.seen, with_text=index < _TEXT_PAGES))
+                look = _look(page) if count == 1 else None
         except pypdfium2.PdfiumError as problem:
             return PdfContent("unreadable", f"page {index + 1}: {problem}", tuple(pages))
-    return PdfContent("readable", "", tuple(pages))
+        said += notes.beside
+    return PdfContent("readable", "", tuple(pages), pdf_said.clean(said), look)
 
 
-def _page(page: Any, *, with_text: bool) -> PdfPage:
-    try:
-        text = ""
-        if with_text:
-            lines = page.get_textpage()
-            text = lines.get_text_range(0, min(lines.count_chars(), _LONGEST_TEXT))
-            lines.close()
-        width, height = page.get_size()
-        text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
-        return PdfPage(width, height, free_place(page), text)
-    finally:
-        page.close()
+def _page(page: Any, seen: tuple[str, ...] = (), *, with_text: bool) -> PdfPage:
+    text = ""
+    if with_text:
+        lines = page.get_textpage()
+        text = lines.get_text_range(0, min(lines.count_chars(), _LONGEST_TEXT))
+        lines.close()
+        text = "\n".join((text, *seen)) if seen else text
+    width, height = page.get_size()
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+    return PdfPage(width, height, free_place(page), text)
+
+
+def _look(page: Any) -> Looks | None:
+    """Return how the picture looks that a page consists of, turned as the page is."""
+    from gfpack.tools.image import look_at
+
+    picture = pdf_said.sole_picture(page)
+    turned = {90: 6, 180: 3, 270: 8}.get(page.get_rotation() % 360, 1)
+    return look_at(picture, turned) if picture else None
 
 
 def free_places(path: Path, first: int, last: int) -> tuple[str | None, ...]:
@@ -118,7 +139,11 @@ def free_places(path: Path, first: int, last: int) -> tuple[str | None, ...]:
     import pypdfium2
 
     with pypdfium2.PdfDocument(path) as document:
-        return tuple(_page(document[i], with_text=False).stamp for i in range(first - 1, last))
+        places = []
+        for index in range(first - 1, last):
+            with contextlib.closing(document[index]) as page:
+                places.append(free_place(page))
+        return tuple(places)
 
 
 def free_place(page: Any) -> str | None:
