@@ -132,6 +132,30 @@ def store(
     return _take(_scene(paint), taken, orientation)
 
 
+def inside_store(taken: str, labels: tuple[str, str, str], orientation: int = 1) -> Draw:
+    """What stands in a separate room: racks with drums, each rack with its sign, and a trench."""
+
+    def paint(draw: Pen, width: int, height: int) -> None:
+        draw.rectangle((0, 0, width, 780), fill="#d3d8d4")
+        draw.polygon([(0, 780), (width, 780), (width, height), (0, height)], fill="#6f7f79")
+        for place, label in enumerate(labels):
+            left = 110 + place * 490
+            photo.sign(draw, (left + 40, 90, left + 360, 210), label, ("#ffffff", "#111111"))
+            for board in (300, 540, 780):
+                draw.rectangle((left, board, left + 400, board + 16), fill="#2f4a66")
+            for post in (left, left + 388):
+                draw.rectangle((post, 250, post + 12, 900), fill="#2f4a66")
+            for top in (390, 630):
+                for drum in range(3 - place % 2):
+                    x = left + 30 + drum * 120
+                    draw.rectangle((x, top, x + 95, top + 148), fill="#2d6ea8", outline="#1b4468")
+                    draw.rectangle((x + 20, top + 50, x + 75, top + 100), fill="#f3c614")
+        draw.line([(60, 1010), (width - 60, 1010)], fill="#22302b", width=34)
+        draw.line([(60, 1010), (width - 60, 1010)], fill="#aab7b1", width=8)
+
+    return _take(_scene(paint), taken, orientation)
+
+
 def treatment(taken: str, kind: str, label: str, orientation: int = 1) -> Draw:
     """A treatment facility: towers and ducts, or basins."""
 

@@ -134,8 +134,8 @@ def files() -> list[Item]:
         ),
         item(
             f"{where}/危废/危废间内部.jpg",
-            scenes.store(
-                "2026:10:21 10:15:10", "危险废物|分区贮存", ("#f3c614", "#111111"), "防渗 导流沟"
+            scenes.inside_store(
+                "2026:10:21 10:15:10", ("HW08|废矿物油", "HW09|废乳化液", "HW49|废包装桶")
             ),
             claim(
                 "photo-hazard-inside",

@@ -48,7 +48,7 @@ def check(case: Case) -> Iterator[Finding]:
     """Yield a finding for every print whose readable text lacks all names of the enterprise."""
     names = tuple(map(normalised, case.project.enterprise.names()))
     for evidence, kind in cited_types(case):
-        if kind.full_name and evidence.holder is None and _lacks(case, evidence, names):
+        if kind.full_name and not _is_told(evidence, names) and _lacks(case, evidence, names):
             yield finding(
                 KIND,
                 **about(case, evidence),
@@ -56,6 +56,12 @@ def check(case: Case) -> Iterator[Finding]:
                 name=case.project.enterprise.name,
                 clauses=clauses(case, evidence),
             )
+
+
+def _is_told(evidence: Evidence, names: tuple[str, ...]) -> bool:
+    """Return whether a person saw the name, or another name is told as another holder's."""
+    holder = evidence.holder
+    return holder is not None and (holder.confirmed or normalised(holder.value) not in names)
 
 
 def _lacks(case: Case, evidence: Evidence, names: tuple[str, ...]) -> bool:
