@@ -50,8 +50,8 @@ class Collected:
 
     @property
     def not_opened(self) -> tuple[Opened, ...]:
-        """Archives of which something could not be had."""
-        return tuple(one for one in self.opened if one.state != "opened")
+        """Archives, met for the first time, of which something could not be had."""
+        return tuple(one for one in self.opened if one.state != "opened" and not one.known)
 
     @property
     def new(self) -> tuple[Evidence, ...]:
@@ -189,6 +189,7 @@ def _collected(
 def _note(folder: Path, plan: Plan) -> None:
     notes.add(folder, notes.DUPLICATES, plan.aliases)
     notes.add(folder, notes.ARCHIVES, plan.archives)
+    notes.add(folder, notes.PARTLY, plan.partly)
     notes.add(folder, notes.MAILS, plan.mails)
 
 

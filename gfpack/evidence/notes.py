@@ -1,7 +1,7 @@
 """What collecting remembers beside the files. In and out: hashes and paths.
 
-Three lists below `evidence/`, as `sha256sum` writes them, so that they go with the files:
-duplicates that were met (their folders are clues), archives all of whose files were taken out, and
+Lists below `evidence/`, as `sha256sum` writes them, so that they go with the files: duplicates that
+were met (their folders are clues), archives all of whose files were taken out or only some, and
 mails whose attachments were.
 """
 
@@ -17,6 +17,8 @@ DUPLICATES = f"{EVIDENCE_DIR}/.duplicates-sha256.txt"
 """Files that were met but are there already."""
 ARCHIVES = f"{EVIDENCE_DIR}/.opened-sha256.txt"
 """Archives that were unpacked as a whole."""
+PARTLY = f"{EVIDENCE_DIR}/.partly-opened-sha256.txt"
+"""Archives out of which not all, or nothing, could be taken; they are not tried again."""
 MAILS = f"{EVIDENCE_DIR}/.mails-sha256.txt"
 """Mails whose attachments were taken out."""
 

@@ -7,9 +7,7 @@ into a staging folder on the way; nothing of the project is changed.
 from __future__ import annotations
 
 import contextlib
-import re
 import stat
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -19,6 +17,7 @@ from gfpack.base.progress import Progress, silent
 from gfpack.evidence import notes
 from gfpack.evidence.incoming import DEEPEST, Content, Opener, kinds, safe_path
 from gfpack.evidence.models import FileKind
+from gfpack.evidence.shelf import Shelf, is_copy_of
 from gfpack.evidence.survey import Found, is_ignored, walk
 from gfpack.project.layout import EVIDENCE_DIR
 from gfpack.tools.unpack import LARGEST, MOST_MEMBERS
@@ -57,8 +56,8 @@ class Opened:
     """As in `incoming.Content`; anything but `opened` says that more is in it."""
     why: str = ""
     unread: tuple[str, ...] = ()
-    path: str = ""
-    """Where the archive itself lies below the project, unless all of it came out."""
+    known: bool = False
+    """An earlier run opened it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +80,7 @@ class Plan:
         self.added: list[Coming] = []
         self.aliases: list[notes.Note] = []
         self.archives: list[notes.Note] = []
+        self.partly: list[notes.Note] = []
         self.mails: list[notes.Note] = []
         self.duplicates: list[Copied] = []
         self.opened: list[Opened] = []
@@ -90,16 +90,14 @@ class Plan:
         there = walk(folder / EVIDENCE_DIR)
         self.changed: list[str] = []
         self.skipped = [f"{EVIDENCE_DIR}/{path}" for path in there.skipped]
-        self._taken: dict[str, str] = {}
-        self._by_hash: dict[str, list[str]] = {}
-        self._by_size: dict[int, list[str]] = {}
-        for one in there.files:
-            path = f"{EVIDENCE_DIR}/{one.path}"
-            self._taken[_key(path)] = path
-            self._by_size.setdefault(one.stat.size, []).append(path)
-        self._noted = notes.read(folder, notes.DUPLICATES)
-        self._done = {sha256 for sha256, _ in notes.read(folder, notes.ARCHIVES)}
-        self._done |= {sha256 for sha256, _ in notes.read(folder, notes.MAILS)}
+        listed = [(f"{EVIDENCE_DIR}/{one.path}", one.stat.size) for one in there.files]
+        self._shelf = Shelf(folder, listed)
+        self._noted = set(notes.read(folder, notes.DUPLICATES))
+        self._done = {
+            sha256
+            for name in (notes.ARCHIVES, notes.PARTLY, notes.MAILS)
+            for sha256, _ in notes.read(folder, name)
+        }
         self._roots = [(sha256, _root(path)) for sha256, path in notes.read(folder, notes.ARCHIVES)]
         self._in_place(there.files, known)
 
@@ -148,6 +146,9 @@ class Plan:
     def _take(self, one: _Offer, kind: FileKind | None) -> None:
         try:
             size, sha256 = one.file.stat().st_size, sha256_of(one.file)
+        except FileNotFoundError:
+            self.changed.append(str(one.source))
+            return
         except OSError:
             self.skipped.append(str(one.source))
             return
@@ -163,9 +164,8 @@ class Plan:
             self.changed.append(str(one.source))
             return
         whole = content.state == "opened"
-        path = one.place
-        if not path and (kind.is_mail or not whole):
-            path = self._take_file(one, size, sha256)
+        if not one.place and (kind.is_mail or not whole):
+            self._take_file(one, size, sha256)
         root = PurePosixPath(_root(str(one.below)))
         inner = [
             _Offer(
@@ -176,9 +176,8 @@ class Plan:
             )
             for name, file in content.files
         ]
-        if whole:
-            done = self.mails if kind.is_mail else self.archives
-            done.append((sha256, f"{EVIDENCE_DIR}/{one.below}"))
+        done = self.mails if kind.is_mail else self.archives
+        (done if whole else self.partly).append((sha256, f"{EVIDENCE_DIR}/{one.below}"))
         if inner or not (kind.is_mail and whole):
             self.opened.append(
                 Opened(
@@ -188,7 +187,7 @@ class Plan:
                     content.state,
                     content.why,
                     content.unread,
-                    path,
+                    sha256 in self._done,
                 )
             )
         self.skipped += [str(one.source / name) for name in content.passed_over]
@@ -221,39 +220,18 @@ class Plan:
         self._left = (files, size)
         return content
 
-    def _take_file(self, one: _Offer, size: int, sha256: str) -> str:
-        """Plan to copy a file, unless its bytes are there; return the path they have."""
+    def _take_file(self, one: _Offer, size: int, sha256: str) -> None:
+        """Plan to copy a file, unless its bytes are there."""
         wanted = f"{EVIDENCE_DIR}/{one.below}"
-        if same := self._same_bytes(size, sha256):
-            if any(_is_copy_of(path, wanted) for path in same):
-                return same[0]  # taken in before
-            self.duplicates.append(Copied(one.source, same[0]))
-            known = [*same, *(path for noted, path in self._noted if noted == sha256)]
-            if all(PurePosixPath(path).parent != PurePosixPath(wanted).parent for path in known):
-                self.aliases.append((sha256, wanted))
-                self._noted.append((sha256, wanted))
-            return same[0]
-        path = self._free(wanted)
-        self._taken[_key(path)] = path
-        self._by_hash.setdefault(sha256, []).append(path)
+        if same := self._shelf.same_bytes(size, sha256):
+            met = (sha256, wanted)
+            if met not in self._noted and not any(is_copy_of(path, wanted) for path in same):
+                self.duplicates.append(Copied(one.source, same[0]))
+                self.aliases.append(met)
+                self._noted.add(met)
+            return
+        path = self._shelf.take(wanted, sha256)
         self.added.append(Coming(one.source, path, one.file, sha256, bool(one.within)))
-        return path
-
-    def _same_bytes(self, size: int, sha256: str) -> list[str]:
-        """Return the paths of files with these bytes; only files of this size are opened."""
-        for path in self._by_size.pop(size, ()):
-            with contextlib.suppress(OSError):
-                self._by_hash.setdefault(sha256_of(self._folder / path), []).append(path)
-        return self._by_hash.get(sha256, [])
-
-    def _free(self, wanted: str) -> str:
-        place = PurePosixPath(wanted)
-        number = 2
-        path = wanted
-        while _key(path) in self._taken:
-            path = str(place.with_name(f"{place.stem}-{number}{place.suffix}"))
-            number += 1
-        return path
 
 
 def _root(path: str) -> str:
@@ -266,15 +244,3 @@ def _root(path: str) -> str:
 
 def _lies_in(path: str, root: str) -> bool:
     return PurePosixPath(path).is_relative_to(root)
-
-
-def _is_copy_of(path: str, wanted: str) -> bool:
-    """Return whether `path` is what a file bound for `wanted` was once given as its name."""
-    there, meant = PurePosixPath(path), PurePosixPath(wanted)
-    stem = re.sub(r"-\d+$", "", there.stem)
-    return there.parent == meant.parent and meant.stem in (there.stem, stem)
-
-
-def _key(path: str) -> str:
-    """Return what two paths share that some system would take for one."""
-    return unicodedata.normalize("NFC", path).casefold()

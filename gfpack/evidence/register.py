@@ -6,7 +6,7 @@ Nothing of the project is changed; what was read of new files goes to `.gfpack/r
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gfpack.base.progress import Progress, silent
@@ -23,6 +23,8 @@ from gfpack.project.layout import STATE_DIR
 from gfpack.project.models import Project
 
 READINGS = "readings.sqlite"
+_MAIL = 0.4
+"""How sure it can be at most that a mail itself is the document it speaks of."""
 _Cut = dict[str, tuple[Segment, ...]]
 
 
@@ -143,6 +145,8 @@ def _proposals(seen: Survey, cut: _Cut, book: Cuebook, matcher: Matcher) -> list
             taken = recognise(
                 scores, paths, wanted, book, pictured=entry.facts.kind.is_image and not scores
             )
+            if entry.facts.kind.is_mail:  # it speaks of what is attached, and is seldom it
+                taken = replace(taken, confidence=min(taken.confidence, _MAIL))
             if last == 1 and (entry.facts.kind.is_image or entry.facts.pages):
                 one_page[path] = taken
             else:

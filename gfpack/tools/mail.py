@@ -70,10 +70,9 @@ def read(path: Path) -> Mail:
     Raises:
         OSError: the file cannot be opened.
     """
+    content = path.read_bytes()
     try:
-        return _parsed(path).mail
-    except OSError:
-        raise
+        return _parsed(content).mail
     except Exception as problem:  # both libraries raise nearly anything on broken bytes
         return Mail("unreadable", f"{type(problem).__name__}: {problem}")
 
@@ -84,29 +83,24 @@ def take_apart(path: Path, folder: Path | None) -> Unpacked:
     Raises:
         OSError: the file cannot be opened.
     """
-    writer = Writer(folder, path.stat().st_size)
+    letter = path.read_bytes()
+    writer = Writer(folder, len(letter))
     try:
-        for name, content in _parsed(path).files:
-            writer.count()
+        for name, content in _parsed(letter).files:
             writer.write(name, (content,))
     except TooMuch as problem:
         return writer.emptied("bomb", str(problem))
     except NoRoom as problem:
         return writer.emptied("no-room", str(problem))
-    except OSError:
-        raise
     except Exception as problem:
         return writer.emptied("damaged", f"{type(problem).__name__}: {problem}")
     return Unpacked("opened", "", tuple(writer.members))
 
 
-def _parsed(path: Path) -> _Parsed:
-    with path.open("rb") as stream:
-        if stream.read(len(_OLE)) == _OLE:
-            stream.seek(0)
-            return _outlook(stream.read())
-        stream.seek(0)
-        return _mime(email.message_from_binary_file(stream))
+def _parsed(content: bytes) -> _Parsed:
+    if content.startswith(_OLE):
+        return _outlook(content)
+    return _mime(email.message_from_bytes(content))
 
 
 def _mime(message: email.message.Message) -> _Parsed:
@@ -119,7 +113,7 @@ def _mime(message: email.message.Message) -> _Parsed:
             inner = part.get_payload()
             nested = inner[0] if isinstance(inner, list) and inner else None
             if isinstance(nested, email.message.Message):
-                title = name or f"{_decoded(nested.get('Subject')) or 'mail'}.eml"
+                title = name or f"{_header(nested, 'Subject') or 'mail'}.eml"
                 files.append((_with_ending(title, ".eml"), nested.as_bytes()))
         elif name or part.get_content_disposition() == "attachment":
             files.append((name or f"attachment{len(files) + 1}{_ending(part)}", _content(part)))
@@ -131,10 +125,10 @@ def _mime(message: email.message.Message) -> _Parsed:
         texts = [_from_html(_text(p)) for p in _leaves(message) if _is_page(p)]
     mail = Mail(
         "readable",
-        subject=_decoded(message.get("Subject")),
-        sender=_decoded(message.get("From")),
-        to=_decoded(message.get("To")),
-        sent=_decoded(message.get("Date")),
+        subject=_header(message, "Subject"),
+        sender=_header(message, "From"),
+        to=_header(message, "To"),
+        sent=_header(message, "Date"),
         text="\n".join(texts),
         attached=tuple(name for name, _ in files),
     )
@@ -173,7 +167,24 @@ def _text(part: email.message.Message) -> str:
 
 def _file_name(part: email.message.Message) -> str:
     """Return the name of an attached file, also where mail programs wrote it their own way."""
-    return _decoded(part.get_filename())
+    plain = email.message.Message()
+    for name in ("Content-Type", "Content-Disposition"):
+        if value := _as_written(part, name):
+            plain[name] = value
+    return _decoded(plain.get_filename() or "")
+
+
+def _header(message: email.message.Message, name: str) -> str:
+    """Return a header in characters: encoded words (RFC 2047), or bytes as they were sent."""
+    return _decoded(_as_written(message, name))
+
+
+def _as_written(message: email.message.Message, name: str) -> str:
+    """Return a header as it stands there, on one line, its bytes read as characters."""
+    for key, value in message.raw_items():
+        if key.lower() == name.lower():
+            return " ".join(_raw(str(value)).split())
+    return ""
 
 
 def _ending(part: email.message.Message) -> str:
@@ -186,20 +197,16 @@ def _with_ending(name: str, ending: str) -> str:
     return name if name.lower().endswith(ending) else f"{name}{ending}"
 
 
-def _decoded(header: object) -> str:
-    """Return a header in characters: encoded words (RFC 2047), or bytes as they were sent."""
-    if header is None:
-        return ""
-    text = str(header)
+def _decoded(text: str) -> str:
     with contextlib.suppress(Exception):  # an encoding nobody knows, or bytes that are none of it
         pieces = [
-            piece.decode(_CHINESE.get((name or "").lower(), name or "ascii"), "strict")
+            piece.decode(_CHINESE.get((name or "").lower(), name or "raw-unicode-escape"))
             if isinstance(piece, bytes)
             else piece
-            for piece, name in email.header.decode_header(_raw(text))
+            for piece, name in email.header.decode_header(text)
         ]
         text = "".join(pieces)
-    return " ".join(_raw(text).split())
+    return " ".join(text.split())
 
 
 def _raw(text: str) -> str:
@@ -283,7 +290,8 @@ def _rebuilt(inner: _Parsed) -> bytes:
     mail = inner.mail
     heads = (("Subject", mail.subject), ("From", mail.sender), ("To", mail.to), ("Date", mail.sent))
     for name, value in heads:
-        made[name] = email.header.Header(" ".join(value.split()), "utf-8").encode()
+        if value:
+            made[name] = email.header.Header(" ".join(value.split()), "utf-8").encode()
     made.set_content(mail.text, charset="utf-8", cte="base64")
     for name, content in inner.files:
         made.add_attachment(

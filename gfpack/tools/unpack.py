@@ -26,7 +26,7 @@ from gfpack.tools import zip_salvage
 MOST_MEMBERS = 20_000
 LARGEST = 8 * 1024**3
 """Bytes an archive may unpack to."""
-_HARMLESS = 256 * 1024**2
+_HARMLESS = 64 * 1024**2
 _RATIO = 100
 """Above `_HARMLESS` bytes an archive may unpack to this many times its own size: scans and photos
 hardly shrink, and texts never fill so much."""
@@ -100,17 +100,6 @@ class Writer:
         self.members: list[Member] = []
         self._folder = folder
         self._left = min(LARGEST, max(_HARMLESS, _RATIO * size))
-        self._met = 0
-
-    def count(self) -> None:
-        """Count a member, read or not.
-
-        Raises:
-            TooMuch: there are more than any client sends.
-        """
-        self._met += 1
-        if self._met > MOST_MEMBERS:
-            raise TooMuch(f"more than {MOST_MEMBERS} files")
 
     def write(self, name: str, blocks: Iterable[bytes], seen: float | None = None) -> None:
         """Write a member; `seen` is the time it was last changed.
@@ -120,6 +109,8 @@ class Writer:
             NoRoom: it cannot be written.
             Exception: what reading its blocks raises; nothing of it stays.
         """
+        if len(self.members) >= MOST_MEMBERS:
+            raise TooMuch(f"more than {MOST_MEMBERS} files")
         file = f"{len(self.members) + 1:06d}"
         try:
             with self._opened(file) as write:
@@ -179,8 +170,9 @@ def _unpacked(archive: zipfile.ZipFile, writer: Writer) -> Unpacked:
     unread: list[str] = []
     wrong: dict[State, str] = {}
     listed = archive.infolist()
+    if len(listed) > MOST_MEMBERS:
+        raise TooMuch(f"{len(listed)} files")
     for info, name in zip(listed, _names(listed), strict=True):
-        writer.count()
         if name.endswith("/"):
             continue
         if not _is_file(info):
@@ -224,7 +216,6 @@ def _salvaged(path: Path, writer: Writer, why: str) -> Unpacked:
     unread = []
     for one in found:
         name = one.name.decode("utf-8", "replace") if one.utf8 else decode(one.name)
-        writer.count()
         try:
             if not one.encrypted and not name.endswith("/"):
                 writer.write(name, zip_salvage.blocks(path, one))
@@ -281,15 +272,34 @@ def _told(info: zipfile.ZipInfo) -> str | None:
 
 
 def _decoder(names: list[bytes]) -> Callable[[bytes], str]:
-    """Return how to read names. One program wrote them all, so they are looked at together."""
+    """Return how to read names. One program wrote them all, so they are looked at together.
+
+    Two bytes of a Chinese character in GBK may also be one of UTF-8, though of another script: 图
+    is ͼ. What UTF-8 would read without a single character of three bytes is Chinese in GBK.
+    """
+    together = b"\n".join(names)
     for encoding in ("utf-8", "gb18030"):
         try:
-            for name in names:
-                name.decode(encoding)
+            text = together.decode(encoding)
         except UnicodeDecodeError:
+            continue
+        if (
+            encoding == "utf-8"
+            and not text.isascii()
+            and max(text) < "\u0800"
+            and _is_gbk(together)
+        ):
             continue
         return lambda name: name.decode(encoding)
     return _either
+
+
+def _is_gbk(names: bytes) -> bool:
+    try:
+        text = names.decode("gbk")
+    except UnicodeDecodeError:
+        return False
+    return all(c.isascii() or "\u3000" <= c <= "\u9fff" or c > "\uff00" for c in text)
 
 
 def _either(name: bytes) -> str:

@@ -32,6 +32,7 @@ def archive(file: Path, members: Iterable[Member]) -> Path:
     file.parent.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(file, "w") as made:
         for one in members:
+            made.NameToInfo.clear()  # names may recur
             made.writestr(one, one.data)
             if one.locked:
                 one.flag_bits |= 1
