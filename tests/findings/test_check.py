@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from gfpack.cli import main
@@ -51,3 +52,55 @@ def test_a_later_day_of_judgement_finds_more_expired(
 def test_no_project_is_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, _ = check(tmp_path, capsys=capsys)
     assert code == 2
+
+
+def test_lists_go_into_the_project_and_leave_with_the_same_code(
+    tiny_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for form in ("xlsx", "html"):
+        code, said = check(tiny_copy, "--format", form, "--today", "2026-11-22", capsys=capsys)
+        (file,) = (tiny_copy / "findings").glob(f"问题清单-*.{form}")
+        assert code == 1
+        assert str(file) in said
+    again = file.read_bytes()
+    check(tiny_copy, "--format", "html", "--today", "2026-11-22", capsys=capsys)
+    assert file.read_bytes() == again
+
+
+def test_a_list_people_edited_stays_and_its_notes_are_carried_over(
+    tiny_copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "清单 张工.xlsx"
+    args = (tiny_copy, "--format", "xlsx", "--output", target, "--today", "2026-11-22")
+    check(*args, capsys=capsys)
+    book = openpyxl.load_workbook(target)
+    page = book["项目组"]
+    (header,) = [row for row in page.iter_rows() if row[0].value == "级别"]
+    owner = next(cell.column for cell in header if cell.value == "跟进人")
+    page.cell(header[0].row + 1, owner).value = "张工"
+    book.save(target)
+    _, said = check(*args, capsys=capsys)
+    fresh = tmp_path / "清单 张工-新.xlsx"
+    assert f"{target} 有人改过" in said
+    assert f"取自 {target}（1 条）" in said
+    assert openpyxl.load_workbook(fresh)["项目组"].cell(header[0].row + 1, owner).value == "张工"
+
+
+def test_notes_are_for_excel_lists_only(
+    tiny_project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.xlsx").touch()
+    code, _ = check(tiny_project, "--notes", tmp_path / "a.xlsx", capsys=capsys)
+    assert code == 2
+
+
+def test_a_list_that_cannot_be_read_back_is_named_and_nothing_written(
+    tiny_copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.xlsx").write_bytes(b"no workbook")
+    args = (tiny_copy, "--format", "xlsx", "--notes", tmp_path / "a.xlsx")
+    with pytest.raises(SystemExit) as left:
+        main(["--lang", "zh", "check", *map(str, args)])
+    assert left.value.code == 3
+    assert f"{tmp_path / 'a.xlsx'}:1:1: 读不出这个 Excel 文件" in capsys.readouterr().err
+    assert not (tiny_copy / "findings").exists()

@@ -7,11 +7,14 @@ import re
 import unicodedata
 from datetime import date
 
+import jsonschema
 import make
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from listed_plant import plant
 
+from gfpack.base.files import shipped
 from gfpack.base.messages import Lang
 from gfpack.findings.as_json import SCHEMA, as_json
 from gfpack.findings.as_text import as_text
@@ -154,6 +157,30 @@ def test_overridden_findings_are_listed_with_who_and_why(case: Case) -> None:
     assert "结论：暂不能判断" in text
     (row,) = json.loads(as_json(decided, case))["overridden"]
     assert row["override"]["by"] == "李工"
+
+
+@pytest.mark.parametrize("today", [None, date(2026, 3, 1)])
+def test_json_is_as_its_schema_says(today: date | None) -> None:
+    schema = json.loads(shipped("templates/findings/findings-1.schema.json").read_text("utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    judged, given = plant()
+    jsonschema.Draft202012Validator(schema).validate(
+        json.loads(as_json(judged, given, today=today))
+    )
+    assert judged.overridden
+    assert schema["properties"]["schema"]["const"] == SCHEMA
+
+
+def test_who_answers_for_it_is_told_to_the_user_and_kept_out_of_packages() -> None:
+    judged, given = plant()
+    assert "0.1 requirement 0.1（中）（负责：行政部 陈主任）" in as_text(
+        judged, given, Lang.ZH, today=given.today
+    )
+    found = json.loads(as_json(judged, given, today=given.today))
+    persons = {one["id"]: one["responsible"] for one in found["requirements"]}
+    assert (persons["0.1"], persons["1.2"]) == ("行政部 陈主任", "设备部 王工")
+    assert "陈主任" not in as_text(judged, given, Lang.ZH)
+    assert "陈主任" not in as_json(judged, given)
 
 
 def test_json_has_codes_and_parameters_and_the_order_of_keys_is_fixed(

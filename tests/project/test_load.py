@@ -92,7 +92,9 @@ def test_an_end_that_never_comes_may_be_written_in_chinese(tmp_path: Path) -> No
 def test_names_that_nothing_bears_are_told_with_the_nearest(tmp_path: Path) -> None:
     folder = project_in(
         tmp_path,
-        gfpack=FACTS + "circumstances:\n  premise: owned\n  waste-gas: emited\n",
+        gfpack=FACTS
+        + "circumstances:\n  premise: owned\n  waste-gas: emited\n"
+        + "responsible: {0.A: 行政部, 1.1.1: 王工, 1.1.1.1.1: 李工}\n",
         answers="answers:\n  0.1: {state: met}\n  9.9.z: {state: met}\n",
         evidence=(
             "evidence:\n"
@@ -113,6 +115,7 @@ def test_names_that_nothing_bears_are_told_with_the_nearest(tmp_path: Path) -> N
         "evidence.yaml:7:9 project.path_outside {'path': 'C:\\\\x.pdf'}",
         "gfpack.yaml:6:3 project.unknown_circumstance_near {'name': 'premise', 'near': 'premises'}",
         "gfpack.yaml:7:3 project.unknown_choice_near {'name': 'emited', 'near': 'emitted'}",
+        "gfpack.yaml:8:36 project.unknown_indicator_near {'name': '1.1.1.1.1', 'near': '1.1.1'}",
     ]
 
 

@@ -23,8 +23,8 @@ KIND = FindingKind(
     Severity.WARNING,
     Text("未填统一社会信用代码", "No credit code is given"),
     Text(
-        "gfpack.yaml 没有填写统一社会信用代码，各份材料上的代码无从核对。",
-        "gfpack.yaml has no unified social credit code, so those on the documents cannot be"
+        "没有填写统一社会信用代码，各份材料上的代码无从核对。",
+        "No unified social credit code is given, so those on the documents cannot be"
         " compared with it.",
     ),
     Text(

@@ -36,6 +36,10 @@ KIND = FindingKind(
         "请补充证明材料并确认；确实拿不出的，把自评改为 unmet，不要留空话。",
         "Add evidence and confirm it. If there is none, answer unmet.",
     ),
+    ask=Text(
+        "请提供能证明该条的材料；确实没有的，请告知。",
+        "Please send what proves it; if there is nothing, please say so.",
+    ),
 )
 GROUPS = FindingKind(
     KIND.code,

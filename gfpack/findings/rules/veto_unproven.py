@@ -96,6 +96,10 @@ NO_RULE = FindingKind(
         "请提供能证明该条的材料，并在 evidence.yaml 中把它的 supports 指向 {clause} 后确认。",
         "Provide evidence, link it to {clause} under `supports` in evidence.yaml, and confirm it.",
     ),
+    ask=Text(
+        "请提供能证明该条的材料。",
+        "Please send what proves it.",
+    ),
 )
 
 
