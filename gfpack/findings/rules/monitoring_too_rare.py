@@ -39,10 +39,10 @@ KIND = FindingKind(
     Severity.WARNING,
     Text("监测频次不足", "Monitoring is too rare"),
     Text(
-        "第 {clause} 条“{group_zh}”：{year} 年的采样只覆盖 {have_zh}，缺 {lack_zh}，"
-        "又没有在线监测数据（应每季度至少一次）。",
+        "第 {clause} 条“{group_zh}”：{year} 年的采样只有{have_zh}，缺{lack_zh}，"
+        "又没有在线监测数据（无在线数据的，应每季度至少一次）。",
         "Requirement {clause} (“{group_en}”): samples of {year} cover {have_en} only; {lack_en}"
-        " are missing, and there is no on-line data (one a quarter is wanted).",
+        " are missing, and there is no on-line data (without it, one a quarter is wanted).",
     ),
     Text(
         "请补充所缺季度的监测报告，或提供在线监测数据；季节性生产的，说明生产期和监测次数后作复核意见。",
@@ -61,7 +61,7 @@ UNKNOWN = FindingKind(
     Text("采样日期未读出，频次无法核对", "Sampling days are not known"),
     Text(
         "第 {clause} 条“{group_zh}”：这些报告的采样日期没有读出来：{reports_zh}；"
-        "已知 {year} 年的采样只覆盖 {have_zh}，不能确定每季度都有监测。",
+        "已知 {year} 年的采样有{have_zh}，不能确定每季度都有监测。",
         "Requirement {clause} (“{group_en}”): the days of sampling of {reports_en} are not known;"
         " what is known of {year} covers {have_en}, so whether each quarter was monitored is not"
         " known.",
@@ -75,7 +75,7 @@ UNKNOWN = FindingKind(
 _QUARTERS = tuple(
     Text(f"第{name}季度", f"quarter {number}") for number, name in enumerate("一二三四", start=1)
 )
-_NONE = Text("零个季度", "no quarter")
+_NONE = Text("零次", "no quarter")
 
 
 _NOT_COUNTED = frozenset({Shortfall.HOLDER_DIFFERS, Shortfall.FILE_UNUSABLE})

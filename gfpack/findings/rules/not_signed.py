@@ -61,8 +61,9 @@ UNSEEN = FindingKind(
     ),
 )
 _ASIDE = r"(?:\([^()\n]{1,12}\))?"
-_EMPTY = rf"{_ASIDE}[ \t]*:[ \t]*(?:[_—\-]{{2,}}[ \t_]*)?{_ASIDE}[ \t]*$"
-_NO_DATE = re.compile(r"(?:日期:)?[ \t_]*年[ \t_]+月[ \t_]+日[ \t]*$", re.MULTILINE)
+_BLANK = r"[ \t]{0,60}"
+_EMPTY = rf"{_ASIDE}{_BLANK}:{_BLANK}(?:[_—\-]{{2,60}}{_BLANK})?{_ASIDE}{_BLANK}$"
+_NO_DATE = re.compile(rf"年[ \t_]{{1,60}}月[ \t_]{{1,60}}日{_BLANK}$", re.MULTILINE)
 _PLAIN = str.maketrans("（）：　＿", "(): _")
 
 
@@ -94,7 +95,7 @@ def _blank(case: Case, evidence: Evidence) -> tuple[int, str] | None:
         empty = [one for one in place.finditer(plain) if _is_empty(one, plain)]
         for found in (*empty, *_NO_DATE.finditer(plain)):
             start = plain.rfind("\n", 0, found.start()) + 1
-            return page, " ".join(plain[start : found.end()].split())
+            return page, " ".join(text[start : found.end()].split())
     return None
 
 
@@ -104,4 +105,4 @@ def _is_empty(found: re.Match[str], text: str) -> bool:
     In a table the name stands on the line below its label.
     """
     following = next((line for line in text[found.end() :].splitlines() if line.strip()), ":")
-    return "__" in found[0] or ":" in following or bool(_NO_DATE.match(following))
+    return "__" in found[0] or ":" in following or bool(_NO_DATE.search(following))

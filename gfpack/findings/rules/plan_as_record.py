@@ -19,7 +19,7 @@ Passes:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from gfpack.base.findings import Finding, FindingKind, Severity, finding
@@ -55,7 +55,7 @@ KIND = FindingKind(
 _FORMS = ("record", "ledger", "report", "statistics")
 _RULES = ("period", "recent")
 _HEAD_LINES, _HEAD_LENGTH = 4, 30
-_TRAILER = re.compile(r"(?:\([^()]*\)|[\d.\-_v版第年月日终稿盖章扫描件打印签字]+)+$")
+_TRAILER = re.compile(r"(?:\([^()]*\)|[\d.\-_v版第年月日终稿盖章扫描件打印签字])+$")
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -83,7 +83,7 @@ def _given_away(case: Case, evidence: Evidence, kind: EvidenceType) -> str | Non
     said = [*head, *([name] if name else [])]
     if any(word in line for word in words.records for line in said):
         return None
-    own = normalised("".join((kind.title.zh, *kind.synonyms, *kind.cues.name, *kind.cues.text)))
+    own = tuple(map(normalised, (kind.title.zh, *kind.synonyms, *kind.cues.name)))
     return next((line for line in said if _ends_as_plan(line, words, own)), None)
 
 
@@ -105,7 +105,10 @@ def _name(case: Case, evidence: Evidence) -> str:
     return PurePosixPath(extent.path).stem if extent.first == 1 and whole else ""
 
 
-def _ends_as_plan(line: str, words: Wording, own: str) -> bool:
-    """Whether a title ends with a word of plans that the type itself does not go by."""
+def _ends_as_plan(line: str, words: Wording, own: Sequence[str]) -> bool:
+    """Whether a title ends with a word of plans that no name of the type ends with."""
     title = _TRAILER.sub("", normalised(line))
-    return any(title.endswith(word) and word not in own for word in words.plans)
+    return any(
+        title.endswith(word) and not any(name.endswith(word) for name in own)
+        for word in words.plans
+    )
