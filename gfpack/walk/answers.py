@@ -4,9 +4,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from gfpack.project.models import Answer, State
 from gfpack.walk.deed import Deed, Person, line, text
 from gfpack.walk.models import Action
 
+_POINTS = re.compile(r"\d{1,6}(?:\.\d{1,6})?")
 _ABOUT_OVERRIDES = (overrides.KIND.code, override_unused.KIND.code)
 
 
@@ -114,14 +116,16 @@ def _decided(fingerprint: str, new: dict[str, Any] | None) -> Callable[[Path], N
 
     def write(folder: Path) -> None:
         with yaml.edit(folder / ANSWERS_YAML) as content:
-            listed = content.get("overrides")
-            if listed is None:
-                content["overrides"] = listed = []
-            for place in reversed(range(len(listed))):
-                if listed[place].get("fingerprint") == fingerprint:
-                    del listed[place]
-            if new:
+            listed = content.get("overrides") or []
+            others = [one for one in listed if one.get("fingerprint") != fingerprint]
+            if not others:
+                yaml.drop(content, "overrides")
+            elif len(others) < len(listed):
+                listed[:] = others
+            if new and others:
                 listed.append(new)
+            elif new:
+                content["overrides"] = [new]
 
     return write
 
@@ -131,10 +135,7 @@ def _said(name: str, value: str | Decimal | None) -> str | Decimal:
         return text(str(value))
     if isinstance(value, str) and not value.strip():
         return ""
-    try:
-        points = Decimal(unicodedata.normalize("NFKC", line(str(value))))
-    except InvalidOperation as problem:
-        raise UsageError("walk.bad_points", points=value) from problem
-    if not points.is_finite() or points < 0:
+    points = unicodedata.normalize("NFKC", line(str(value)))
+    if not _POINTS.fullmatch(points):
         raise UsageError("walk.bad_points", points=value)
-    return points
+    return Decimal(points)
