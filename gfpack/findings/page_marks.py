@@ -69,10 +69,11 @@ def _runs(marks: Iterator[tuple[int, int, int]]) -> Iterator[_Run]:
 
 def _part(total: int, numbers: list[tuple[int, int]], *, first: int, last: int) -> Part:
     seen = {number for _, number in numbers}
-    unseen = [number for number in range(1, total + 1) if number not in seen]
+    leapt = set(_leapt_over(numbers, seen))
+    others = [one for one in range(1, total + 1) if one not in seen and one not in leapt]
     unmarked = last - first + 1 - len(numbers)
-    missing = unseen if len(unseen) > unmarked else sorted(_leapt_over(numbers, seen))
-    return Part(total, tuple(numbers), tuple(missing))
+    missing = leapt.union(others) if len(others) > unmarked else leapt
+    return Part(total, tuple(numbers), tuple(sorted(missing)))
 
 
 def _leapt_over(numbers: list[tuple[int, int]], seen: set[int]) -> Iterator[int]:

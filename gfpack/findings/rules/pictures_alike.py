@@ -22,15 +22,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import PurePosixPath
+from typing import TypeVar
 
 from gfpack.base.findings import Finding, FindingKind, Place, Severity, finding
 from gfpack.base.messages import Text
 from gfpack.findings.case import Case
 from gfpack.findings.params import about, clauses
 from gfpack.findings.pictures import UsedPicture, at_picture, used_pictures
+
+Thing = TypeVar("Thing")
 
 KIND = FindingKind(
     "pictures-alike",
@@ -64,7 +67,7 @@ COPY = FindingKind(
 )
 _BITS = 64
 _SAYS_NOTHING = re.compile(
-    r"^[\W\d_]+|[（(]\d+[)）]$|微信图片|副本|复件|拷贝|备份|重复|照片|图片|截图|现场|copy|img|dsc"
+    r"^[\W\d_]+|\d{6,}|[（(]\d+[)）]$|微信图片|副本|复件|拷贝|备份|重复|照片|图片|截图|现场|copy|img|dsc"
     r"|[\s\-_.—（）()]",
     re.IGNORECASE,
 )
@@ -79,15 +82,17 @@ def check(case: Case) -> Iterator[Finding]:
     photos = [
         one for one in used_pictures(case) if one.type.form == "photo" and one.entry.facts.look
     ]
-    for first, later in _pairs(photos, case.types.pictures.alike_bits):
-        yield finding(
-            KIND,
-            **at_picture(case, later),
-            proof=later.evidence.title,
-            other=first.evidence.title,
-            file=first.entry.path,
-            clauses=clauses(case, later.evidence),
-        )
+    bits = [(_fingerprint(photo), photo) for photo in photos]
+    for first, later in near_pairs(bits, case.types.pictures.alike_bits):
+        if first.evidence.id != later.evidence.id:
+            yield finding(
+                KIND,
+                **at_picture(case, later),
+                proof=later.evidence.title,
+                other=first.evidence.title,
+                file=first.entry.path,
+                clauses=clauses(case, later.evidence),
+            )
     yield from _copies(case, photos)
 
 
@@ -114,30 +119,30 @@ def _shows_another(path: str, copy: str) -> bool:
     return told and one not in other and other not in one
 
 
-def _pairs(photos: Sequence[UsedPicture], most: int) -> Iterator[tuple[UsedPicture, UsedPicture]]:
-    """Yield each photo that is like one of another evidence before it, with the first such.
+def near_pairs(prints: Iterable[tuple[int, Thing]], most: int) -> Iterator[tuple[Thing, Thing]]:
+    """Yield each thing whose fingerprint is near that of one before it, with the first such.
 
-    Two hashes that differ in at most `most` bits are equal in one of `most` + 1 bands of bits, so
-    only photos with a band in common are compared: about linear in their number. A photo that is a
-    copy is not put among those to compare with, so that a thousand copies stay a thousand
+    Two fingerprints that differ in at most `most` bits are equal in one of `most` + 1 bands, so
+    only things with a band in common are compared: about linear in their number. What is near
+    another is not put among those to compare with, so that a thousand copies stay a thousand
     comparisons.
     """
-    seen: Mapping[tuple[int, int], list[tuple[int, UsedPicture]]] = defaultdict(list)
-    for photo in photos:
-        bits = _fingerprint(photo)
-        bands = [(band, bits & mask) for band, mask in enumerate(_masks(most + 1))]
+    masks = _masks(most + 1)
+    seen: dict[tuple[int, int], list[tuple[int, Thing]]] = defaultdict(list)
+    for bits, thing in prints:
+        bands = [(band, bits & mask) for band, mask in enumerate(masks)]
         near = (
             earlier
             for band in bands
-            for other, earlier in seen[band]
+            for other, earlier in seen.get(band, ())
             if (other ^ bits).bit_count() <= most
         )
         first = next(near, None)
-        if first is None:
-            for band in bands:
-                seen[band].append((bits, photo))
-        elif first.evidence.id != photo.evidence.id:
-            yield first, photo
+        if first is not None:
+            yield first, thing
+            continue
+        for band in bands:
+            seen[band].append((bits, thing))
 
 
 def _fingerprint(photo: UsedPicture) -> int:
