@@ -16,6 +16,8 @@ from gfpack.appendix.models import Attachment
 from gfpack.appendix.reasons import Reason
 from gfpack.evidence.models import Extent, FileKind, FileState, PageFacts, ProjectFileEntry
 from gfpack.findings.case import Case
+from gfpack.tools import mail, worker
+from gfpack.tools.image import NO_HEIC
 
 _LONGEST_TEXT = 400_000
 """Characters of a text file that are set as pages; more is no proof anybody reads."""
@@ -112,12 +114,16 @@ def _of_extent(
         return (_pdf_pages(extent, path, entry.facts.pages),)
     if kind is FileKind.TEXT:
         return (_text(extent.path, path),)
+    if kind.is_mail:
+        return (_mail(extent.path, path),)
     return (_converted_pages(extent, converted.get(extent.path, Reason.NO_PAGES)),)
 
 
 def _unusable(extent: Extent, entry: ProjectFileEntry | None) -> Reason | None:
     if entry is None or extent.sha256 is None:
         return Reason.MISSING
+    if entry.facts.why == NO_HEIC:
+        return Reason.NO_HEIC
     return _STATES.get(entry.facts.state)
 
 
@@ -158,6 +164,15 @@ def _photos(extent: Extent, path: Path, entry: ProjectFileEntry) -> tuple[Materi
         Photo(extent.path, path, entry.facts.kind, frame, orientation, upright, entry.facts.taken)
         for frame in range(extent.first, extent.last + 1)
     )
+
+
+def _mail(file: str, path: Path) -> Material:
+    """Return what a mail says; the files attached to it are evidence of their own."""
+    read = worker.call(mail.read, path)
+    if isinstance(read, worker.Failure) or read.state != "readable":
+        return Placeholder(file, Reason.DAMAGED)
+    text = str(read.lines)[:_LONGEST_TEXT]
+    return PlainText(file, tuple(line.rstrip() for line in text.splitlines()))
 
 
 def _text(file: str, path: Path) -> Material:

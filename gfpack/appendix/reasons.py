@@ -50,6 +50,15 @@ class Reason(Enum):
         Text(zh="文件已损坏，读不出内容", en="the file is damaged"),
         Text(zh="请企业重新发送该文件，", en="Ask for the file again."),
     )
+    NO_HEIC = (
+        Text(
+            zh="是 HEIC 照片，本机缺少解码组件", en="it is a HEIC photo and its decoder is missing"
+        ),
+        Text(
+            zh="请安装：pip install 'gfpack[heic]'，或请企业改发 JPEG，",
+            en="Install it: pip install 'gfpack[heic]', or ask for a JPEG.",
+        ),
+    )
     NO_SUCH_PAGES = (
         Text(zh="指定的页码超出了文件的页数", en="it has not got the pages that were named"),
         Text(
