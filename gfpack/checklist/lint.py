@@ -31,7 +31,12 @@ from gfpack.checklist.load import (
 from gfpack.checklist.models import Checklist, EvidenceTypes, Group, Kind, Requirement
 from gfpack.checklist.parts import Confidence
 from gfpack.checklist.points import PointsFile, points_files, problems_of_points
-from gfpack.checklist.standards import Standards, problems_of_standards, shipped_standards
+from gfpack.checklist.standards import (
+    Standards,
+    load_standards,
+    problems_of_standards,
+    shipped_standards,
+)
 
 MANY = 3
 """From so many alternatives on, a group must say why any one of them will do."""
@@ -46,7 +51,9 @@ def lint(file: Path, folders: Sequence[Path] = ()) -> list[Problem]:
         elif isinstance(located.data, dict) and "types" in located.data:
             problems = _of_types(located, folders)
         elif isinstance(located.data, dict) and "standards" in located.data:
-            problems = problems_of_standards(into(Standards, located), located)
+            problems = problems_of_standards(
+                into(Standards, located), located, load_standards(folders)
+            )
         else:
             problems = _of_checklist(located, folders)
     except DataError as failed:

@@ -1,13 +1,14 @@
 """Standards that certificates attest, and which of their editions still count.
 
-In: `checklists/standards.yaml`. Out: `Standards`, which finds editions in the words of a paper.
+In: `checklists/standards.yaml`, and a project's own. Out: `Standards`, which finds editions in the
+words of a paper.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -50,6 +51,11 @@ class Edition(Frozen):
         joint = ":" if not self.standard.startswith("GB") else "-"
         return f"{self.standard}{joint}{self.edition}" if self.edition else self.standard
 
+    @property
+    def key(self) -> tuple[str, str | None]:
+        """Standard and edition for comparison, as `cited` yields them."""
+        return _plain(self.standard), self.edition
+
 
 class Standards(Frozen):
     """What is known of standards and their editions."""
@@ -81,7 +87,7 @@ class Standards(Frozen):
 
     @cached_property
     def _known(self) -> dict[tuple[str, str | None], Edition]:
-        return {(_plain(one.standard), one.edition): one for one in self.standards}
+        return {one.key: one for one in self.standards}
 
 
 def cited(words: str) -> Iterator[tuple[str, str | None]]:
@@ -91,13 +97,20 @@ def cited(words: str) -> Iterator[tuple[str, str | None]]:
         yield _plain(f"{found['name']}{found['number']}"), found["edition"]
 
 
-def load_standards() -> Standards:
-    """Return the standards that come with gfpack.
+def load_standards(folders: Sequence[Path] = ()) -> Standards:
+    """Return the standards that come with gfpack, the user's own rows replacing or following them.
 
     Raises:
-        DataError: everything wrong in the file, each with line and column.
+        DataError: everything wrong in the files, each with line and column.
     """
-    return _standards_in(shipped_standards())
+    own = [folder / STANDARDS_FILE for folder in folders if (folder / STANDARDS_FILE).is_file()]
+    parts = [_standards_in(file, file.stat().st_mtime_ns) for file in (shipped_standards(), *own)]
+    whole = _merged([part for _, part in parts])
+    if problems := [
+        one for located, part in parts for one in problems_of_standards(part, located, whole)
+    ]:
+        raise DataError(problems)
+    return whole
 
 
 def shipped_standards() -> Path:
@@ -105,32 +118,39 @@ def shipped_standards() -> Path:
     return shipped(f"checklists/{STANDARDS_FILE}")
 
 
-def problems_of_standards(standards: Standards, located: Located) -> list[Problem]:
-    """Return what does not fit together: sources, successors, editions told twice."""
-    known = {(_plain(one.standard), one.edition) for one in standards.standards}
+def problems_of_standards(
+    standards: Standards, located: Located, known: Standards | None = None
+) -> list[Problem]:
+    """Return what does not fit together: sources, successors, editions told twice.
+
+    `known` holds the editions of all files, of which one may be the successor.
+    """
+    editions = {one.key for one in (known or standards).standards}
     problems: list[Problem] = []
     first: set[tuple[str, str | None]] = set()
     for index, one in enumerate(standards.standards):
         here = ("standards", index)
-        key = (_plain(one.standard), one.edition)
-        if key in first:
+        if one.key in first:
             problems.append(located.problem(here, "checklist.edition_twice", name=one.name))
-        first.add(key)
+        first.add(one.key)
         for source in one.source:
             if source not in standards.sources:
                 problems.append(located.problem(here, "checklist.unknown_source", name=source))
-        if one.status != "in-force" and not known & set(cited(one.replaced_by or "")):
+        if one.status != "in-force" and not editions & set(cited(one.replaced_by or "")):
             problems.append(located.problem(here, "checklist.no_successor", name=one.name))
     return problems
 
 
-@lru_cache(maxsize=1)
-def _standards_in(file: Path) -> Standards:
+def _merged(parts: Sequence[Standards]) -> Standards:
+    rows = {one.key: one for part in parts for one in part.standards}
+    sources = {key: words for part in parts for key, words in part.sources.items()}
+    return parts[0].model_copy(update={"standards": tuple(rows.values()), "sources": sources})
+
+
+@lru_cache(maxsize=8)
+def _standards_in(file: Path, _changed: int) -> tuple[Located, Standards]:
     located = read(file)
-    standards = into(Standards, located)
-    if problems := problems_of_standards(standards, located):
-        raise DataError(problems)
-    return standards
+    return located, into(Standards, located)
 
 
 def _plain(name: str) -> str:

@@ -17,6 +17,7 @@ from gfpack.checklist.standards import Standards, load_standards
 from gfpack.checklist.wording import Wording, load_wording
 from gfpack.evidence.models import Register
 from gfpack.evidence.register import register
+from gfpack.project.layout import CHECKLISTS_DIR
 from gfpack.project.load import load_with_checklist
 from gfpack.project.models import Project
 
@@ -64,5 +65,5 @@ def case_of(
     valid_on = on or project.valid_on
     assessment = assess(checklist, types, project, held, valid_on)
     day = today or date.today()  # noqa: DTZ011 - the user's own calendar
-    known, words = load_standards(), load_wording()
+    known, words = load_standards([project.folder / CHECKLISTS_DIR]), load_wording()
     return Case(checklist, types, project, held, assessment, valid_on, day, known, words)

@@ -90,7 +90,7 @@ def test_points_of_a_whole_table_are_imported_and_seen_from_the_project(
     assert run(capsys, *words)[0] == 0
     monkeypatch.chdir(tmp_path)
     assert "★ 1.1.1 [必选 100 分]" in run(capsys, "show", "factory/gbt36132-2018")[1]
-    assert run(capsys, "lint")[:2] == (0, "检查了 4 个文件，没有问题。\n")
+    assert run(capsys, "lint")[:2] == (0, "检查了 5 个文件，没有问题。\n")
 
 
 def test_points_go_into_a_project_only(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

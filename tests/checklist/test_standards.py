@@ -78,3 +78,18 @@ def test_every_list_of_words_is_filled_and_says_nothing_twice() -> None:
     for name, words in load_wording():
         assert words, name
         assert len(set(words)) == len(words), name
+
+
+def test_a_project_may_bring_editions_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "standards.yaml").write_text(
+        "sources: {N: a notice}\n"
+        "standards:\n"
+        "  - {standard: GB/T 19001, edition: '2016', status: superseded, since: 2027-01-01,\n"
+        "     replaced_by: GB/T 19001-2026, source: [N], confidence: low}\n"
+        "  - {standard: GB/T 19001, edition: '2026', status: in-force, since: 2027-01-01,\n"
+        "     source: [N], confidence: low}\n",
+        "utf-8",
+    )
+    (old,) = load_standards([tmp_path]).outdated("GB/T 19001-2016 / ISO 9001:2015")
+    assert old.replaced_by == "GB/T 19001-2026"
+    assert STANDARDS.outdated("GB/T 19001-2016 / ISO 9001:2015") == ()

@@ -179,6 +179,18 @@ def test_where_a_single_report_will_do_no_quarters_are_asked_for() -> None:
     assert monitoring(evidence, "any_of: [gas, noise]") == []
 
 
+def test_a_noise_report_beside_them_is_no_online_data() -> None:
+    text = """
+        requirements: {1.1: {any_of: [monitoring, online]}}
+        types:
+          monitoring: {form: report, quarters: 4}
+          gas: {form: report, quarters: 4, part_of: monitoring}
+          noise: {form: report, part_of: monitoring}
+        evidence: {a: {type: gas, sampled: [2025-12-11]}, b: {type: noise}}
+        """
+    assert severities(text, "monitoring-too-rare") == ["warning"]
+
+
 def test_online_data_that_nobody_confirmed_does_not_stand_for_quarters() -> None:
     evidence = (
         "{a: {type: gas, issued: 2025-12-20, sampled: [2025-12-11]},"
@@ -298,6 +310,7 @@ READY = (
     ("sewer", "valid_from: 2027-01-15", "evidence-not-yet-valid"),
     ("photo-meter-water", "serials: [W20260001]", "meter-not-in-ledger"),
     ("green-commitment", "seal_seen: false", "not-signed"),
+    ("online-gas", "set_aside: 未联网", "monitoring-too-rare"),
 )
 """Evidence id, what is said of it, and the one code that then stands."""
 

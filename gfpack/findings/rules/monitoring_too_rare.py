@@ -40,9 +40,10 @@ KIND = FindingKind(
     Text("监测频次不足", "Monitoring is too rare"),
     Text(
         "第 {clause} 条“{group_zh}”：{year} 年的采样只有{have_zh}，缺{lack_zh}，"
-        "又没有在线监测数据（无在线数据的，应每季度至少一次）。",
+        "又没有在线监测数据（2025 年国家申报表：无在线数据的，每季度至少一次）。",
         "Requirement {clause} (“{group_en}”): samples of {year} cover {have_en} only; {lack_en}"
-        " are missing, and there is no on-line data (without it, one a quarter is wanted).",
+        " are missing, and there is no on-line data (the national form of 2025: without it, one a"
+        " quarter).",
     ),
     Text(
         "请补充所缺季度的监测报告，或提供在线监测数据；季节性生产的，说明生产期和监测次数后作复核意见。",
@@ -126,7 +127,9 @@ def _of_group(case: Case, standing: GroupResult) -> tuple[list[Evidence], list[E
     }
     held = [one for one in case.register.evidence if one.id in counting]
     reports = [one for one in held if _quarters_of_type(case, one)]
-    return reports, [one for one in held if one.id in standing.counted and one not in reports]
+    beside = (one for one in held if one.id in standing.counted and one not in reports)
+    known = case.types.by_id()
+    return reports, [one for one in beside if known[one.type or ""].form != "report"]
 
 
 def _quarters_of_type(case: Case, evidence: Evidence) -> int:
