@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import ItemsView, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -143,12 +143,40 @@ class KeptTexts(Mapping[str, tuple[str, ...]]):
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
+    def items(self) -> ItemsView[str, tuple[str, ...]]:
+        """Return all texts by hash; going through them opens the database once."""
+        return _AllTexts(self)
+
+    def packed(self) -> Iterator[tuple[str, bytes]]:
+        """Yield every hash with its texts as they are kept."""
+        yield from self.held.items()
+        try:
+            with contextlib.closing(sqlite3.connect(_read_only(self.file), uri=True)) as database:
+                for sha256, texts in database.execute("select sha256, texts from content"):
+                    if sha256 not in self.held:
+                        yield sha256, texts
+        except sqlite3.Error:
+            return
+
     def _asked(self, question: str, *values: str) -> list[tuple[Any, ...]]:
         try:
             with contextlib.closing(sqlite3.connect(_read_only(self.file), uri=True)) as database:
                 return database.execute(question, values).fetchall()
         except sqlite3.Error:
             return []
+
+
+class _AllTexts(ItemsView[str, tuple[str, ...]]):
+    """The texts of a `KeptTexts`, one after the other; damaged ones are left out."""
+
+    def __init__(self, kept: KeptTexts) -> None:
+        super().__init__(kept)
+        self._kept = kept
+
+    def __iter__(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        for sha256, texts in self._kept.packed():
+            with contextlib.suppress(*DAMAGED):
+                yield sha256, _unpacked(texts)
 
 
 def _packed(texts: tuple[str, ...]) -> bytes:

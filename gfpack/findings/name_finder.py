@@ -44,9 +44,11 @@ class NameFinder:
             if len(key) >= _SHORTEST and not any(key in one for one in mine):
                 self._wanted.setdefault(key, Named(party, full=False))
                 written.setdefault(key, short)
-        ordered = sorted(written, key=lambda key: (-len(key), key))
-        alternatives = (_pattern(written[key], self._wanted.get(key)) for key in ordered)
-        self._found = re.compile("|".join(alternatives)).finditer if declared else None
+        letters = [
+            (_letters(name), "" if key in mine or self._wanted[key].full else _GOES_ON)
+            for key, name in written.items()
+        ]
+        self._found = re.compile(_together(letters)).finditer if declared else None
 
     def __bool__(self) -> bool:
         return self._found is not None
@@ -69,10 +71,26 @@ class NameFinder:
         return self.find(plain(text))
 
 
-def _pattern(name: str, named: Named | None) -> str:
-    """Return how a name may be written in a text without white space."""
-    written = "".join(map(_letter, squeezed(plain(name))))
-    return written if named is None or named.full else written + _GOES_ON
+def _letters(name: str) -> tuple[str, ...]:
+    """Return how each character of a name may be written in a text without white space."""
+    return tuple(map(_letter, squeezed(plain(name))))
+
+
+def _together(names: Iterable[tuple[tuple[str, ...], str]]) -> str:
+    """Return one pattern for many names, longer ones first, that looks at a common beginning once.
+
+    Each name comes as its characters and what must follow them.
+    """
+    endings: list[str] = []
+    by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for letters, after in names:
+        if letters:
+            by_first.setdefault(letters[0], []).append((letters[1:], after))
+        else:
+            endings.append(after)
+    branches = [first + _together(rest) for first, rest in sorted(by_first.items())]
+    alternatives = [*branches, *endings]
+    return alternatives[0] if len(alternatives) == 1 else f"(?:{'|'.join(alternatives)})"
 
 
 def _letter(character: str) -> str:

@@ -71,6 +71,20 @@ def test_nothing_is_opened_until_somebody_asks(
     assert len(asked) == 1
 
 
+def test_all_texts_are_gone_through_with_the_database_opened_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    papers.pdf(tmp_path / "evidence" / "许可证.pdf", papers.PERMIT_TEXT)
+    papers.pdf(tmp_path / "evidence" / "证书.pdf", papers.QUALITY_TEXT)
+    held = registered(tmp_path)
+    one_by_one = {sha256: held.texts[sha256] for sha256 in held.texts}
+    monkeypatch.setattr(KeptTexts, "_asked", None)
+    assert dict(held.texts.items()) == one_by_one
+    assert len(one_by_one) == 2
+    (tmp_path / STORE).unlink()
+    assert list(held.texts.items()) == []
+
+
 def test_a_rehearsal_knows_the_texts_of_files_that_would_come(tmp_path: Path) -> None:
     arrived = papers.pdf(tmp_path / "arrived" / "许可证.pdf", papers.PERMIT_TEXT)
     client = project(tmp_path / "client")

@@ -82,9 +82,10 @@ def check(case: Case) -> Iterator[Finding]:
     finder = NameFinder(case.project.file.other_parties, case.project.enterprise.names())
     if not finder:
         return
-    users = _users(case)
+    users, spoken = _users(case), _spoken_of(case, finder)
     for path, entry in case.register.files.items():
-        for hit in _first_of_each(_hits(case, finder, entry, users.get(path, ()))):
+        pages = spoken.get(entry.facts.sha256, ())
+        for hit in _first_of_each(_hits(finder, entry, pages, users.get(path, ()))):
             at: Words = {**about(case, hit.evidence)} if hit.evidence else {}
             at["place"] = Place(path, page=hit.page)
             yield _finding(hit.named, hit.where, used=hit.evidence is not None, **at)
@@ -124,18 +125,29 @@ def _first_of_each(hits: Iterator[_Hit]) -> list[_Hit]:
     return list(best.values())
 
 
+def _spoken_of(case: Case, finder: NameFinder) -> dict[str, list[tuple[int, Named]]]:
+    """Return by hash the pages on which parties are named: all texts, gone through once."""
+    found: dict[str, list[tuple[int, Named]]] = {}
+    for sha256, texts in case.register.texts.items():
+        for page, text in enumerate(texts, start=1):
+            for named in finder.find(text):
+                found.setdefault(sha256, []).append((page, named))
+    return found
+
+
 def _hits(
-    case: Case, finder: NameFinder, entry: ProjectFileEntry, users: Sequence[Evidence]
+    finder: NameFinder,
+    entry: ProjectFileEntry,
+    spoken: Sequence[tuple[int, Named]],
+    users: Sequence[Evidence],
 ) -> Iterator[_Hit]:
-    paged = bool(entry.facts.pages)
     user = users[0] if users else None
-    for number, text in enumerate(case.register.texts.get(entry.facts.sha256, ()), start=1):
-        for named in finder.find(text):
-            if paged:
-                on_it = next((one for one in users if _stands_on(one, entry.path, number)), None)
-                yield _Hit(named, _words(_ON_PAGE, page=number), number, on_it)
-            else:
-                yield _Hit(named, _words(_IN_TEXT), None, user)
+    for page, named in spoken:
+        if entry.facts.pages:
+            on_it = next((one for one in users if _stands_on(one, entry.path, page)), None)
+            yield _Hit(named, _words(_ON_PAGE, page=page), page, on_it)
+        else:
+            yield _Hit(named, _words(_IN_TEXT), None, user)
     for name, value in entry.facts.properties:
         for named in finder.find_in_words(value):
             yield _Hit(named, _words(_IN_PROPERTY, name=name), None, user)
