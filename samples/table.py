@@ -35,6 +35,10 @@ class Claim:
     valid_from: str | None = None
     valid_until: str | None = None
     years: tuple[int, ...] = ()
+    standard: str | None = None
+    scope: str | None = None
+    address: str | None = None
+    serials: tuple[str, ...] = ()
     seal_seen: bool = False
     original_seen: bool = False
     set_aside: str | None = None
@@ -177,7 +181,15 @@ def _entry(confirmer: Confirmer, item: Item, claim: Claim, folder: Path) -> Iter
 
 
 def _facts(claim: Claim) -> Iterable[str]:
-    for name in ("holder", "credit_code", "number", "set_aside"):
+    for name in (
+        "holder",
+        "credit_code",
+        "number",
+        "standard",
+        "scope",
+        "address",
+        "set_aside",
+    ):
         if value := getattr(claim, name):
             yield f"    {name}: {_text(value)}"
     for name in ("issued", "valid_from", "valid_until"):
@@ -185,6 +197,8 @@ def _facts(claim: Claim) -> Iterable[str]:
             yield f"    {name}: {value}"
     if claim.years:
         yield f"    years: [{', '.join(str(year) for year in claim.years)}]"
+    if claim.serials:
+        yield f"    serials: [{', '.join(_text(one) for one in claim.serials)}]"
     for name in ("seal_seen", "original_seen"):
         if getattr(claim, name):
             yield f"    {name}: true"

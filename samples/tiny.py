@@ -64,14 +64,14 @@ def permit_paper(part: str) -> sheet.Paper:
     }
 
 
-def licence_paper() -> sheet.Paper:
+def licence_paper(code: str = CODE) -> sheet.Paper:
     """Return the business licence of the samples' factory."""
     return {
         "frame": "licence",
         "wide": True,
         "margin": {"x": 14, "y": 13},
         "name": COMPANY,
-        "code": CODE,
+        "code": code,
         "number": "320599000202403180088",
         "left": [
             ("名　　称", COMPANY),
@@ -94,9 +94,9 @@ def licence_paper() -> sheet.Paper:
     }
 
 
-def licence_photos() -> tuple[bytes, bytes]:
+def licence_photos(code: str = CODE) -> tuple[bytes, bytes]:
     """Return two photos of the licence on a desk: its left and its right half."""
-    page = Image.open(io.BytesIO(sheet.pictures(licence_paper(), 150)[0])).convert("RGB")
+    page = Image.open(io.BytesIO(sheet.pictures(licence_paper(code), 150)[0])).convert("RGB")
     middle, overlap = page.width // 2, page.width // 14
     halves = (
         page.crop((0, 0, middle + overlap, page.height)),

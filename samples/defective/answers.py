@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from gfpack.base.findings import Place, finding
+from gfpack.findings.rules import edition_abolished
 from samples.defective.edits import override, project, reply, unanswered
 from samples.defective.models import Defect, Planted
 
 _ANSWERS = "answers.yaml"
 _PROJECT = "gfpack.yaml"
+_ABOLISHED = finding(edition_abolished.KIND, place=Place(_PROJECT))
 
 DEFECTS = (
     Defect(
@@ -106,5 +109,32 @@ DEFECTS = (
             ),
         ),
         (Planted("override-unused", file=_ANSWERS),),
+    ),
+    Defect(
+        "decision-on-what-has-changed",
+        "版本废止的问题去年复核过，情况已经变了，意见没有更新。",
+        (
+            override(
+                code="edition-abolished",
+                fingerprint=_ABOLISHED.fingerprint,
+                seen="4f0e1c9a7b3d2586",
+                by="沈逸",
+                on="2025-11-20",
+                why="本地仍按 2018 版",
+            ),
+        ),
+        (Planted("override-stale", file=_ANSWERS),),
+    ),
+    Defect(
+        "statement-of-last-year-kept",
+        "去年的说明带过来以后没有人看过。",
+        (reply("1.2.4", from_year=2024),),
+        (Planted("statement-from-last-year", "1.2.4", file=_ANSWERS),),
+    ),
+    Defect(
+        "figures-of-last-year",
+        "替代情况写的还是 2024 年的数。",
+        (reply("4.2.2", statement="2024 年水基清洗剂用量 36 t，替代溶剂型清洗剂 92%。"),),
+        (Planted("text-names-last-year", "4.2.2", file=_ANSWERS),),
     ),
 )

@@ -6,15 +6,20 @@ from pathlib import Path
 
 from gfpack.project.layout import EVIDENCE_DIR
 from samples import table
-from samples.defective import answers, files, papers
+from samples.defective import answers, apart, files, papers, pictures
 from samples.defective.models import Defect
 from samples.ready import client as ready
 from samples.table import Client
 
-DEFECTS: tuple[Defect, ...] = (*answers.DEFECTS, *papers.DEFECTS, *files.DEFECTS)
+DEFECTS: tuple[Defect, ...] = (
+    *answers.DEFECTS,
+    *papers.DEFECTS,
+    *pictures.DEFECTS,
+    *files.DEFECTS,
+)
 """Everything that went wrong at the defective client."""
 
-APART: tuple[Defect, ...] = ()
+APART: tuple[Defect, ...] = apart.DEFECTS
 """What cannot go wrong at the same client, since it would drown or hide some of the others."""
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import io
+import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, cast
@@ -112,6 +113,20 @@ def withheld(key: str) -> Edit:
     return edit
 
 
+def renamed(key: str, path: str) -> Edit:
+    """Send the file that holds an evidence under another name."""
+    return _items(key, lambda item: dataclasses.replace(item, path=path))
+
+
+def again(key: str, path: str) -> Edit:
+    """Send the file that holds an evidence once more, under another name."""
+
+    def edit(client: Client) -> Client:
+        return besides(path, _holding(client, key).draw)(client)
+
+    return edit
+
+
 def besides(path: str, draw: Draw, *claims: Claim) -> Edit:
     """Send one more file."""
     return lambda client: dataclasses.replace(
@@ -119,8 +134,13 @@ def besides(path: str, draw: Draw, *claims: Claim) -> Edit:
     )
 
 
-def reworded(key: str, words: Mapping[str, str], path: str | None = None) -> Edit:
-    """Write other words on the paper that holds an evidence."""
+def reworded(
+    key: str, words: Mapping[str, str], path: str | None = None, *, beside: str = ""
+) -> Edit:
+    """Write other words on the paper that holds an evidence; only `beside` a value, if given.
+
+    Beside a value is what stands in the same row of a table, or in the same certificate.
+    """
 
     def change(item: Item) -> Item:
         assert isinstance(item.draw, Paper), f"{item.path} is no paper"
@@ -128,23 +148,44 @@ def reworded(key: str, words: Mapping[str, str], path: str | None = None) -> Edi
         said_there = "\n".join(_strings(before))
         for old in words:
             assert old in said_there, f"{item.path} does not say {old}"
-        after = cast(Any, _swapped(before, words))
+        after = cast(Any, _beside(before, words, beside) if beside else _swapped(before, words))
+        assert after != before, f"{item.path} does not say it beside {beside}"
         draw = dataclasses.replace(item.draw, content=after)
         return dataclasses.replace(item, draw=draw, path=path or item.path)
 
     return _items(key, change)
 
 
-def shot(key: str, *, taken: str | None = None, how: Callable[[Image.Image], Any]) -> Edit:
+def shot(key: str, how: Callable[[Image.Image], Image.Image]) -> Edit:
     """Take the photo that holds an evidence badly."""
 
     def change(item: Item) -> Item:
-        assert isinstance(item.draw, scenes.Photo), f"{item.path} is no photo"
-        photo = item.draw
-        note = dataclasses.replace(photo.shot, taken=taken or photo.shot.taken)
-        return dataclasses.replace(item, draw=scenes.Photo(lambda: how(photo.make()), note))
+        photo = _photo(item)
+        return dataclasses.replace(item, draw=scenes.Photo(lambda: how(photo.make()), photo.shot))
 
     return _items(key, change)
+
+
+def undated(key: str) -> Edit:
+    """Send the photo that holds an evidence through a chat, which strips what the camera noted."""
+
+    def change(item: Item) -> Item:
+        photo = _photo(item)
+        bare = dataclasses.replace(photo.shot, taken=None, orientation=1, gps=None)
+        return dataclasses.replace(item, draw=scenes.Photo(photo.make, bare))
+
+    return _items(key, change)
+
+
+def same_picture(key: str, as_of: str) -> Edit:
+    """Send the photo of one evidence, a little smaller, as that of another."""
+
+    def edit(client: Client) -> Client:
+        of = _photo(_holding(client, as_of))
+        again = scenes.Photo(lambda: _smaller(of.make()), of.shot)
+        return sent(key, again)(client)
+
+    return edit
 
 
 def dark(picture: Image.Image) -> Image.Image:
@@ -152,14 +193,13 @@ def dark(picture: Image.Image) -> Image.Image:
     return ImageEnhance.Brightness(picture).enhance(0.08)
 
 
-def blurred(picture: Image.Image) -> Image.Image:
-    """Return a picture out of focus."""
-    return picture.filter(ImageFilter.GaussianBlur(14))
-
-
 def small(picture: Image.Image) -> Image.Image:
     """Return a picture as a chat program's preview."""
     return picture.resize((picture.width // 5, picture.height // 5), Image.Resampling.LANCZOS)
+
+
+def _smaller(picture: Image.Image) -> Image.Image:
+    return picture.resize((picture.width * 4 // 5, picture.height * 4 // 5))
 
 
 def cut_off(content: bytes) -> bytes:
@@ -181,6 +221,31 @@ def locked(content: bytes) -> bytes:
     return out.getvalue()
 
 
+def locked_zip(target: Path) -> None:
+    """Draw a zip whose only file is marked as encrypted."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr(zipfile.ZipInfo("supplement.pdf"), bytes(range(256)) * 4)
+    content = bytearray(out.getvalue())
+    for mark, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        content[content.index(mark) + flags] |= 1
+    target.write_bytes(content)
+
+
+def rar(target: Path) -> None:
+    """Draw what begins as a rar archive does."""
+    target.write_bytes(b"Rar!\x1a\x07\x01\x00" + bytes(range(256)))
+
+
+def out_of_focus(content: bytes) -> bytes:
+    """Return a photo as it is when the camera did not find what to look at."""
+    out = io.BytesIO()
+    with Image.open(io.BytesIO(content)) as photo:
+        blurred = photo.filter(ImageFilter.GaussianBlur(12))
+        blurred.save(out, "JPEG", quality=80, exif=photo.getexif())
+    return out.getvalue()
+
+
 def first_pages(count: int) -> Callable[[bytes], bytes]:
     """Return what keeps the first pages of a PDF."""
 
@@ -192,6 +257,11 @@ def first_pages(count: int) -> Callable[[bytes], bytes]:
         return out.getvalue()
 
     return cut
+
+
+def _photo(item: Item) -> scenes.Photo:
+    assert isinstance(item.draw, scenes.Photo), f"{item.path} is no photo"
+    return item.draw
 
 
 def _items(key: str, change: Callable[[Item], Item]) -> Edit:
@@ -215,6 +285,21 @@ def _with_claim(item: Item, key: str, **changes: Any) -> Item:
         dataclasses.replace(one, **changes) if one.id == key else one for one in item.claims
     )
     return dataclasses.replace(item, claims=claims)
+
+
+def _beside(node: Any, words: Mapping[str, str], value: str) -> Any:
+    """Return the same data with other words in the row or mapping that holds `value`."""
+    if isinstance(node, Mapping):
+        if value in node.values():
+            return _swapped(node, words)
+        return {key: _beside(one, words, value) for key, one in node.items()}
+    if isinstance(node, list | tuple):
+        if value in node:
+            return _swapped(node, words)
+        return type(node)(_beside(one, words, value) for one in node)
+    if isinstance(node, office.Sheet):
+        return dataclasses.replace(node, rows=_beside(node.rows, words, value))
+    return node
 
 
 def _strings(node: Any) -> Iterator[str]:

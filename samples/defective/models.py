@@ -32,6 +32,8 @@ class Defect:
     """In Chinese, as a consultant would note it."""
     edits: tuple[Edit, ...]
     findings: tuple[Planted, ...]
+    floods: bool = False
+    """Every paper is touched: there are many more findings, which all come of this."""
 
     def done_to(self, client: Client) -> Client:
         """Return the client after this went wrong."""

@@ -29,7 +29,7 @@ _STORED_AS[8] = Image.Transpose.ROTATE_270
 class Shot:
     """What the camera notes: when (EXIF notation), how it was held, where."""
 
-    taken: str
+    taken: str | None
     orientation: int = 1
     gps: tuple[float, float] | None = (31.0, 120.0)
     camera: str = "WY-Phone 12"
@@ -56,10 +56,11 @@ def _exif(shot: Shot) -> Image.Exif:
     exif[ExifTags.Base.Make] = "Sample"
     exif[ExifTags.Base.Model] = shot.camera
     exif[ExifTags.Base.Orientation] = shot.orientation
-    exif[ExifTags.Base.DateTime] = shot.taken
-    details = exif.get_ifd(ExifTags.IFD.Exif)
-    details[ExifTags.Base.DateTimeOriginal] = shot.taken
-    details[ExifTags.Base.DateTimeDigitized] = shot.taken
+    if shot.taken:
+        exif[ExifTags.Base.DateTime] = shot.taken
+        details = exif.get_ifd(ExifTags.IFD.Exif)
+        details[ExifTags.Base.DateTimeOriginal] = shot.taken
+        details[ExifTags.Base.DateTimeDigitized] = shot.taken
     if shot.gps:
         place: dict[int, Any] = exif.get_ifd(ExifTags.IFD.GPSInfo)
         for tag, ref, letter, value in ((2, 1, "N", shot.gps[0]), (4, 3, "E", shot.gps[1])):

@@ -68,7 +68,7 @@ LETTER = FindingKind(
 def check(case: Case) -> Iterator[Finding]:
     """Yield a finding if the industry code is absent or is no four digits."""
     code = (case.project.enterprise.industry_code or "").strip()
-    place = Place(GFPACK_YAML)
+    place = Place(GFPACK_YAML, line=case.project.line(GFPACK_YAML, "enterprise", "industry_code"))
     if not code:
         yield finding(ABSENT, place=place)
     elif re.fullmatch(r"[A-Ta-t]\d{4}", code, re.ASCII):

@@ -79,7 +79,7 @@ def check(case: Case) -> Iterator[Finding]:
             yield finding(
                 kind,
                 requirement=requirement.id,
-                place=Place(ANSWERS_YAML),
+                place=_place(case, requirement.id),
                 claimed=claimed,
                 full=full.value if full else "—",
                 **naming(requirement),
@@ -94,3 +94,8 @@ def _kind(claimed: Decimal | None, full: Points | None) -> FindingKind | None:
     if full is None or claimed <= full.value:
         return None
     return KIND if full.status == "official" else WORKING
+
+
+def _place(case: Case, requirement: str) -> Place:
+    line = case.project.line(ANSWERS_YAML, "answers", requirement, "points")
+    return Place(ANSWERS_YAML, line=line)

@@ -51,8 +51,13 @@ def check(case: Case) -> Iterator[Finding]:
         yield finding(
             KIND,
             requirement=requirement.id,
-            place=Place(ANSWERS_YAML),
+            place=_place(case, requirement.id),
             claimed=answer.points,
             **both("state", _STATES[answer.state]),
             **naming(requirement),
         )
+
+
+def _place(case: Case, requirement: str) -> Place:
+    line = case.project.line(ANSWERS_YAML, "answers", requirement, "points")
+    return Place(ANSWERS_YAML, line=line)

@@ -57,7 +57,7 @@ def check(case: Case) -> Iterator[Finding]:
         return
     yield finding(
         KIND,
-        place=Place(GFPACK_YAML),
+        place=Place(GFPACK_YAML, line=case.project.line(GFPACK_YAML, "tier")),
         before=before,
         **both("tier", _TIERS[file.tier]),
         **both("before", _TIERS[before]),
