@@ -59,8 +59,8 @@ _TAIL = Text(
 )
 _VETO = Text(zh="【否决】", en="[veto] ")
 _STALE = Text(
-    zh="上次申报时的说法：核对、改好后填 state，并删去 from_year 一行",
-    en="from the last application: look at it again, answer state, take the line from_year out",
+    zh="上次申报时的说法：核对、改好后填 state，并删去本行",
+    en="from the last application: look at it again, answer state, take this line out",
 )
 
 
@@ -85,14 +85,12 @@ def _answer(requirement: Requirement, kept: Answer, lang: Lang) -> str:
     veto = _VETO.in_(lang) if requirement.veto else ""
     title = " ".join(requirement.title.in_(lang).split())
     lines = [f"\n  # {requirement.id} {veto}{title}\n  {json.dumps(requirement.id)}:\n"]
-    if kept.statement or kept.reason:
-        lines.append(f"    # {_STALE.in_(lang)}\n")
     lines.append("    state: unknown\n")
     lines.append(f"    statement:{_block(kept.statement)}\n")
     if kept.reason:
         lines.append(f"    reason:{_block(kept.reason)}\n")
     if kept.from_year:
-        lines.append(f"    from_year: {kept.from_year}\n")
+        lines.append(f"    from_year: {kept.from_year}  # {_STALE.in_(lang)}\n")
     return "".join(lines)
 
 

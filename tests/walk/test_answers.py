@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -9,8 +10,10 @@ import pytest
 from way import TODAY, changed, walk
 
 from gfpack.base.errors import UsageError
+from gfpack.base.messages import Lang
 from gfpack.findings.find import find
 from gfpack.findings.overrides import judge
+from gfpack.project.init import Facts, renew
 from gfpack.project.load import load
 from gfpack.project.models import State
 from gfpack.walk.models import Action, Only
@@ -60,6 +63,21 @@ def test_answering_anew_is_for_this_year(tiny_copy: Path) -> None:
     assert "from_year: 2024   # 去年的话" in diff.gone
     assert "# 复核人请看这里" not in diff.gone
     assert now.steps(only=Only.STALE) == ()
+
+
+def test_the_mark_of_a_statement_taken_over_goes_when_it_is_answered(
+    tiny_copy: Path, tmp_path: Path
+) -> None:
+    old = load(tiny_copy)
+    checklist = walk(tiny_copy).case.checklist
+    facts = Facts(old.enterprise.name, 2026, date(2027, 12, 31))
+    renew(tmp_path / "明年", old, checklist, facts, Lang.ZH)
+    now = walk(tmp_path / "明年")
+    assert now.steps(only=Only.STALE) == ("0.1", "0.7", "1.3.5", "3.1.2")
+    now.answer("0.1", State.MET)
+    text = (tmp_path / "明年" / "answers.yaml").read_text("utf-8")
+    assert text.count("上次申报时的说法") == text.count("from_year: 2025") == 3
+    assert now.steps(only=Only.STALE) == ("0.7", "1.3.5", "3.1.2")
 
 
 def test_an_empty_text_goes_and_none_stays(tiny_copy: Path) -> None:
@@ -142,6 +160,23 @@ def test_a_finding_is_overridden_in_the_open_and_the_verdict_stays(tiny_copy: Pa
     change = now.withdraw(one)
     assert [each.fingerprint for each in change.new] == [one.fingerprint]
     assert load(tiny_copy).answers.overrides == ()
+
+
+def test_other_decisions_and_the_comments_on_them_stay(tiny_copy: Path) -> None:
+    now = walk(tiny_copy)
+    one, other, third = now.judged.open[:3]
+    now.override(one, "一")
+    now.override(other, "二")
+    file = tiny_copy / "answers.yaml"
+    file.write_text(file.read_text("utf-8") + "# 末尾\n", "utf-8")
+    now.reload()
+    with changed(tiny_copy) as diff:
+        now.withdraw(other)
+    assert not diff.come
+    assert [each.why for each in load(tiny_copy).answers.overrides] == ["一"]
+    now.override(third, "三")
+    assert [each.why for each in load(tiny_copy).answers.overrides] == ["一", "三"]
+    assert file.read_text("utf-8").count("# 末尾\n") == 1
 
 
 def test_a_stale_override_is_seen_and_renewed(tiny_copy: Path) -> None:
