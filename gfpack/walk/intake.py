@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from gfpack.base.errors import UsageError
+from gfpack.base.files import sha256_of
 from gfpack.evidence.collect import collect
 from gfpack.evidence.models import FileState, Register
 from gfpack.findings.case import Case
@@ -19,31 +20,30 @@ from gfpack.project.models import PageRange
 from gfpack.walk.moment import Moment, read
 
 
-def taken_in(moment: Moment, files: Sequence[Path]) -> tuple[Moment, tuple[str, ...]]:
+def taken_in(moment: Moment, files: Sequence[Path]) -> tuple[Moment, dict[Path, str | None]]:
     """Return the paths below the project that files have or get, and the project with them.
 
+    None for a file that is not one document: an archive or a mail, whose content was taken in.
+
     Raises:
-        UsageError: a file is not there, or is not one document.
+        UsageError: a file is not there.
         OutputError: another gfpack works on the project, or the disk is full.
     """
     case = moment.case
     known = {file: path_of(case.register, inside(case.project.folder, file)) for file in files}
     elsewhere = [file for file, path in known.items() if path is None]
     if not elsewhere:
-        return moment, tuple(path for path in known.values() if path)
+        return moment, known
     for file in elsewhere:
         if not file.is_file():
             raise UsageError("walk.no_file", path=file)
     done = collect(case.project, case.checklist, case.types, elsewhere)
     got = {one.source.absolute(): one.path for one in (*done.added, *done.duplicates)}
-    moment = read(case.project.folder, case.today)
-    paths = []
-    for file, path in known.items():
-        mine = path or got.get(file.absolute()) or _copy_of(file, moment.case)
-        if mine is None:
-            raise UsageError("walk.not_one_document", path=file)
-        paths.append(mine)
-    return moment, tuple(paths)
+    after = read(case.project.folder, case.today)
+    return after, {
+        file: path or got.get(file.absolute()) or _copy_of(file, after.case)
+        for file, path in known.items()
+    }
 
 
 def inside(folder: Path, file: Path | str) -> str:
@@ -94,8 +94,6 @@ def _checked(held: Register, one: PageRange) -> PageRange:
 
 def _copy_of(file: Path, case: Case) -> str | None:
     """Return the file below `evidence/` that holds the same bytes: it was taken in before."""
-    from gfpack.base.files import sha256_of
-
     sha256 = sha256_of(file)
     for entry in case.register.files.values():
         if entry.facts.sha256 == sha256 and entry.path.startswith(EVIDENCE_DIR):

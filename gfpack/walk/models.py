@@ -133,7 +133,7 @@ class Shown:
     counts: bool
     """Whether it counts for the requirement it is shown with."""
     shortfalls: tuple[Shortfall, ...]
-    """Why it does not count there."""
+    """Why it does not count there; none though it does not: no group asks for its type."""
     obstacle: str | None
     """Why it cannot be confirmed (`evidence.confirm.Stated.obstacle`); a missing type can be said
     while confirming."""

@@ -322,13 +322,22 @@ class Walk:
         return change
 
     def _taken_in(self, files: Sequence[Path]) -> tuple[str, ...]:
+        """Return the paths below the project that files have or get by being copied in.
+
+        Raises:
+            UsageError: a file is not there, or is not one document.
+            OutputError: somebody edited the project meanwhile.
+        """
         before = self._moment
         after, paths = taken_in(before, files)
         self._show(after)
         if after.texts != before.texts:
             self._done.clear()
             raise OutputError("walk.changed_meanwhile", path=self.case.project.folder)
-        return paths
+        for file, path in paths.items():
+            if path is None:
+                raise UsageError("walk.not_one_document", path=file)
+        return tuple(path for path in paths.values() if path)
 
     def _show(self, moment: Moment) -> None:
         self._moment = moment

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -238,6 +239,19 @@ def test_a_document_is_not_replaced_by_itself_or_by_anothers(tiny_copy: Path) ->
         with pytest.raises(UsageError, match=r"file_of_another.*water-meter-photo"):
             now.replace(PERMIT, tiny_copy / "evidence/03 计量/现场照片/进水总表.jpg")
     assert not diff.files
+
+
+def test_an_archive_is_taken_in_but_is_no_document(tiny_copy: Path, tmp_path: Path) -> None:
+    paper = papers.pdf(tmp_path / "质量证书.pdf", papers.QUALITY_TEXT)
+    bundle = tmp_path / "新证.zip"
+    with zipfile.ZipFile(bundle, "w") as content:
+        content.write(paper, paper.name)
+    now = walk(tiny_copy)
+    with changed(tiny_copy) as diff, pytest.raises(UsageError, match="not_one_document"):
+        now.replace(PERMIT, bundle)
+    assert not diff.files
+    (key,) = now.to_confirm()  # what was in it can be chosen now
+    now.attach("0.2", key)
 
 
 def test_what_is_no_evidence_is_set_aside_and_taken_back(tiny_copy: Path) -> None:
