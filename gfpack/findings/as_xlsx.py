@@ -16,7 +16,7 @@ from gfpack.base.messages import Lang, message
 from gfpack.findings.case import Case
 from gfpack.findings.notes import Note, Notes
 from gfpack.findings.overrides import Judged
-from gfpack.findings.request import request
+from gfpack.findings.request import Request, request
 from gfpack.findings.request_words import RequestWords
 from gfpack.findings.rows import Row, rows, within
 from gfpack.findings.summary import days_line, verdict_line
@@ -36,11 +36,12 @@ def as_xlsx(judged: Judged, case: Case, notes: Notes, lang: Lang, target: Path) 
         OutputError: the file cannot be written, for example because Excel holds it open.
     """
     listed = rows(judged, case)
-    doings = to_do(judged, request(case), case)
+    asked = request(case)
+    doings = to_do(judged, asked, case)
     keys = {row.fingerprint for row in listed} | {one.key for one in doings}
     settled = [(key, note) for key, note in notes.by_key.items() if note and key not in keys]
     sheets = [
-        _client(doings, case, notes, lang),
+        _client(doings, asked, case, notes, lang),
         _team(listed, judged, case, notes, lang),
         *([_overridden(judged, lang)] if judged.overridden else []),
         *([_settled(settled, lang)] if settled else []),
@@ -50,8 +51,7 @@ def as_xlsx(judged: Judged, case: Case, notes: Notes, lang: Lang, target: Path) 
     return len(settled)
 
 
-def _client(doings: Sequence[ToDo], case: Case, notes: Notes, lang: Lang) -> Sheet:
-    asked = request(case)
+def _client(doings: Sequence[ToDo], asked: Request, case: Case, notes: Notes, lang: Lang) -> Sheet:
     words = RequestWords(case, asked, lang)
     shown: list[Sequence[Value]] = []
     for number, one in enumerate(doings, start=1):

@@ -6,7 +6,7 @@ unconfirmed is our own work and not asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -62,9 +62,10 @@ class Request:
 
 def request(case: Case) -> Request:
     """Return what is still missing in `case`."""
+    held = {one.id: one for one in case.register.evidence}
     merged: dict[tuple[object, ...], Wanted] = {}
     for requirement, group, result, optional in _missing(case):
-        one = _wanted(case, requirement, group, result, optional=optional)
+        one = _wanted(case, requirement, group, result, optional=optional, held=held)
         key = (group.any_of, group.count, one.years, optional)
         merged[key] = _joined(merged[key], one) if key in merged else one
     wanted = sorted(merged.values(), key=lambda one: (one.optional, not one.veto))
@@ -96,6 +97,7 @@ def _wanted(
     result: GroupResult,
     *,
     optional: bool,
+    held: Mapping[str, Evidence],
 ) -> Wanted:
     types = case.types.by_id()
     alternatives = tuple(tuple(types[one] for one in together) for together in group.any_of)
@@ -107,7 +109,7 @@ def _wanted(
         count=group.count,
         years=result.missing_years or years,
         optional=optional,
-        here=tuple((case.register.get(one.evidence), one.shortfalls) for one in result.rejected),
+        here=tuple((held[one.evidence], one.shortfalls) for one in result.rejected),
         begin_by=None if optional else begin_by(case, group, result),
     )
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from math import ceil
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import quote
 
 from gfpack.base.files import written_whole
@@ -21,12 +22,12 @@ from gfpack.base.text import width
 from gfpack.tools import office_zip
 
 if TYPE_CHECKING:
-    from openpyxl.cell.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
 _LONGEST = 32_767  # characters Excel takes in one cell
 _TALLEST = 409.0  # points Excel takes for one row
 _LINE = 16.0  # points a line of the default font takes
+_TITLE, _ENTRY = "E2EFDA", "FFF2CC"  # green, and yellow where people write
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BAD_IN_TITLE = re.compile(r"[\[\]:*?/\\]")
 
@@ -98,17 +99,15 @@ def _sheet_title(title: str) -> str:
 
 
 def _write_sheet(page: Worksheet, sheet: Sheet) -> None:
-    from openpyxl.styles import Font, PatternFill
     from openpyxl.utils import get_column_letter
 
+    cells = _Cells(page)
     for number, line in enumerate(sheet.lines, start=1):
-        _fill(page.cell(number, 1), line, wrap=False)
+        cells.fill(number, 1, line, _Look(wrap=False))
     header = len(sheet.lines) + 1
     for number, column in enumerate(sheet.columns, start=1):
-        cell = page.cell(header, number)
-        _fill(cell, column.title)
-        cell.font = Font(bold=True)
-        cell.fill = PatternFill("solid", fgColor="FFF2CC" if column.entry else "E2EFDA")
+        title = _Look(bold=True, colour=_ENTRY if column.entry else _TITLE)
+        cells.fill(header, number, column.title, title)
         dimension = page.column_dimensions[get_column_letter(number)]
         dimension.width, dimension.hidden = column.width, column.hidden
         if column.choices and sheet.rows:
@@ -117,10 +116,7 @@ def _write_sheet(page: Worksheet, sheet: Sheet) -> None:
     for offset, row in enumerate(sheet.rows):
         colour = sheet.colours[offset] if offset < len(sheet.colours) else None
         for number, value in enumerate(row, start=1):
-            cell = page.cell(header + 1 + offset, number)
-            _fill(cell, value)
-            if colour:
-                cell.fill = PatternFill("solid", fgColor=colour)
+            cells.fill(header + 1 + offset, number, value, _Look(colour=colour))
         page.row_dimensions[header + 1 + offset].height = _height(row, sheet.columns)
     _set_up(page, header, len(sheet.columns))
 
@@ -167,28 +163,64 @@ def _set_up(page: Worksheet, header: int, columns: int) -> None:
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
-def _fill(cell: Cell | MergedCell, value: Value, *, wrap: bool = True) -> None:
-    from openpyxl.styles import Alignment, Font
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How a cell looks; `value` tells what its value adds to that."""
 
-    cell.alignment = Alignment(vertical="top", wrap_text=wrap)
-    if isinstance(value, Link):
-        _text(cell, value.text)
-        at = f"#{value.fragment}" if value.fragment else ""
-        cell.hyperlink = quote(value.path, safe="/") + at
+    wrap: bool = True
+    bold: bool = False
+    colour: str | None = None
+    value: Literal["", "link", "date", "quoted"] = ""
+
+
+class _Cells:
+    """Fills cells; a look is made once and copied, which openpyxl does many times faster."""
+
+    def __init__(self, page: Worksheet) -> None:
+        self._page = page
+        self._looks: dict[_Look, Any] = {}
+
+    def fill(self, row: int, column: int, value: Value, look: _Look) -> None:
+        """Put a value into a cell; text stays text, whatever it looks like."""
+        cell = self._page.cell(row, column)
+        if isinstance(value, Link):
+            _text(cell, value.text)
+            at = f"#{value.fragment}" if value.fragment else ""
+            cell.hyperlink = quote(value.path, safe="/") + at
+            self._dress(cell, replace(look, value="link"))
+        elif isinstance(value, str):
+            _text(cell, value)
+            formula = value.startswith(("=", "+", "-", "@", "\t", "\r"))
+            self._dress(cell, replace(look, value="quoted") if formula else look)
+        else:
+            cell.value = value
+            self._dress(cell, replace(look, value="date") if isinstance(value, date) else look)
+
+    def _dress(self, cell: Any, look: _Look) -> None:
+        if look not in self._looks:
+            _dress(cell, look)
+            self._looks[look] = cell._style
+        cell._style = copy(self._looks[look])
+
+
+def _dress(cell: Any, look: _Look) -> None:
+    from openpyxl.styles import Alignment, Font, PatternFill
+
+    cell.alignment = Alignment(vertical="top", wrap_text=look.wrap)
+    if look.bold:
+        cell.font = Font(bold=True)
+    if look.colour:
+        cell.fill = PatternFill("solid", fgColor=look.colour)
+    if look.value == "link":
         cell.font = Font(color="0563C1", underline="single")
-    elif isinstance(value, str):
-        _text(cell, value)
-    elif value is not None:
-        cell.value = value
-        if isinstance(value, date):
-            cell.number_format = "yyyy-mm-dd"
+    if look.value == "date":
+        cell.number_format = "yyyy-mm-dd"
+    cell.quotePrefix = look.value == "quoted"
 
 
-def _text(cell: Cell | MergedCell, text: str) -> None:
-    """Put `text` as text, whatever it looks like."""
+def _text(cell: Any, text: str) -> None:
     cell.value = _clean(text)
     cell.data_type = "s"
-    cell.quotePrefix = text.startswith(("=", "+", "-", "@", "\t", "\r"))
 
 
 def _clean(text: str) -> str:

@@ -9,15 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import zip_longest
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from gfpack.tools.worker import Failure, Limits, call
 
-if TYPE_CHECKING:
-    from openpyxl import Workbook
-
 _LIMITS = Limits(seconds=60, memory=1024**3)
+_LARGEST = 256 * 1024 * 1024
 _MOST_SHEETS = 50
 _MOST_ROWS = 100_000
 _MOST_COLUMNS = 100
@@ -54,33 +53,54 @@ def read(path: Path) -> tuple[ReadSheet, ...]:
     Raises:
         Exception: whatever a damaged or hostile file leads to.
     """
+    _look_before_unpacking(path)
+    written = _values(path, stored=False)
+    formulas = any(
+        isinstance(value, str) and value.startswith("=")
+        for _, rows in written
+        for row in rows.values()
+        for value in row
+    )
+    stored = _values(path, stored=True) if formulas else written
+    return tuple(
+        ReadSheet(title, tuple(_cells(rows, values)))
+        for (title, rows), (_, values) in zip(written, stored, strict=True)
+    )
+
+
+def _look_before_unpacking(path: Path) -> None:
+    """Refuse what unpacks to more than any list does; zipfile reads no more than is declared."""
+    import zipfile
+
+    with zipfile.ZipFile(path) as packed:
+        if sum(member.file_size for member in packed.infolist()) > _LARGEST:
+            raise ValueError("it unpacks to more than 256 MB")
+
+
+_Rows = dict[int, tuple[Any, ...]]
+
+
+def _values(path: Path, *, stored: bool) -> list[tuple[str, _Rows]]:
+    """Return the cells of each sheet; of a formula its text, or the value stored beside it."""
     from openpyxl import load_workbook
 
-    with path.open("rb") as one, path.open("rb") as other:
-        written = load_workbook(one, read_only=True)
-        stored = load_workbook(other, read_only=True, data_only=True)
-        return tuple(_sheets(written, stored))
+    with path.open("rb") as file:
+        book = load_workbook(file, read_only=True, data_only=stored)
+        return [(page.title, dict(_rows(page))) for page in book.worksheets[:_MOST_SHEETS]]
 
 
-def _sheets(written: Workbook, stored: Workbook) -> Iterator[ReadSheet]:
-    for sheet, values in list(zip(written.worksheets, stored.worksheets, strict=True))[
-        :_MOST_SHEETS
-    ]:
-        rows = zip(_rows(sheet), _rows(values), strict=True)
-        cells = (
-            (number, tuple(map(_cell, *both)))
-            for number, both in enumerate(rows, start=1)
-            if any(value is not None for value in both[0])
-        )
-        yield ReadSheet(sheet.title, tuple(cells))
-
-
-def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
+def _rows(sheet: Any) -> Iterator[tuple[int, tuple[Any, ...]]]:
     sheet.reset_dimensions()  # what a file says of its own size may be wrong
-    rows: Iterator[tuple[Any, ...]] = sheet.iter_rows(
-        max_row=_MOST_ROWS, max_col=_MOST_COLUMNS, values_only=True
-    )
-    return rows
+    rows = sheet.iter_rows(max_row=_MOST_ROWS, values_only=True)
+    for number, row in enumerate(rows, start=1):
+        if any(value is not None for value in row):
+            yield number, row[:_MOST_COLUMNS]
+
+
+def _cells(rows: _Rows, values: _Rows) -> Iterator[tuple[int, tuple[Cell, ...]]]:
+    for number, row in rows.items():
+        stored = values.get(number, ())
+        yield number, tuple(_cell(*both) for both in zip_longest(row, stored[: len(row)]))
 
 
 def _cell(written: Any, stored: Any) -> Cell:
