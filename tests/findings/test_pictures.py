@@ -152,8 +152,11 @@ def test_copies_whose_names_tell_two_kinds_are_told() -> None:
               permit: {{cues: {{name: [排污许可证]}}}}
             evidence: {{a: {{type: licence, file: "{name}", aliases: ["{copy}"]}}}}
             """
-        return bool(found(text, "same-pages-twice"))
+        places = [one.place for one in found(text, "same-pages-twice")]
+        assert all(place and "排污许可证" in place.file for place in places)
+        return bool(places)
 
     assert told("evidence/营业执照.pdf", "evidence/附件2 排污许可证.pdf")
+    assert told("evidence/附件2 排污许可证.pdf", "evidence/营业执照.pdf")
     assert not told("evidence/营业执照.pdf", "evidence/1-营业执照（副本）.pdf")
     assert not told("evidence/营业执照.pdf", "evidence/扫描0001.pdf")

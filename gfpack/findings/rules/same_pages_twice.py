@@ -23,7 +23,7 @@ from pathlib import PurePosixPath
 from gfpack.base.findings import Finding, FindingKind, Place, Severity, finding
 from gfpack.base.messages import Text
 from gfpack.evidence.cuebook import Cuebook, cuebook, folded
-from gfpack.evidence.models import Evidence, Extent
+from gfpack.evidence.models import Evidence, Extent, ProjectFileEntry
 from gfpack.findings.case import Case
 from gfpack.findings.params import about, both, cited, clauses
 
@@ -71,8 +71,9 @@ def check(case: Case) -> Iterator[Finding]:
     copied = [entry for entry in case.register.files.values() if entry.aliases]
     if copied:
         book = cuebook(case.types)
+        taken_for = {e.path: one.type for one in case.register.evidence for e in one.extents}
         for entry in copied:
-            yield from _names(case, book, entry.path, entry.aliases)
+            yield from _names(case, book, entry, taken_for.get(entry.path))
 
 
 def _same_pages(case: Case) -> Iterator[Finding]:
@@ -115,22 +116,32 @@ def _pages_finding(case: Case, one: Evidence, other: Evidence, extent: Extent) -
     )
 
 
-def _names(case: Case, book: Cuebook, path: str, aliases: tuple[str, ...]) -> Iterator[Finding]:
-    """Yield a finding for each copy whose name tells a kind of document that the first does not."""
+def _names(
+    case: Case, book: Cuebook, entry: ProjectFileEntry, taken_for: str | None
+) -> Iterator[Finding]:
+    """Yield a finding for each copy whose name tells another kind of document than the first's.
+
+    It stands at the one whose name is not that of the evidence; where that cannot be told, at the
+    copy.
+    """
     known = case.types.by_id()
-    own = _told_by_name(book, path)
-    for copy in aliases:
+    own = _told_by_name(book, entry.path)
+    for copy in entry.aliases:
         told = _told_by_name(book, copy)
-        if own and told and not any(_kin(case, one, other) for one in own for other in told):
-            yield finding(
-                NAMES,
-                place=Place(copy),
-                group=path,
-                **both("type", known[own[0]].title),
-                **both("other_type", known[told[0]].title),
-                file=path,
-                copy=copy,
-            )
+        if not own or not told or any(_kin(case, one, other) for one in own for other in told):
+            continue
+        right, wrong = (entry.path, own), (copy, told)
+        if any(_kin(case, one, taken_for) for one in told):
+            right, wrong = wrong, right
+        yield finding(
+            NAMES,
+            place=Place(wrong[0]),
+            group=right[0],
+            **both("type", known[wrong[1][0]].title),
+            **both("other_type", known[right[1][0]].title),
+            file=wrong[0],
+            copy=right[0],
+        )
 
 
 def _told_by_name(book: Cuebook, path: str) -> list[str]:
