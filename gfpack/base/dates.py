@@ -25,6 +25,7 @@ _MONTH_NAME = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．／－：　", "0123456789./-: ")
+_ANY_FULL_WIDTH = re.compile("[０-９．／－：　]")
 
 _NUMERIC = tuple(
     re.compile(pattern)
@@ -50,6 +51,8 @@ _HYPHEN = re.compile(
     r"|(?<=(?<!\d)(?:19|20)\d{6})-(?=(?:19|20)\d{6}(?!\d))"
 )
 """The hyphen of a range such as 2024.05.06-2027.05.05, where a date ends and another begins."""
+_YEAR_HINT = re.compile(rf"[\d{_CN}O]{{4}}")
+"""Without four digits in a row there is no year, so no date."""
 _MONTH_HINT = re.compile(
     r"[Jj][Aa][Nn]|[Ff][Ee][Bb]|[Mm][Aa][RrYy]|[Aa][PpUu][RrGg]|[Jj][Uu][NnLl]|[Ss][Ee][Pp]|[Oo][Cc][Tt]"
     r"|[Nn][Oo][Vv]|[Dd][Ee][Cc]"
@@ -105,7 +108,11 @@ class RangeSeen:
 
 def find_dates(text: str) -> tuple[DateSeen, ...]:
     """Return every date in `text`, in order; what overlaps an earlier, longer one is left out."""
-    plain = _HYPHEN.sub(lambda joint: joint[0].replace("-", "~"), text.translate(_FULL_WIDTH))
+    plain = _half_width(text)
+    if not _YEAR_HINT.search(plain):
+        return ()
+    if "-" in plain:
+        plain = _HYPHEN.sub(lambda joint: joint[0].replace("-", "~"), plain)
     notations = (*_NUMERIC, *_ENGLISH) if _MONTH_HINT.search(plain) else _NUMERIC
     found = sorted(
         (one for notation in notations for one in _matches(notation, plain)),
@@ -118,6 +125,10 @@ def find_dates(text: str) -> tuple[DateSeen, ...]:
     return tuple(kept)
 
 
+def _half_width(text: str) -> str:
+    return text.translate(_FULL_WIDTH) if _ANY_FULL_WIDTH.search(text) else text
+
+
 def parse(text: str) -> DateSeen | None:
     """Return the date that `text` is, or None where it says anything else."""
     found = find_dates(text.strip())
@@ -127,7 +138,7 @@ def parse(text: str) -> DateSeen | None:
 
 def find_ranges(text: str, dates: tuple[DateSeen, ...] | None = None) -> tuple[RangeSeen, ...]:
     """Return every range in `text`; `dates` are those found in it before, if they were."""
-    plain = text.translate(_FULL_WIDTH)
+    plain = _half_width(text)
     known = find_dates(text) if dates is None else dates
     ranges: list[RangeSeen] = []
     for one in known:
@@ -142,14 +153,14 @@ def find_ranges(text: str, dates: tuple[DateSeen, ...] | None = None) -> tuple[R
 
 def long_term_at(text: str) -> tuple[int, int] | None:
     """Return where `text` (what follows 有效期 and the like) says that there is no end."""
-    plain = text.translate(_FULL_WIDTH)
+    plain = _half_width(text)
     found = _LONG_TERM.search(plain) or _NO_END.search(plain)
     return found.span() if found else None
 
 
 def find_term(text: str) -> tuple[int, int, int] | None:
     """Return a term such as 三年 or 36个月 as months, and where it stands; None without one."""
-    found = _TERM.search(text.translate(_FULL_WIDTH))
+    found = _TERM.search(_half_width(text))
     number = chinese_number(found["n"]) if found else None
     if not found or not number:
         return None

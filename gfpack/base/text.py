@@ -9,6 +9,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 _DIGITS = {
     **dict.fromkeys("〇○零ＯOo０0◯", 0),
@@ -111,6 +112,7 @@ def in_chinese(number: int) -> str:
     return f"{high}十{numerals[ones] if ones else ''}"
 
 
+@lru_cache(maxsize=8192)
 def _columns(character: str) -> int:
     if unicodedata.combining(character) or unicodedata.category(character) in ("Cf", "Mn", "Me"):
         return 0

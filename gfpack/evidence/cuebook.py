@@ -53,7 +53,11 @@ class Cuebook:
         for position, start in enumerate(map("".join, pairwise(text))):
             if start in starts:
                 for word, cues in starts[start]:
-                    if word not in found and _stands_at(text, position, word):
+                    if (
+                        text.startswith(word, position)
+                        and word not in found
+                        and _is_whole(text, position, word)
+                    ):
                         found[word] = (position, cues)
         return [(position, cue) for position, cues in found.values() for cue in cues]
 
@@ -120,10 +124,8 @@ def _titles(types: EvidenceTypes) -> Iterator[tuple[str, str, str]]:
                 yield one.id, name, folded(name)
 
 
-def _stands_at(text: str, position: int, word: str) -> bool:
-    """Return whether `word` begins here; a number (9001) only where no longer one does."""
-    if not text.startswith(word, position):
-        return False
+def _is_whole(text: str, position: int, word: str) -> bool:
+    """Return whether the `word` that begins here is no part of a longer number (9001)."""
     end = position + len(word)
     before = word[0].isdigit() and text[position - 1 : position].isdigit()
     after = word[-1].isdigit() and text[end : end + 1].isdigit()

@@ -77,7 +77,7 @@ def read_ledger(texts: Sequence[str]) -> Iterator[Reading]:
     heading: _Heading | None = None
     rows = 0
     for page, text in enumerate(texts, start=1):
-        if heading is None and not ("编号" in text or "号" in text or "erial" in text):
+        if heading is None and not (_MEASURES.search(text) and _NAME.search(text)):
             continue
         for line in text.split("\n"):
             heading = _heading(line) or _widened(heading, line)

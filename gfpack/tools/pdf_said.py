@@ -120,7 +120,7 @@ def _xmp(path: Path) -> Iterator[tuple[str, str]]:
 
     with path.open("rb") as stream:
         content = stream.read(_SEARCHED)
-        if b"<x:xmpmeta" not in content:
+        if b"<x:xmpmeta" not in content and len(content) == _SEARCHED:
             stream.seek(max(stream.tell(), path.stat().st_size - _SEARCHED))
             content = stream.read(_SEARCHED)
     packets = _PACKET.findall(content) if b"<x:xmpmeta" in content else []
