@@ -80,6 +80,8 @@ def test_a_licence_that_contradicts_the_project_file_is_told_of_the_project_file
     ]
     assert rows[1][2] is not None
     assert rows[1][2].file == "gfpack.yaml"
+    (one,) = found(text, "licence-name-differs")
+    assert "第 4 个字应为“甲”，写成了“某”" in one.message(Lang.ZH)
 
 
 def test_one_licence_in_the_present_name_is_enough() -> None:

@@ -36,7 +36,7 @@ KIND = FindingKind(
     Text("材料缺页", "A document lacks pages"),
     Text(
         "“{proof}”标明共 {total} 页，文件里缺第 {pages_zh} 页（用于 {clauses}）。",
-        "{proof} says that it has {total} pages, of which {pages_en} are not in the file"
+        "By its page numbers {proof} has {total} pages; missing in the file: {pages_en}"
         " (it supports {clauses}).",
     ),
     Text(
@@ -46,7 +46,8 @@ KIND = FindingKind(
         " name or in `title` in evidence.yaml.",
     ),
     ask=Text(
-        "缺第 {pages_zh} 页，请补齐后重新发送。", "Pages {pages_en} are missing; please send all."
+        "缺第 {pages_zh} 页，请补齐后重新发送。",
+        "Missing pages: {pages_en}; please send all of it.",
     ),
 )
 ORDER = FindingKind(

@@ -32,8 +32,8 @@ KIND = FindingKind(
     Severity.ERROR,
     _TITLE,
     Text(
-        "“{proof}”上的名称是“{holder}”，gfpack.yaml 写的是“{name}”{difference_zh}。",
-        "{proof} is of {holder}, gfpack.yaml says {name}{difference_en}.",
+        "gfpack.yaml 写的企业名称是“{name}”，“{proof}”上是“{holder}”{difference_zh}。",
+        "gfpack.yaml says {name}, and {proof} is of {holder}{difference_en}.",
     ),
     Text(
         "以营业执照为准：多半是 gfpack.yaml 的 enterprise.name 写错了，请改为执照上的全称。"
@@ -90,7 +90,8 @@ def _finding(case: Case, kind: FindingKind, evidence: Evidence, holder: Fact[str
 
 
 def _difference(case: Case, holder: str) -> Words:
-    near = near_name(holder, [case.project.enterprise.name])
+    """Return what the project file has otherwise than the licence, where that is little."""
+    near = near_name(case.project.enterprise.name, [holder])
     words = near.words if near else {}
     return {
         key: _IN_BRACKETS.in_(lang, difference=words[key]) if words else ""

@@ -54,6 +54,7 @@ _WITH_FIGURE = re.compile(
     r"[^。；;\n]{0,16}?\d"
 )
 _EVENT = re.compile(r"获|评为|认定|荣誉|称号|表彰|通过|取得|授予")
+_LONGEST = 40
 _CLAUSE_END = re.compile(r"[，。；;\n]")
 
 
@@ -83,10 +84,11 @@ def _earlier_year(text: str, evaluation_year: int) -> tuple[int, str] | None:
         year = int(found["year"] or found["named"] or found["end"])
         rest = _CLAUSE_END.split(text[found.end() :], maxsplit=1)[0]
         if year < evaluation_year and not _EVENT.search(rest):
-            return year, _shown(found[0])
+            return year, _shown(found[0] + rest)
     for found in _WITH_FIGURE.finditer(text):
         if int(found["year"]) == evaluation_year - 1 and not _EVENT.search(found[0]):
-            return evaluation_year - 1, _shown(found[0])
+            rest = _CLAUSE_END.split(text[found.end() :], maxsplit=1)[0]
+            return evaluation_year - 1, _shown(found[0] + rest)
     return None
 
 
@@ -99,4 +101,5 @@ def _names(text: str, year: int) -> bool:
 
 
 def _shown(text: str) -> str:
-    return " ".join(text.split())
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
