@@ -18,7 +18,7 @@ from gfpack.base.progress import Progress, silent
 from gfpack.evidence.models import ProjectFileEntry
 from gfpack.tools import fonts, libreoffice
 
-_WAY = "1"
+_WAY = "2"
 """Rises whenever the same file would be converted differently."""
 _AT_ONCE = 2
 _REASONS = {"time-limit": Reason.TIME_LIMIT, "damaged": Reason.DAMAGED}

@@ -14,7 +14,7 @@ from gfpack.evidence.plain import plain
 from gfpack.evidence.sniff import kind_of
 from gfpack.tools.look import Looks
 
-READER_VERSION = 6
+READER_VERSION = 7
 """Raise when the same bytes would be read differently; kept readings are then read again."""
 _LONGEST_PLAIN = 400_000
 
@@ -108,14 +108,18 @@ def _looks(seen: Looks | None) -> Look | None:
 
 
 def _office(path: Path, facts: FileFacts) -> Examined:
-    from gfpack.tools import office_text
+    from gfpack.tools import office_text, old_office
+    from gfpack.tools.doc_text import Locked
 
     if facts.kind is FileKind.OLE:
         if office_text.is_encrypted(path):
-            why = "needs a password to open"
-            return Examined(replace(facts, state=FileState.ENCRYPTED, why=why))
-        return Examined(facts)
-    content = office_text.read(path)
+            return _locked(facts)
+        try:
+            content = old_office.read(path)
+        except Locked:
+            return _locked(facts)
+    else:
+        content = office_text.read(path)
     facts = replace(
         facts,
         state=FileState(content.state),
@@ -123,6 +127,11 @@ def _office(path: Path, facts: FileFacts) -> Examined:
         properties=_legible(content.properties),
     )
     return _with_text(facts, content.text)
+
+
+def _locked(facts: FileFacts) -> Examined:
+    why = "needs a password to open"
+    return Examined(replace(facts, state=FileState.ENCRYPTED, why=why))
 
 
 def _mail(path: Path, facts: FileFacts) -> Examined:

@@ -15,6 +15,8 @@ import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gfpack.tools import old_office
+
 if TYPE_CHECKING:
     from lxml import etree
 
@@ -54,7 +56,8 @@ def _true_suffix(source: Path) -> str:
     named = source.suffix.lower()
     with source.open("rb") as stream:
         if stream.read(8) == _OLE:
-            return named if named in (".doc", ".xls", ".ppt", ".wps", ".et") else ".doc"
+            usual = named if named in (".doc", ".xls", ".ppt", ".wps", ".et") else ".doc"
+            return old_office.suffix(source) or usual
     try:
         with zipfile.ZipFile(source) as archive:
             names = archive.namelist()
