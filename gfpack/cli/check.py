@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from gfpack.findings.case import Case
     from gfpack.findings.overrides import Judged
 
+_MANY = 30  # more than a screen or two of findings
+
 
 @click.command()
 @common.project_argument
@@ -53,7 +55,10 @@ def command(
     elif form == "html" or output:
         _write(judged, case, form, output)
     else:
-        click.echo(_rendered(judged, case, form, on_screen=sys.stdout.isatty()), nl=False)
+        on_screen = sys.stdout.isatty()
+        click.echo(_rendered(judged, case, form, on_screen=on_screen), nl=False)
+        if on_screen and form == "text" and len(judged.open) > _MANY:
+            common.say("findings.many", count=len(judged.open), project=common.typed(project))
     return ExitCode.BLOCKED if judged.blocks else ExitCode.DONE
 
 
