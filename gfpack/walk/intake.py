@@ -49,7 +49,7 @@ def taken_in(moment: Moment, files: Sequence[Path]) -> tuple[Moment, dict[Path, 
 def inside(folder: Path, file: Path | str) -> str:
     """Return a path as the register names it if the file lies in the project, else as it is."""
     try:
-        return Path(os.path.relpath(folder / file, folder)).as_posix()
+        return Path(os.path.relpath(folder.resolve() / file, folder.resolve())).as_posix()
     except ValueError:  # on another drive
         return str(file)
 

@@ -79,12 +79,12 @@ def join(view: View, evidence_ids: Sequence[str]) -> Deed:
     """Make one evidence of several.
 
     Raises:
-        UsageError: fewer than two, or no such evidence.
+        UsageError: fewer than two, no such evidence, or one is set aside.
     """
     ids = tuple(dict.fromkeys(evidence_ids))
     if len(ids) < 2:
         raise UsageError("walk.too_few_parts")
-    first, *others = (view.evidence(one) for one in ids)
+    first, *others = (in_use(view, one) for one in ids)
     held = view.case.register
     ranges = tuple(one for each in (first, *others) for one in _ranges(view.case, each))
     supports = view.in_order({key for each in (first, *others) for key in each.supports})
@@ -104,9 +104,7 @@ def attach(view: View, requirement: str, evidence_id: str) -> Deed:
     Raises:
         UsageError: no such evidence, or it is set aside.
     """
-    one = view.evidence(evidence_id)
-    if one.set_aside:
-        raise UsageError("walk.is_set_aside", id=evidence_id)
+    one = in_use(view, evidence_id)
     return _linked(view, Action.ATTACH, one, {*one.supports, requirement})
 
 
@@ -232,6 +230,18 @@ def take_back(view: View, evidence_id: str) -> Deed:
         yaml.drop(table[evidence_id], "set_aside")
 
     return Deed(Action.TAKE_BACK, evidence_id, _into([evidence_id], change))
+
+
+def in_use(view: View, evidence_id: str) -> Evidence:
+    """Return an evidence that is not set aside.
+
+    Raises:
+        UsageError: there is none of that id, or it is set aside.
+    """
+    one = view.evidence(evidence_id)
+    if one.set_aside:
+        raise UsageError("walk.is_set_aside", id=evidence_id)
+    return one
 
 
 def _linked(view: View, action: Action, one: Evidence, supports: Collection[str]) -> Deed:

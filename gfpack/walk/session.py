@@ -215,7 +215,7 @@ class Walk:
         """Make one evidence of several, in this order; the first id stays, to be confirmed anew.
 
         Raises:
-            UsageError: fewer than two, or no such evidence.
+            UsageError: fewer than two, no such evidence, or one that is set aside.
         """
         return self._do(papers.join(self._view, evidence_ids))
 
@@ -253,7 +253,7 @@ class Walk:
         Raises:
             UsageError: no such evidence or file, an archive, or the file it stands in already.
         """
-        one, before = self._view.evidence(evidence_id), self._moment
+        one, before = papers.in_use(self._view, evidence_id), self._moment
         if not files:
             raise UsageError("walk.no_pages")
         paths = self._taken_in(files)

@@ -134,6 +134,7 @@ class Walking(RuleBasedStateMachine):
     @rule(n=st.integers(0, 20))
     def replace(self, n: int) -> None:
         self.did(lambda: self.walk.replace(self.evidence(n), self.new))
+        self.confirmed |= self.now_confirmed() & {*self.walk.set_aside_ids()}  # the old papers
 
     @rule(n=st.integers(0, 20), seal=st.booleans() | st.none(), original=st.booleans() | st.none())
     def mark(self, n: int, seal: bool | None, original: bool | None) -> None:

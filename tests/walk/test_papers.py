@@ -264,8 +264,13 @@ def test_what_is_no_evidence_is_set_aside_and_taken_back(tiny_copy: Path) -> Non
     assert (diff.gone, diff.come) == ([], ["set_aside: 样张"])
     assert LICENCE in now.set_aside_ids()
     assert LICENCE not in {one.evidence.id for one in now.step("0.1").evidence}
-    with pytest.raises(UsageError, match="is_set_aside"):
-        now.attach("0.1", LICENCE)
+    for action in (
+        lambda: now.attach("0.1", LICENCE),
+        lambda: now.join([PERMIT, LICENCE]),
+        lambda: now.replace(LICENCE, tiny_copy / PERMIT_FILE),
+    ):
+        with pytest.raises(UsageError, match="is_set_aside"):
+            action()
     with changed(tiny_copy) as diff:
         now.take_back(LICENCE)
     assert (diff.gone, diff.come) == (["set_aside: 样张"], [])
