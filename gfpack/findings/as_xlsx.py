@@ -18,9 +18,10 @@ from gfpack.findings.notes import Note, Notes
 from gfpack.findings.overrides import Judged
 from gfpack.findings.request import Request, request
 from gfpack.findings.request_words import RequestWords
-from gfpack.findings.rows import Row, rows, within
+from gfpack.findings.rows import Row, located, rows, within
 from gfpack.findings.summary import days_line, verdict_line
 from gfpack.findings.to_do import ToDo, to_do
+from gfpack.project.layout import EVIDENCE_DIR
 from gfpack.tools.xlsx import Column, Sheet, Value, write
 
 _FILLS = {Severity.VETO: "FCE4D6", Severity.ERROR: "FFF6E5"}
@@ -112,11 +113,14 @@ def _doing(one: ToDo, words: RequestWords, lang: Lang) -> list[str]:
 def _mending(one: ToDo, lang: Lang) -> tuple[str, str, str]:
     """Return what to do, how, and what is wrong now, of findings told as one."""
     first = one.findings[0]
-    gathered = first.kind.gathered
     asked = first.ask(lang) or ""
-    if gathered and len(one.findings) > 1:
+    if len(one.findings) > 1:
         return asked, "", first.kind.title.in_(lang)
-    return asked, "", first.message(lang)
+    lines = [first.message(lang)]
+    place = first.place
+    if place and place.file.startswith(f"{EVIDENCE_DIR}/") and place.file not in lines[0]:
+        lines.append(located(place, lang))
+    return asked, "", "\n".join(lines)
 
 
 def _team(listed: Sequence[Row], judged: Judged, case: Case, notes: Notes, lang: Lang) -> Sheet:

@@ -98,6 +98,20 @@ def test_the_client_reads_no_codes_and_has_empty_places_to_write_in(tmp_path: Pa
     assert persons == sorted(persons, key=["行政部 陈主任", "设备部 王工", None].index)
 
 
+def test_the_client_is_told_in_which_file_it_is(tmp_path: Path) -> None:
+    text = """
+        requirements: {1.1: {any_of: [licence]}}
+        types: {licence: {rule: expires}}
+        evidence:
+          a: {type: licence, until: 2026-01-01}
+          b: {type: licence, until: 2029-01-01}
+        """
+    page = openpyxl.load_workbook(listed(tmp_path, text=text).path)["企业待办"]
+    header, at = columns(page)
+    here = str(page.cell(header + 1, at["目前的情况"]).value)
+    assert here.splitlines()[1:] == ["evidence/a.pdf 第 1 页"]
+
+
 def test_hostile_names_are_text_and_overridden_findings_have_a_sheet(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(listed(tmp_path).path)
     cells = [cell for page in book for row in page.iter_rows() for cell in row if cell.value]
