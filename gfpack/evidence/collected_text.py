@@ -181,7 +181,7 @@ class _Teller:
         yield self._say(key, count=sum(not line.startswith(" ") for line in lines))
         for line in lines:
             indent = "      " if line.startswith(" ") else "  "
-            for part in folded(shown(line).strip(), self._columns - len(indent)):
+            for part in folded(shown(line).strip(), self._columns - 6):
                 yield indent + part
                 indent = "      "
 

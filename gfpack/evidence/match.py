@@ -8,17 +8,22 @@ supported, and what the type leaves open (a photo, a whole that has parts) is se
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from gfpack.base.text import chinese_number
 from gfpack.checklist.models import Checklist, EvidenceTypes, Indicator
 from gfpack.evidence.cuebook import folded
 
 _CLAUSE = re.compile(r"^\D{0,6}?(?<![\d.])(\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)(?![\d.])")
-_GATE = re.compile(r"^(?:门槛|一般要求|基本要求)[\s\-_]*(\d{1,2})(?!\d)")
-_INDICATOR = re.compile(r"^(?:一级)?指标[\s\-_]*(\d{1,2})(?!\d)")
-_ATTACHMENT = re.compile(r"^附件[\s\-_]*(\d{1,2})(?:[-.](\d{1,3}))?(?!\d)")
+_NUMBER = r"[\s\-_—]*(\d{1,2}(?!\d)|[一二三四五六七八九十]{1,3}(?![^\W_]))"
+"""Chinese numerals count where no word goes on: 指标一-能源, and not 指标一览表."""
+_OPENING = r"^[\W_]*"
+_GATE = re.compile(rf"{_OPENING}(?:门槛|一般要求|基本要求){_NUMBER}")
+_INDICATOR = re.compile(rf"{_OPENING}(?:一级)?指标{_NUMBER}")
+_ATTACHMENT = re.compile(rf"{_OPENING}附件[\s\-_—]*(\d{{1,2}})(?:[-.](\d{{1,3}}))?(?!\d)")
 _NUMBERING = re.compile(r"^[\W\d_]*(?:附件|指标|门槛|第)?[\W\d_一二三四五六七八九十、]*")
 
 
@@ -83,13 +88,14 @@ class Matcher:
 
     def _of_part(self, part: str) -> tuple[set[str], set[str]]:
         """Return requirements a folder or file name names, and those below a named indicator."""
+        part = unicodedata.normalize("NFKC", part)
         if found := _GATE.match(part):
-            place = int(found[1])
+            place = chinese_number(found[1]) or 0
             return ({self._gates[place - 1]} if 0 < place <= len(self._gates) else set()), set()
         if found := _ATTACHMENT.match(part):
             return set(), self._below_top(int(found[1]))
         if found := _INDICATOR.match(part):
-            return set(), self._below_top(int(found[1]))
+            return set(), self._below_top(chinese_number(found[1]) or 0)
         if (found := _CLAUSE.match(part)) and found[1] in self._nodes:
             below = self._nodes[found[1]]
             return (below, set()) if found[1] in self.order else (set(), below)
