@@ -134,7 +134,7 @@ DEFECTS = (
     Defect(
         "figures-of-last-year",
         "替代情况写的还是 2024 年的数。",
-        (reply("4.2.2", statement="2024 年水基清洗剂用量 36 t，替代溶剂型清洗剂 92%。"),),
+        (reply("4.2.2", statement="2024 年度水基清洗剂用量 36 t，替代溶剂型清洗剂 92%。"),),
         (Planted("text-names-last-year", "4.2.2", file=_ANSWERS),),
     ),
 )

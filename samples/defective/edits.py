@@ -108,7 +108,9 @@ def withheld(key: str) -> Edit:
     def edit(client: Client) -> Client:
         held = _holding(client, key)
         assert len(held.claims) == 1, f"{held.path} holds more than {key}"
-        return dataclasses.replace(client, items=[one for one in client.items if one is not held])
+        return dataclasses.replace(
+            client, items=tuple(one for one in client.items if one is not held)
+        )
 
     return edit
 
@@ -130,7 +132,7 @@ def again(key: str, path: str) -> Edit:
 def besides(path: str, draw: Draw, *claims: Claim) -> Edit:
     """Send one more file."""
     return lambda client: dataclasses.replace(
-        client, items=[*client.items, Item(path, draw, claims)]
+        client, items=(*client.items, Item(path, draw, claims))
     )
 
 
@@ -269,7 +271,7 @@ def _items(key: str, change: Callable[[Item], Item]) -> Edit:
         held = _holding(client, key)
         new = change(held)
         return dataclasses.replace(
-            client, items=[new if one is held else one for one in client.items]
+            client, items=tuple(new if one is held else one for one in client.items)
         )
 
     return edit

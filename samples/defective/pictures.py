@@ -94,7 +94,7 @@ DEFECTS = (
         (
             Planted(
                 "same-pages-twice",
-                file="evidence/07 环境排放/附件7-9 城镇污水排入排水管网许可证.pdf",
+                file="evidence/07 环境排放/固废/危废/处置单位危险废物经营许可证 2026.pdf",
             ),
         ),
     ),

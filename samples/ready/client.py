@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from samples.parties import ADDRESS, CODE, COMPANY, EHS, LEGAL, MANAGER, office
 from samples.ready import (
     answers,
@@ -138,7 +140,8 @@ options:
 """
 
 
+@cache
 def client() -> Client:
-    """Return the client."""
-    items = [item for area in _AREAS for item in area.files()]
+    """Return the client, always the same value."""
+    items = tuple(item for area in _AREAS for item in area.files())
     return Client(_PROJECT, items, answers.replies(), Confirmer(EHS, "2026-11-10"), _HEADINGS)

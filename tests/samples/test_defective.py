@@ -21,9 +21,10 @@ from gfpack.findings import rules
 from gfpack.findings.case import Case, open_case
 from gfpack.findings.find import asked, find
 from gfpack.findings.overrides import judge
-from samples import draw
-from samples.defective.client import APART, DEFECTS, spoil
+from samples import table
+from samples.defective.client import APART, DEFECTS, client, spoil
 from samples.defective.models import Defect, Planted
+from samples.ready import client as ready
 
 EVERY = (*DEFECTS, *APART)
 Opened = Callable[[Defect], Case]
@@ -141,18 +142,29 @@ def test_something_is_planted_for_every_code(ready_findings: Counter[Planted]) -
     assert {kind.code for kind in rules.KINDS} - codes == set()
 
 
-def test_drawn_whole_the_defective_client_is_the_ready_one_after_its_defects(
-    defective_project: Path, tmp_path: Path
-) -> None:
-    whole = draw.draw_defective(tmp_path / "whole")
-    files = [path.relative_to(whole) for path in sorted(whole.rglob("*")) if path.is_file()]
-    assert [path for path in files if not (defective_project / path).exists()] == []
-    differing = [
-        path
-        for path in files
-        if (whole / path).read_bytes() != (defective_project / path).read_bytes()
+def test_the_edits_draw_the_same_bytes_every_time(defective_project: Path, tmp_path: Path) -> None:
+    kept = {id(item) for item in ready.client().items}
+    again = [item for item in client().items if id(item) not in kept]
+    for item in again:
+        table.draw_item(item, tmp_path)
+    drawn = [
+        f"evidence/{item.path}" for item in again if (tmp_path / "evidence" / item.path).exists()
     ]
-    assert differing == []
+    assert len(drawn) >= 20
+    assert [
+        path
+        for path in drawn
+        if (tmp_path / path).read_bytes() != (defective_project / path).read_bytes()
+    ] == []
+
+
+def test_the_folder_holds_the_files_of_the_client_and_no_others(defective_project: Path) -> None:
+    files = [path for path in (defective_project / "evidence").rglob("*") if path.is_file()]
+    there = {path.relative_to(defective_project / "evidence").as_posix() for path in files}
+    assert {item.path for item in client().items} - there == {
+        "05 能源与资源投入/3.2 资源投入/再生钢材使用证明（供方）.pdf"
+    }
+    assert there <= {item.path for item in client().items}
 
 
 def test_there_are_many_defects_and_each_has_a_name_and_a_story() -> None:
