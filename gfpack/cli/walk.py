@@ -43,4 +43,6 @@ def command(  # noqa: PLR0917
     if not desk.ids:
         common.say("walk.nothing_open" if confirm else "walk.nothing")
         return ExitCode.DONE
-    return opening.run(desk, stepping.confirm if confirm else stepping.walk)
+    more = f" --only {only}" if only else " --confirm" if confirm else ""
+    again = f"gfpack walk {common.typed(project)}{more}"
+    return opening.run(desk, stepping.confirm if confirm else stepping.walk, again)

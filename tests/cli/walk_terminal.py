@@ -55,6 +55,7 @@ class Walking:
             encoding="utf-8",
             env=_environment(environment or {}),
             timeout=30,
+            cwd=str(project.parent),
         )
         self.child.delaybeforesend = None
         self._ready()
@@ -107,11 +108,14 @@ class Walking:
         """Leave by a key and return the exit code."""
         self._fresh = ""
         self.child.send(key)
+        end = time.monotonic() + 30
         try:
-            while True:
-                self._take(5)
+            while time.monotonic() < end:
+                self._take(0.1)
         except pexpect.EOF:
             pass
+        else:
+            raise AssertionError(f"it does not end:\n{self.text}")
         self.child.close()
         return int(self.child.exitstatus if self.child.exitstatus is not None else -1)
 

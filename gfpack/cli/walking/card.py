@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gfpack.base.messages import Lang, message
-from gfpack.base.text import padded
+from gfpack.base.text import normalised, padded
 from gfpack.cli.walking.paper import Ink, Line, clipped, paragraph
 from gfpack.evidence.models import FileState
 from gfpack.findings.params import WHY, listed
@@ -15,6 +15,8 @@ from gfpack.walk.models import Read, Sheet, Shown
 _INDENT = " " * 4
 _SEEN_COLUMNS = 60
 """At most so much of the text around a value is shown."""
+_WIDE = 90
+"""From so many columns on values stand below each other; else there is no room for that."""
 
 
 def short(one: Shown, number: int, columns: int, lang: Lang) -> Line:
@@ -65,6 +67,8 @@ def where(sheet: Sheet, lang: Lang) -> str:
 
 def field(name: str, lang: Lang) -> str:
     """Return the name of a field of evidence."""
+    if name == "title":
+        return message("walk.evidence.title", lang)
     return message(f"evidence.fields.{name}", lang)
 
 
@@ -106,20 +110,28 @@ def _values(one: Shown, columns: int, indent: str, lang: Lang) -> Iterator[Line]
         yield from paragraph(text, columns, first=indent, ink=Ink.FAINT)
         return
     names = [field(read.field, lang) for read in one.reads]
-    room = min(max(map(columns_of, names)), columns // 3)
+    room = max(map(columns_of, names)) if columns >= _WIDE else 0
     for name, read in zip(names, one.reads, strict=True):
-        label = f"{indent}{padded(clipped(name, room), room)}  "
-        said = f"{value(read, lang)}{_seen(read, lang)}"
         ink = Ink.PLAIN if read.confirmed else Ink.DOUBTFUL
-        yield from paragraph(said, columns, first=label, ink=ink, most=4)
+        label = f"{indent}{padded(name, room)}  "
+        said, seen = value(read, lang), _seen(read, lang)
+        if columns_of(f"{label}{said}  {seen}") <= columns:
+            yield Line(clipped(f"{label}{said}  {seen}".rstrip(), columns), ink)
+            continue
+        yield from paragraph(said, columns, first=label, ink=ink)
+        if seen:
+            below = " " * columns_of(label) if room else f"{indent}  "
+            yield from paragraph(seen, columns, first=below, ink=ink, most=2)
 
 
 def _seen(read: Read, lang: Lang) -> str:
+    """Return where a value was read, and the text there where it says more than the value."""
     if read.page is None or read.confidence is None:
         return ""
-    key = "computed" if read.computed else "seen"
+    same = normalised(read.seen) == normalised(read.value)
+    key = "computed" if read.computed else "same" if same else "seen"
     seen, sure = clipped(read.seen, _SEEN_COLUMNS), f"{read.confidence:.0%}"
-    return "  " + message(f"walk.evidence.{key}", lang, page=read.page, seen=seen, sure=sure)
+    return message(f"walk.evidence.{key}", lang, page=read.page, seen=seen, sure=sure)
 
 
 def _ink(one: Shown) -> Ink:

@@ -133,10 +133,11 @@ FOR_EVIDENCE: Rows = (ON_EVIDENCE, (*MOVING, HELP, LEAVE))
 
 def lines(desk: Desk, rows: Rows) -> list[Line]:
     """Return the keys that matter on this screen: a line for each row where they fit."""
-    words = [[one.shown(desk.lang) for one in row if one.offered(desk)] for row in rows]
+    offered = [[one.shown(desk.lang) for one in row if one.offered(desk)] for row in rows]
+    words = [row for row in offered if row]
     columns = desk.terminal.columns
     for gap in ("  ", " "):
-        whole = [gap.join(row) for row in words if row]
+        whole = [gap.join(row) for row in words]
         if max(map(columns_of, whole)) <= columns and not (gap == " " and " " in words[0][0]):
             break
     else:

@@ -6,7 +6,6 @@ The one changing thing of the walk's face. Actions take it and tell it what they
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -16,6 +15,7 @@ from gfpack.base.errors import DataError, GfpackError
 from gfpack.base.messages import Lang, message
 from gfpack.cli.walking.paper import Ink, Line, paragraph
 from gfpack.cli.walking.terminal import Terminal, View
+from gfpack.project.layout import EVIDENCE_DIR
 from gfpack.walk.models import Change, Only, Order, Shown, Step
 from gfpack.walk.session import Walk
 
@@ -44,7 +44,8 @@ class Desk:
     """The lines of the body that the chosen evidence takes."""
     view: View = field(default_factory=lambda: View(0, 0, 0))
     saved: int = 0
-    files: Counter[str] = field(default_factory=Counter)
+    files: set[str] = field(default_factory=set)
+    """Names of what was written."""
     undoable: list[str] = field(default_factory=list)
     """What was said of each step that can be undone."""
     _seen: set[int] = field(default_factory=set)
@@ -76,12 +77,12 @@ class Desk:
 
     def did(self, change: Change, what: str) -> None:
         """Note what was saved, and tell it with what it changed."""
-        if not change.files:
+        if not (change.files or change.evidence or change.requirements):
             self.tell(self.words("did.same"))
             return
         self.saved += 1
-        self.files.update(change.files)
-        self.undoable.append(what)
+        self.files |= set(change.files or (EVIDENCE_DIR,))
+        self.undoable += [what] if change.files else []
         self.tell(f"{what}{self.effect(change)}", Ink.GOOD)
         for new in change.new[:1]:
             self.tell(new.message(self.lang), Ink.DOUBTFUL)

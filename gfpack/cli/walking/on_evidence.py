@@ -21,6 +21,8 @@ _SPAN = re.compile(r"(\d+)(?:\s*[-–—~～至到]\s*(\d+))?")
 def confirm(desk: Desk) -> None:
     """Confirm the chosen evidence, once all that is known of it was on the screen."""
     one = desk.shown
+    if one.evidence.confirmed:
+        raise Refused(desk.words("cannot.already", id=one.evidence.id))
     unseen = desk.unseen()
     if unseen is not None:
         desk.top = unseen
@@ -40,6 +42,7 @@ def onward(desk: Desk) -> None:
     later = [place for place in waiting if place > desk.chosen]
     if waiting:
         desk.chosen = (later or waiting)[0]
+    desk.top = -1 if waiting else 0
 
 
 def edit(desk: Desk) -> None:

@@ -94,7 +94,8 @@ def attach(desk: Desk) -> None:
     if what is None:
         return
     change = desk.walk.attach(requirement, what)
-    desk.did(change, desk.words("did.attached", requirement=requirement, what=what))
+    name = what if isinstance(what, str) else what.name
+    desk.did(change, desk.words("did.attached", requirement=requirement, what=name))
 
 
 def detach(desk: Desk) -> None:

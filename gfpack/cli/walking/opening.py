@@ -50,8 +50,11 @@ def desk(
     return found
 
 
-def run(found: Desk, loop: Callable[[Desk], None]) -> ExitCode:
-    """Walk until the person leaves; say what was saved and what is left, however he leaves."""
+def run(found: Desk, loop: Callable[[Desk], None], again: str) -> ExitCode:
+    """Walk until the person leaves; say what was saved and what is left, however he leaves.
+
+    `again` is the call that goes on with it.
+    """
     code = ExitCode.DONE
     try:
         loop(found)
@@ -60,7 +63,8 @@ def run(found: Desk, loop: Callable[[Desk], None]) -> ExitCode:
     except KeyboardInterrupt:
         click.echo()
         code = ExitCode.INTERRUPTED
-    for text in _farewell(found):
+    click.echo()
+    for text in (*_farewell(found), found.words("resume", command=again)):
         found.terminal.say(paragraph(text, found.terminal.columns))
     return code
 
