@@ -23,6 +23,7 @@ _IMPORTED_AS = {
     "noto-cjk-sans-otc": "noto_cjk_sans_otc",
     "pillow": "PIL.Image",
     "python-docx": "docx",
+    "python-oxmsg": "oxmsg",
     "python-stdnum": "stdnum.cn.uscc",
     "pyyaml": "yaml",
     "ruamel-yaml": "ruamel.yaml",
@@ -65,6 +66,7 @@ def checks() -> Iterator[Check]:
     yield _data()
     yield _font()
     yield _libreoffice()
+    yield _heic()
     yield Check("ocr", Health.LEFT_OUT)
     yield _temporary()
     yield _console()
@@ -138,6 +140,12 @@ def _libreoffice() -> Check:
         return Check("libreoffice_broken", Health.LEFT_OUT, {"path": str(program)})
     system = {"win32": "windows", "darwin": "macos"}.get(sys.platform, "linux")
     return Check(f"libreoffice_none_{system}", Health.LEFT_OUT)
+
+
+def _heic() -> Check:
+    from gfpack.tools.image import reads_heic
+
+    return Check("heic", Health.GOOD) if reads_heic() else Check("heic_none", Health.LEFT_OUT)
 
 
 def _temporary() -> Check:
