@@ -8,7 +8,6 @@ count them as its text (ISO 32000-1, 12.5.6).
 from __future__ import annotations
 
 import ctypes
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,8 +23,8 @@ _XMP = {
     "rights": "copyright",
     "publisher": "publisher",
 }
-_PACKET = re.compile(rb"<x:xmpmeta.*?</x:xmpmeta\s*>", re.DOTALL)
-_SEARCHED = 1 << 20
+_BEGIN, _END = b"<x:xmpmeta", b"</x:xmpmeta>"
+_SEARCHED = 1 << 18
 """Bytes at either end of a file within which its XMP packet is looked for."""
 _LONGEST, _MOST_NOTES = 500, 500
 
@@ -118,22 +117,30 @@ def _xmp(path: Path) -> Iterator[tuple[str, str]]:
     """Yield what the XMP packet says; one that is packed or damaged says nothing."""
     from lxml import etree
 
+    packet = _packet(path)
+    if not packet:
+        return
+    try:
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+        root = etree.fromstring(packet, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return
+    for element in root.iter("{*}Description"):
+        for child in element.iterchildren("{*}*"):
+            if name := _XMP.get(etree.QName(child).localname):
+                yield from ((name, text) for text in child.itertext() if text.strip())
+        for key, value in element.attrib.items():
+            if name := _XMP.get(etree.QName(key).localname):
+                yield name, str(value)
+
+
+def _packet(path: Path) -> bytes:
+    """Return the XMP packet at either end of a file, where programs write it, or nothing."""
     with path.open("rb") as stream:
         content = stream.read(_SEARCHED)
-        if b"<x:xmpmeta" not in content and len(content) == _SEARCHED:
-            stream.seek(max(stream.tell(), path.stat().st_size - _SEARCHED))
+        if _BEGIN not in content and len(content) == _SEARCHED:
+            stream.seek(max(_SEARCHED, path.stat().st_size - _SEARCHED))
             content = stream.read(_SEARCHED)
-    packets = _PACKET.findall(content) if b"<x:xmpmeta" in content else []
-    for packet in packets[-1:]:
-        try:
-            parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-            root = etree.fromstring(packet, parser)
-        except (etree.XMLSyntaxError, ValueError):
-            return
-        for element in root.iter("{*}Description"):
-            for child in element:
-                if name := _XMP.get(etree.QName(child).localname):
-                    yield from ((name, text) for text in child.itertext() if text.strip())
-            for key, value in element.attrib.items():
-                if name := _XMP.get(etree.QName(key).localname):
-                    yield name, str(value)
+    start = content.rfind(_BEGIN)
+    end = content.find(_END, start) if start >= 0 else -1
+    return content[start : end + len(_END)] if end >= 0 else b""
