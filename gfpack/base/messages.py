@@ -33,7 +33,19 @@ class Text:
     def in_(self, lang: Lang, **params: object) -> str:
         """Return the sentence in `lang` with its places filled."""
         sentence = self.zh if lang is Lang.ZH else self.en
-        return sentence.format_map(params) if params else sentence
+        return sentence.format_map(_nested(sentence, params)) if params else sentence
+
+
+def _nested(sentence: str, params: dict[str, object]) -> dict[str, object]:
+    """Return parameters with their own quotation marks inner ones where “ and ” enclose them."""
+    enclosed = {name for name in params if f"“{{{name}}}”" in sentence}
+    return {
+        name: str(value).translate(_INNER) if name in enclosed else value
+        for name, value in params.items()
+    }
+
+
+_INNER = str.maketrans("“”", "‘’")
 
 
 def message(key: str, lang: Lang, **params: object) -> str:

@@ -22,6 +22,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from gfpack.base.findings import Finding, FindingKind, Place, Severity, finding
 from gfpack.base.messages import Text
+from gfpack.findings.params import within
 from gfpack.project.layout import ANSWERS_YAML
 from gfpack.project.models import Override
 
@@ -30,7 +31,7 @@ KIND = FindingKind(
     Severity.INFO,
     Text("复核意见没有对应的问题", "An override has no finding"),
     Text(
-        "{by} 于 {on} 的复核意见（{why}）没有对应的问题：问题大概已经解决。",
+        "{by}于 {on} 的复核意见（{why}）没有对应的问题：问题大概已经解决。",
         "The override by {by} of {on} ({why}) belongs to no finding: the problem is probably"
         " solved.",
     ),
@@ -60,5 +61,5 @@ def unused(
                 override=over.fingerprint,
                 by=over.by,
                 on=over.on.isoformat(),
-                why=over.why,
+                why=within(over.why),
             )

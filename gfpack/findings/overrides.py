@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from gfpack.base.findings import Finding, FindingKind, Place, Severity, finding, in_order
 from gfpack.base.messages import Text
 from gfpack.findings.override_unused import unused
+from gfpack.findings.params import both, within
 from gfpack.project.layout import ANSWERS_YAML
 from gfpack.project.models import Override
 
@@ -32,10 +33,10 @@ KIND = FindingKind(
     Severity.WARNING,
     Text("复核意见已失效", "An override is stale"),
     Text(
-        "{by} 于 {on} 对“{about}”作出的复核意见（{why}）已失效：所看到的情况之后有了变化，"
+        "{by}于 {on} 对“{about_zh}”作出的复核意见（{why}）已失效：所看到的情况之后有了变化，"
         "该问题重新列为未决。",
-        "The override by {by} of {on} on {about} ({why}) is stale: what was seen has changed since,"
-        " so the finding is open again.",
+        "The override by {by} of {on} on “{about_en}” ({why}) is stale: what was seen has changed"
+        " since, so the finding is open again.",
     ),
     Text(
         "请复核人重新查看该问题。仍然认可的，把 answers.yaml 中这条意见的 seen 改为 {seen}，"
@@ -105,7 +106,7 @@ def _stale(about: Finding, override: Override) -> Finding:
         place=Place(ANSWERS_YAML),
         by=override.by,
         on=override.on.isoformat(),
-        why=override.why,
-        about=about.code,
+        why=within(override.why),
+        **both("about", about.kind.title),
         seen=about.seen,
     )

@@ -103,6 +103,11 @@ def both(name: str, names: Names | Text) -> Words:
     return {f"{name}_{lang}": names.in_(lang).translate(inner) for lang in Lang}
 
 
+def within(words: str | None) -> str:
+    """Return what a person wrote so that it can stand within a sentence: without its full stop."""
+    return (words or "").strip().rstrip("。．.；;，,、 ")
+
+
 def wanted(case: Case, group: Group) -> Words:
     """Return what would prove a group, as {wanted_zh} and {wanted_en}, each a whole phrase."""
     return {f"wanted_{lang}": _wanted(case, group, lang) for lang in Lang}

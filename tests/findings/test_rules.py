@@ -247,3 +247,22 @@ def test_a_clean_case_has_no_findings() -> None:
         evidence: {a: {type: licence, supports: ["0.1"]}, b: {type: iso, supports: ["1.1"]}}
         """
     assert not found(text)
+
+
+def test_a_paper_that_is_there_and_only_has_to_be_sent_again_needs_no_lead_time() -> None:
+    text = """
+        today: 2026-06-29
+        requirements: {1.1: {any_of: [iso]}}
+        types: {iso: {lead_time_days: 90}}
+        evidence: {a: {type: iso, state: encrypted}}
+        """
+    assert not found(text, "lead-time-too-long")
+
+
+def test_quotation_marks_within_quotation_marks_are_inner_ones() -> None:
+    answer = "{state: not-applicable, reason: 无“余热”资源。}"
+    (one,) = found(f"{{requirements: {{1.1: {{answer: {answer}}}}}}}", "veto-not-applicable")
+    assert "理由：无“余热”资源。不适用" in one.message(Lang.ZH)
+    text = "{types: {a: {lead_time_days: 1}}, unmatched: [evidence/“信用中国”.pdf]}"
+    (one,) = found(text, "file-unmatched")
+    assert "“evidence/‘信用中国’.pdf”" in one.message(Lang.ZH)

@@ -23,7 +23,7 @@ KIND = FindingKind(
     Severity.ERROR,
     Text("确认之后文件变了", "Changed since it was confirmed"),
     Text(
-        "“{proof}”由 {by} 于 {on} 确认，之后文件内容变了，确认失效（用于 {clauses}）。",
+        "“{proof}”由{by}于 {on} 确认，之后文件内容变了，确认失效（用于 {clauses}）。",
         "{proof} was confirmed by {by} on {on}, and its file has changed since; the confirmation no"
         " longer holds (it supports {clauses}).",
     ),

@@ -26,7 +26,7 @@ KIND = FindingKind(
     Severity.WARNING,
     Text("扩展名与实际类型不符", "A file is not what its name says"),
     Text(
-        "“{file}”的扩展名是 .{ending}，实际是{kind_zh}。",
+        "“{file}”的扩展名是 .{ending}，实际是“{kind_zh}”。",
         "{file} is named .{ending} and is {kind_en}.",
     ),
     Text(

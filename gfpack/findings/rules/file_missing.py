@@ -23,7 +23,7 @@ KIND = FindingKind(
     Severity.ERROR,
     Text("文件不见了", "A file is missing"),
     Text(
-        "“{file}”不在项目文件夹里，但 {users} 用到它。",
+        "“{file}”不在项目文件夹里，而“{users}”要用到它。",
         "{file} is not in the project folder, but {users} needs it.",
     ),
     Text(

@@ -35,20 +35,26 @@ KIND = FindingKind(
         " and correct `industry_code` in gfpack.yaml; the wrong industry means the wrong"
         " requirements and benchmarks.",
     ),
+    ask=Text(
+        "请提供本厂主要产品的四位行业代码（GB/T 4754，与统计报表一致）。",
+        "Please give the four-digit industry code (GB/T 4754) of the plant's main product, as in"
+        " its statistical forms.",
+    ),
 )
 ABSENT = FindingKind(
     KIND.code,
     Severity.WARNING,
     Text("行业代码未填写", "The industry code is not given"),
     Text(
-        "gfpack.yaml 没有填写行业代码，基本情况表的这一栏会空着。",
-        "gfpack.yaml gives no industry code; its field of the basic-information table stays empty.",
+        "行业代码没有填写，基本情况表的这一栏会空着。",
+        "No industry code is given; its field of the basic-information table stays empty.",
     ),
     Text(
-        "请在 industry_code 填写 GB/T 4754 的四位小类代码，与统计报表一致。",
-        "Give the four-digit class of GB/T 4754 as `industry_code`, the same as in the statistical"
-        " forms.",
+        "请在 gfpack.yaml 的 industry_code 填写 GB/T 4754 的四位小类代码，与统计报表一致。",
+        "Give the four-digit class of GB/T 4754 as `industry_code` in gfpack.yaml, as in the"
+        " statistical forms.",
     ),
+    ask=KIND.ask,
 )
 LETTER = FindingKind(
     KIND.code,

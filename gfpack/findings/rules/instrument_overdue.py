@@ -32,8 +32,8 @@ KIND = FindingKind(
     Text(
         "“{proof}”中有 {count} 台器具的检定（校准）有效期到 {on} 已经届满：{meters_zh}"
         "（用于 {clauses}）。",
-        "By {on} the verification of {count} meters in {proof} has ended: {meters_en} (it supports"
-        " {clauses}).",
+        "By {on} the verification of {count} meter(s) in {proof} has ended: {meters_en} (it"
+        " supports {clauses}).",
     ),
     Text(
         "请送检后更新台账并附新的检定证书；已检定的按证书改正有效期；停用的在台账状态栏注明“停用”。",

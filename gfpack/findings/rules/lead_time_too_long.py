@@ -1,8 +1,9 @@
 """What is still wanting takes longer to obtain than there is time left.
 
 The lead times are gfpack's working estimates and stand with the evidence types; ask the issuer. Of
-several alternatives the quickest is taken; where one of them has no estimate, nothing is said. The
-finding hangs on the day of the run, so it never enters a package and never blocks one.
+several alternatives the quickest is taken; where one of them has no estimate, nothing is said; nor
+where the paper itself is there and only has to be read, confirmed or sent again. The finding hangs
+on the day of the run, so it never enters a package and never blocks one.
 
 Fails:
     today: 2026-06-01
@@ -19,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from gfpack.assessment.models import GroupResult, GroupState
+from gfpack.assessment.models import GroupResult, GroupState, Shortfall
 from gfpack.base.findings import Clock, Finding, FindingKind, Severity, finding
 from gfpack.base.messages import Text
 from gfpack.checklist.models import Alternative, Group, Requirement
@@ -44,6 +45,9 @@ KIND = FindingKind(
         " than with a gap.",
     ),
     Clock.TODAY,
+)
+_MENDED_AT_ONCE = frozenset(
+    {Shortfall.VALIDITY_UNREADABLE, Shortfall.FILE_UNUSABLE, Shortfall.UNCONFIRMED}
 )
 
 
@@ -77,5 +81,12 @@ def _wanting(case: Case) -> Iterator[tuple[Requirement, Group, GroupResult]]:
         open_veto = requirement.veto and result.state is State.UNKNOWN
         groups = requirement.proof.groups if requirement.proof else ()
         for group, standing in zip(groups, result.groups, strict=True):
-            if standing.state is GroupState.WANTING and (claimed or open_veto):
+            wanting = standing.state is GroupState.WANTING and not _is_there(group, standing)
+            if wanting and (claimed or open_veto):
                 yield requirement, group, standing
+
+
+def _is_there(group: Group, standing: GroupResult) -> bool:
+    """Return whether enough papers are there, of which some need no more than a little care."""
+    mended = [one for one in standing.rejected if {*one.shortfalls} <= _MENDED_AT_ONCE]
+    return bool(mended) and len(standing.counted) + len(mended) >= group.count

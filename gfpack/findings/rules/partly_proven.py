@@ -43,6 +43,11 @@ KIND = FindingKind(
         "Add what is not proven and confirm it; if it is met in part, give `points` below the full"
         " ones for {clause} in answers.yaml, by degree of conformity.",
     ),
+    ask=Text(
+        "请补充能证明“{wanting_zh}”的材料；确实没有的，请告知做到了什么程度。",
+        "Please send what proves “{wanting_en}”; if there is nothing, please say how far it is"
+        " met.",
+    ),
 )
 BY_DEGREE = FindingKind(
     KIND.code,

@@ -27,7 +27,7 @@ KIND = FindingKind(
     Severity.WARNING,
     Text("照片没有拍摄日期", "A photo without the day it was taken"),
     Text(
-        "“{proof}”的照片没有拍摄日期（用于 {clauses}）。",
+        "“{proof}”没有拍摄日期（用于 {clauses}）。",
         "Nothing tells when the photo of {proof} was taken (it supports {clauses}).",
     ),
     Text(

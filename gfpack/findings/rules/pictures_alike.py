@@ -40,7 +40,7 @@ KIND = FindingKind(
     Severity.WARNING,
     Text("同一张照片用作不同的证明", "One picture for different evidence"),
     Text(
-        "“{proof}”的照片与“{other}”的“{file}”是同一张（用于 {clauses}）。",
+        "“{proof}”与“{other}”（{file}）是同一张照片（用于 {clauses}）。",
         "The photo of {proof} is the same picture as {file} of {other} (it supports {clauses}).",
     ),
     Text(

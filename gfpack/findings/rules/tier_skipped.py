@@ -28,11 +28,11 @@ KIND = FindingKind(
     Severity.WARNING,
     Text("未见下一级绿色工厂称号", "The title below the one applied for is not held"),
     Text(
-        "本项目申报{tier_zh}绿色工厂，但 titles 中没有{before_zh}绿色工厂称号。按惯例逐级申报，"
+        "本项目申报{tier_zh}绿色工厂，但没有登记过{before_zh}绿色工厂称号。按惯例逐级申报，"
         "上一级一般只从下一级名单中推荐。",
-        "This project applies for the {tier_en} title, and the {before_en} title is not among its"
-        " `titles`. By custom the tiers are climbed one by one: who recommends takes plants from"
-        " the list below.",
+        "This project applies for the {tier_en} title, and nothing says that it holds the"
+        " {before_en} title. By custom the tiers are climbed one by one: who recommends takes"
+        " plants from the list below.",
     ),
     Text(
         "这是惯例，以当年申报通知为准。已有{before_zh}称号的，在 gfpack.yaml 的 titles 中填写 "
@@ -40,6 +40,11 @@ KIND = FindingKind(
         "Custom only; this year's notice decides. If the title is held, give its year as"
         " {before} under `titles` in gfpack.yaml. If not, ask the authority whether it recommends"
         " without it, or apply for the {before_en} title first.",
+    ),
+    ask=Text(
+        "请告知是否已获{before_zh}绿色工厂称号、哪一年获评，并提供公布文件。",
+        "Please tell whether the plant holds the {before_en} title and since when, and send the"
+        " list that names it.",
     ),
 )
 _TIERS = {

@@ -18,7 +18,7 @@ from gfpack.base.findings import Finding, FindingKind, Severity, finding
 from gfpack.base.messages import Text
 from gfpack.checklist.models import Kind
 from gfpack.findings.case import Case
-from gfpack.findings.params import naming
+from gfpack.findings.params import naming, within
 from gfpack.project.models import State
 
 KIND = FindingKind(
@@ -64,5 +64,5 @@ def check(case: Case) -> Iterator[Finding]:
         result = case.assessment.results[requirement.id]
         if requirement.veto and result.state is State.NOT_APPLICABLE:
             kind = GENERAL if requirement.kind is Kind.GENERAL else KIND
-            reason = case.project.answer(requirement.id).reason
+            reason = within(case.project.answer(requirement.id).reason)
             yield finding(kind, requirement=requirement.id, reason=reason, **naming(requirement))
