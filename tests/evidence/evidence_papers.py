@@ -47,7 +47,8 @@ def pdf(file: Path, *pages: str) -> Path:
     import typst
 
     lines = ["\\ \n".join(_escaped(line) for line in page.split("\n")) for page in pages]
-    source = '#set text(font: "Noto Sans CJK SC")\n' + "\n#pagebreak(weak: false)\n".join(lines)
+    settings = '#set document(date: none)\n#set text(font: "Noto Sans CJK SC")\n'
+    source = settings + "\n#pagebreak(weak: false)\n".join(lines)
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(typst.compile(source.encode(), font_paths=[str(_font_folder())]))
     return file
