@@ -130,7 +130,7 @@ class Walking:
 
     def _ready(self) -> None:
         end = time.monotonic() + 30
-        while not (_READY.search(self._fresh) and self._waits_for_keys()):
+        while not ("\n" in self._fresh and _READY.search(self._fresh) and self._waits_for_keys()):
             if time.monotonic() > end:
                 raise AssertionError(f"no screen came:\n{self.text}")
             try:

@@ -28,7 +28,10 @@ def short(one: Shown, number: int, columns: int, lang: Lang) -> Line:
 
 
 def full(one: Shown, number: int | None, columns: int, lang: Lang) -> list[Line]:
-    """Return all that is known of an evidence; `number` None where it stands alone."""
+    """Return all that is known of an evidence; `number` None where it stands alone.
+
+    In a list it says what is wrong with it at once, as the findings stand far below.
+    """
     head = f">{number:>2} " if number else ""
     told = f"{head}{_title(one)}  {one.evidence.id}"
     lines = paragraph(told, columns, rest=_INDENT if number else "", ink=Ink.CHOSEN)
@@ -38,6 +41,9 @@ def full(one: Shown, number: int | None, columns: int, lang: Lang) -> list[Line]
         ink = Ink.PLAIN if sheet.state is FileState.READABLE else Ink.BAD
         lines += paragraph(where(sheet, lang), columns, first=indent, rest=indent + "  ", ink=ink)
     lines += _values(one, columns, indent, lang)
+    for found in one.findings if number else ():
+        ink = Ink.BAD if found.blocks else Ink.DOUBTFUL
+        lines += paragraph(found.message(lang), columns, first=f"{indent}! ", ink=ink, most=3)
     return lines
 
 

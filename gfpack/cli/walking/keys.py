@@ -58,5 +58,5 @@ def named(sent: str) -> str:
             return name
     if sent.startswith("\x1b"):
         return ESCAPE
-    sign = _CHINESE.get(sent[0], sent[0])
-    return unicodedata.normalize("NFKC", sign)[0].lower()
+    sign = unicodedata.normalize("NFKC", _CHINESE.get(sent[0], sent[0]))[0].lower()
+    return _SENT.get(sign, sign)

@@ -100,8 +100,10 @@ def undo(desk: Desk) -> None:
     """Take back what was saved last."""
     if not desk.walk.can_undo:
         raise Refused(desk.words("cannot.nothing_to_undo"))
-    desk.walk.undo()
+    change = desk.walk.undo()
     desk.saved -= 1
+    if change.about in desk.ids:
+        desk.move(desk.ids.index(change.about))
     what = desk.undoable.pop() if desk.undoable else ""
     desk.tell(desk.words("did.undone", what=what), Ink.GOOD)
 

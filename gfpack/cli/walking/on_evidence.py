@@ -35,7 +35,7 @@ def confirm(desk: Desk) -> None:
 def onward(desk: Desk) -> None:
     """Choose the next evidence that waits for a person, if any."""
     if desk.step is None:
-        desk.move(min(desk.place + 1, len(desk.ids) - 1))
+        _to_next_card(desk)
         return
     step = desk.walk.step(desk.step.requirement.id, order=desk.order, only=desk.only)
     waiting = [place for place, one in enumerate(step.evidence) if not one.evidence.confirmed]
@@ -43,6 +43,15 @@ def onward(desk: Desk) -> None:
     if waiting:
         desk.chosen = (later or waiting)[0]
     desk.top = -1 if waiting else 0
+
+
+def _to_next_card(desk: Desk) -> None:
+    waiting = set(desk.walk.to_confirm())
+    later = [place for place, one in enumerate(desk.ids) if one in waiting]
+    if not later:
+        desk.tell(desk.words("nothing_open"))
+        return
+    desk.move(next((place for place in later if place > desk.place), later[0]))
 
 
 def edit(desk: Desk) -> None:

@@ -196,7 +196,7 @@ def _asked(step: Step, columns: int, lang: Lang) -> Iterator[Line]:
 def _question(question: Question, columns: int, lang: Lang) -> Iterator[Line]:
     asked = question.circumstance
     choice = asked.choices[question.choice].in_(lang) if question.choice else None
-    said = choice or message("walk.question.open", lang)
+    said = f"→ {choice}" if choice else message("walk.question.open", lang)
     text = f"{asked.question.in_(lang)} {said}"
     yield from paragraph(text, columns, first="  ", ink=Ink.PLAIN if choice else Ink.DOUBTFUL)
 
