@@ -12,8 +12,8 @@ from typing import Any
 from gfpack.base import yaml
 from gfpack.evidence.confirm import FIELDS
 from gfpack.evidence.models import Evidence, Fact, Register
+from gfpack.evidence.reads import written
 from gfpack.project.models import PageRange
-from gfpack.walk.paper import written
 
 Entries = Any
 """The table `evidence` of a file that is edited."""

@@ -14,6 +14,7 @@ from gfpack.assessment.models import GroupResult, RequirementResult, Shortfall
 from gfpack.base.findings import Finding
 from gfpack.checklist.models import Circumstance, EvidenceType, Group, Indicator, Requirement
 from gfpack.evidence.models import Evidence, FileKind, FileState
+from gfpack.evidence.reads import Read
 from gfpack.findings.overrides import Overridden
 from gfpack.project.models import Answer
 
@@ -81,27 +82,6 @@ class Asked:
     """Calendar years it must speak of; empty without a period."""
     questions: tuple[Question, ...]
     """Circumstances that decide whether it is asked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """One value of an evidence. `value` is written as `Walk.confirm` takes a correction."""
-
-    field: str
-    """A name of `evidence.confirm.FIELDS`."""
-    value: str
-    """A date as 2027-05-05, no end as `long-term`, several values with commas."""
-    confirmed: bool
-    """A person said so; else software read it: a candidate."""
-    path: str | None = None
-    """File in which it was read; None where only a person said it."""
-    page: int | None = None
-    seen: str = ""
-    """The text that was read."""
-    confidence: float | None = None
-    """0…1, of software's reading; None where only a person said it."""
-    computed: bool = False
-    """Worked out, such as an end from a date and a term."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,13 +14,14 @@ from gfpack.base.text import nearest
 from gfpack.checklist.models import EvidenceType, Group, Indicator, Requirement
 from gfpack.evidence.confirm import open_ids, stated
 from gfpack.evidence.models import Evidence
+from gfpack.evidence.reads import reads_of
 from gfpack.findings.overrides import Judged
 from gfpack.findings.params import falling_short, terms
 from gfpack.findings.responsible import responsible
 from gfpack.project.models import State
 from gfpack.walk.models import Asked, Only, Order, Question, Shown, Step
 from gfpack.walk.moment import Moment
-from gfpack.walk.paper import counts_or_why_not, reads_of, sheets_of
+from gfpack.walk.paper import counts_or_why_not, sheets_of
 
 Value = TypeVar("Value")
 

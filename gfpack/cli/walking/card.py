@@ -8,9 +8,10 @@ from gfpack.base.messages import Lang, message
 from gfpack.base.text import normalised, padded
 from gfpack.cli.walking.paper import Ink, Line, clipped, paragraph
 from gfpack.evidence.models import FileState
+from gfpack.evidence.reads import Read
 from gfpack.findings.params import WHY, listed
 from gfpack.findings.wrap import columns_of
-from gfpack.walk.models import Read, Sheet, Shown
+from gfpack.walk.models import Sheet, Shown
 
 _INDENT = " " * 4
 _SEEN_COLUMNS = 60
