@@ -120,7 +120,7 @@ def collect(
     if dry_run:
         return _rehearsed(project, checklist, types, sources, progress)
     with locked(project.folder), staging(project.folder) as folder:
-        plan = _planned(project, sources, folder, progress)
+        plan = _planned(project, sources, Opener(folder, project.folder), progress)
         added = []
         for number, one in enumerate(plan.added, start=1):
             if copy(one, project.folder):
@@ -142,7 +142,7 @@ def _rehearsed(
 ) -> Collected:
     """Return what a collection would do; the project stays as it is."""
     with staging(None) as staged, tempfile.TemporaryDirectory() as folder:
-        plan = _planned(project, sources, staged, progress)
+        plan = _planned(project, sources, Opener(staged, None), progress)
         file = Path(folder) / READINGS
         if (kept := project.folder / STATE_DIR / READINGS).is_file():
             shutil.copyfile(kept, file)
@@ -163,10 +163,10 @@ def _rehearsed(
     return _collected(plan, added, held, dry_run=True)
 
 
-def _planned(project: Project, sources: Sequence[Path], staged: Path, progress: Progress) -> Plan:
+def _planned(project: Project, sources: Sequence[Path], opener: Opener, progress: Progress) -> Plan:
     with opened(project.folder / STATE_DIR / READINGS, in_memory=True) as store:
         known = known_kinds(project.folder, store)
-    plan = Plan(project.folder, Opener(staged), known)
+    plan = Plan(project.folder, opener, known)
     for source in sources:
         plan.take(source, progress)
     return plan

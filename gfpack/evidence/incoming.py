@@ -17,6 +17,7 @@ from pathlib import Path, PurePosixPath
 
 from gfpack.base.errors import OutputError
 from gfpack.base.files import safe_name
+from gfpack.evidence.faults import fault
 from gfpack.evidence.models import FileKind
 from gfpack.evidence.sniff import kind_by_head, kind_of
 from gfpack.evidence.survey import is_ignored
@@ -38,7 +39,7 @@ _LONGEST_PATH = 160
 class Content:
     """What is in an archive or mail: (its name there, where it lies), and what is not to be had.
 
-    `state` is that of `Unpacked`, or `too-deep`.
+    `state` is that of `Unpacked`, or `too-deep`, or `fault` where gfpack itself failed.
     """
 
     state: str
@@ -49,10 +50,14 @@ class Content:
 
 
 class Opener:
-    """Opens archives and mails into numbered folders of a staging folder."""
+    """Opens archives and mails into numbered folders of a staging folder.
 
-    def __init__(self, staging: Path) -> None:
+    `log_to` is the project where faults of gfpack are logged, None for a rehearsal.
+    """
+
+    def __init__(self, staging: Path, log_to: Path | None) -> None:
         self._staging = staging
+        self._log_to = log_to
         self._opened = 0
 
     def open(self, file: Path, kind: FileKind) -> Content:
@@ -70,12 +75,18 @@ class Opener:
         found = call(task, file, folder, limits=_LIMITS)
         if isinstance(found, Failure):
             shutil.rmtree(folder, ignore_errors=True)
-            return Content("damaged", f"{found.kind} {found.why}".strip())
+            return _failed(file, found, self._log_to)
         if found.state == "no-room":
             raise OutputError("base.cannot_write", path=folder, why=found.why)
         named = [(_relative(one.name), folder / one.file) for one in found.members]
         files = tuple(one for one in named if not any(map(is_ignored, one[0].parts)))
         return Content(found.state, found.why, files, found.passed_over, found.unread)
+
+
+def _failed(file: Path, failure: Failure, log_to: Path | None) -> Content:
+    if failure.kind == "error":
+        return Content("fault", fault(str(file), failure, log_to))
+    return Content("damaged", f"{failure.kind} {failure.why}".strip())
 
 
 @contextmanager

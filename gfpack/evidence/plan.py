@@ -177,7 +177,8 @@ class Plan:
             for name, file in content.files
         ]
         done = self.mails if kind.is_mail else self.archives
-        (done if whole else self.partly).append((sha256, f"{EVIDENCE_DIR}/{one.below}"))
+        if content.state != "fault":  # tried again the next time
+            (done if whole else self.partly).append((sha256, f"{EVIDENCE_DIR}/{one.below}"))
         if inner or not (kind.is_mail and whole):
             self.opened.append(
                 Opened(

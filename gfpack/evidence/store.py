@@ -48,6 +48,16 @@ class Stat:
     size: int
     mtime_ns: int
 
+    @classmethod
+    def of(cls, file: Path) -> Stat:
+        """Return what is said of a file; a link is not followed.
+
+        Raises:
+            OSError: it is not there.
+        """
+        seen = file.lstat()
+        return cls(seen.st_size, seen.st_mtime_ns)
+
 
 class Store:
     """The open database."""

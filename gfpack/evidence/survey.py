@@ -6,11 +6,12 @@ limited workers, whatever the number of copies; links, pipes and devices are pas
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
 import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,12 +19,11 @@ from pathlib import Path
 from gfpack.base.files import sha256_of
 from gfpack.base.progress import Progress, silent
 from gfpack.evidence import notes
-from gfpack.evidence.facts import Examined, examine
+from gfpack.evidence.examining import LIMIT, NOT_OPENED, examined_anew
 from gfpack.evidence.models import FileFacts, FileKind, FileState, ProjectFileEntry, Reading
 from gfpack.evidence.store import Stat, Store
 from gfpack.project.layout import EVIDENCE_DIR
 from gfpack.tools.image import NO_HEIC, reads_heic
-from gfpack.tools.worker import Failure, Task, run
 
 _IGNORED = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 
@@ -115,19 +115,24 @@ def survey(
     `again` reads files anew that took too long or too much before; `ahead` counts as if it were
     there. Archives all of whose files were taken out count no more.
     """
+    log_to = folder if ahead is None else None
     ahead = ahead or Ahead()
     found = walk(folder / EVIDENCE_DIR)
     files = [Found(f"{EVIDENCE_DIR}/{one.path}", one.stat) for one in found.files]
     places = {one.path: folder / one.path for one in files} | dict(ahead.coming)
-    files += [Found(path, stat_of(place)) for path, place in ahead.coming.items()]
+    files += _coming(ahead)
     hashes, unreadable = _hashes(places, files, store)
     done = _noted(folder, notes.ARCHIVES, ahead.archives)
     hashes = {path: sha256 for path, sha256 in hashes.items() if sha256 not in done}
     known = {
         one: seen for one, seen in store.contents().items() if not _try_again(seen[0].why, again)
     }
-    for examined in _read_new(places, files, hashes, known.keys(), progress):
-        store.note_content(examined)
+    stats = {one.path: one.stat for one in files}
+    for examined, keep in examined_anew(
+        places, stats, hashes, known.keys(), log_to=log_to, progress=progress
+    ):
+        if keep:
+            store.note_content(examined)
         known[examined.facts.sha256] = (examined.facts, examined.readings)
     met = {*notes.read(folder, notes.DUPLICATES), *ahead.duplicates}
     by_content = _by_content(hashes, met)
@@ -139,14 +144,24 @@ def survey(
         for sha256, paths in by_content.items()
     }
     entries |= {path: ProjectFileEntry(path, facts) for path, facts in unreadable.items()}
-    canonical = {
+    skipped = tuple(f"{EVIDENCE_DIR}/{path}" for path in found.skipped)
+    readings = {sha256: known[sha256][1] for sha256 in by_content}
+    return Survey(dict(sorted(entries.items())), readings, _canonical(entries), skipped)
+
+
+def _coming(ahead: Ahead) -> Iterator[Found]:
+    """Yield the files that would come; not those that went meanwhile."""
+    for path, place in ahead.coming.items():
+        with contextlib.suppress(OSError):
+            yield Found(path, Stat.of(place))
+
+
+def _canonical(entries: Mapping[str, ProjectFileEntry]) -> dict[str, str]:
+    return {
         unicodedata.normalize("NFC", path): entry.path
         for entry in entries.values()
         for path in (*entry.aliases, entry.path)
     }
-    skipped = tuple(f"{EVIDENCE_DIR}/{path}" for path in found.skipped)
-    readings = {sha256: known[sha256][1] for sha256 in by_content}
-    return Survey(dict(sorted(entries.items())), readings, canonical, skipped)
 
 
 def _by_content(hashes: Mapping[str, str], met: set[tuple[str, str]]) -> dict[str, list[str]]:
@@ -158,16 +173,6 @@ def _by_content(hashes: Mapping[str, str], met: set[tuple[str, str]]) -> dict[st
         if sha256 in found:
             found[sha256].append(path)
     return found
-
-
-def stat_of(file: Path) -> Stat:
-    """Return size and time of a file.
-
-    Raises:
-        OSError: it is not there.
-    """
-    seen = file.lstat()
-    return Stat(seen.st_size, seen.st_mtime_ns)
 
 
 def known_kinds(folder: Path, store: Store) -> dict[str, FileKind]:
@@ -189,7 +194,7 @@ def _try_again(why: str, again: bool) -> bool:
     """Return whether a file that could not be read may be readable now."""
     if why == NO_HEIC:
         return reads_heic()
-    return again and why.startswith("limit: ")
+    return again and why.startswith(LIMIT)
 
 
 def _is_junction(entry: os.DirEntry[str]) -> bool:
@@ -231,7 +236,7 @@ def _hashes(
             fresh, pool.map(lambda f: _hash(places[f.path]), fresh), strict=True
         ):
             if isinstance(sha256, OSError):
-                why = sha256.strerror or "cannot be opened"
+                why = f"{NOT_OPENED}{sha256.strerror}"
                 facts = FileFacts("", one.stat.size, FileKind.OTHER, FileState.UNREADABLE, why)
                 unreadable[one.path] = facts
             else:
@@ -246,31 +251,3 @@ def _hash(file: Path) -> str | OSError:
         return sha256_of(file)
     except OSError as problem:
         return problem
-
-
-def _read_new(
-    places: Mapping[str, Path],
-    files: list[Found],
-    hashes: dict[str, str],
-    known: Collection[str],
-    progress: Progress,
-) -> Iterator[Examined]:
-    new: dict[str, Found] = {}
-    for one in files:
-        sha256 = hashes.get(one.path)
-        if sha256 is not None and sha256 not in known:
-            new.setdefault(sha256, one)
-    tasks = [
-        Task(examine, (places[one.path], sha256, one.stat.size)) for sha256, one in new.items()
-    ]
-    listed = list(new.items())
-    for done, (index, result) in enumerate(run(tasks), start=1):
-        sha256, one = listed[index]
-        progress(done, len(tasks), one.path)
-        yield _failed(sha256, one, result) if isinstance(result, Failure) else result
-
-
-def _failed(sha256: str, one: Found, failure: Failure) -> Examined:
-    limited = failure.kind in ("timeout", "memory", "crash")
-    why = f"{'limit: ' if limited else ''}{failure.kind} {failure.why}".strip()
-    return Examined(FileFacts(sha256, one.stat.size, FileKind.OTHER, FileState.UNREADABLE, why))

@@ -11,7 +11,8 @@ from gfpack.assessment.validity import unusable_files
 from gfpack.base.findings import Finding, FindingKind, Place, Severity, finding
 from gfpack.base.messages import Lang
 from gfpack.evidence.models import Evidence, FileState
-from gfpack.evidence.reasons import reason_in_words
+from gfpack.evidence.reasons import is_passing, reason_in_words
+from gfpack.findings import not_read
 from gfpack.findings.case import Case
 
 
@@ -29,16 +30,17 @@ def unusable(
         entry = case.register.files.get(path)
         if (entry is not None and entry.facts.kind.is_archive) is not archives:
             continue
+        why = entry.facts.why if entry else ""
         yield finding(
-            kind,
+            not_read.KIND if is_passing(why) else kind,
             severity=None if using else Severity.WARNING,
             requirement=_first_requirement(case, using),
             evidence=using[0].id if using else None,
             place=Place(path),
             file=path,
             users=", ".join(one.title for one in using) or "—",
-            why=entry.facts.why if entry else "",
-            **_words(entry.facts.why if entry else ""),
+            why=why,
+            **_words(why),
         )
 
 

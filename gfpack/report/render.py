@@ -99,7 +99,11 @@ def _write(
     if isinstance(result, word.Broken):
         raise BadTemplate(result.key, path=source, **result.params)
     if isinstance(result, worker.Failure):
-        key = "report.template_fails" if result.kind == "error" else "report.template_limit"
+        key = (
+            "report.template_fails"
+            if result.kind in ("error", "system")
+            else "report.template_limit"
+        )
         raise BadTemplate(key, path=source, why=f"{result.kind} {result.why}".strip(), near="")
     return tuple(heading.text for heading in result.headings)
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import IO, Any, Literal
 
 from gfpack.tools.look import LONG_SIDE, Looks, look
+from gfpack.tools.worker import NOT_OF_BYTES
 
 MOST_PIXELS = 120_000_000
 """Above this a picture is taken for a bomb: no camera or scanner of a factory makes one."""
@@ -75,6 +76,8 @@ def read(path: Path) -> Picture:
                 return _content(picture)
         except Image.DecompressionBombError as problem:
             return Picture("unreadable", f"too many pixels: {problem}")
+        except NOT_OF_BYTES:
+            raise
         except Exception as problem:  # Pillow's plugins raise nearly anything on broken bytes
             return Picture("unreadable", f"{type(problem).__name__}: {problem}")
 

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from gfpack.tools.unpack import NoRoom, TooMuch, Unpacked, Writer
+from gfpack.tools.worker import NOT_OF_BYTES
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DEEPEST = 20
@@ -73,6 +74,8 @@ def read(path: Path) -> Mail:
     content = path.read_bytes()
     try:
         return _parsed(content).mail
+    except NOT_OF_BYTES:
+        raise
     except Exception as problem:  # both libraries raise nearly anything on broken bytes
         return Mail("unreadable", f"{type(problem).__name__}: {problem}")
 
@@ -92,6 +95,8 @@ def take_apart(path: Path, folder: Path | None) -> Unpacked:
         return writer.emptied("bomb", str(problem))
     except NoRoom as problem:
         return writer.emptied("no-room", str(problem))
+    except NOT_OF_BYTES:
+        raise
     except Exception as problem:
         return writer.emptied("damaged", f"{type(problem).__name__}: {problem}")
     return Unpacked("opened", "", tuple(writer.members))

@@ -13,6 +13,7 @@ from typing import Any
 
 from gfpack.tools import doc_text, xls_text
 from gfpack.tools.office_text import OfficeText
+from gfpack.tools.worker import NOT_OF_BYTES
 
 _SUFFIXES = (
     ("WordDocument", ".doc"),
@@ -62,7 +63,7 @@ def read(path: Path) -> OfficeText:
     try:
         with olefile.OleFileIO(path) as file:
             return OfficeText("readable", "", _text(file)[:_LONGEST_TEXT], _properties(file))
-    except doc_text.Locked:
+    except (doc_text.Locked, *NOT_OF_BYTES):
         raise
     except Exception as problem:  # olefile raises nearly anything on broken bytes
         return OfficeText("unreadable", f"{type(problem).__name__}: {problem}")

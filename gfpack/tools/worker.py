@@ -44,6 +44,10 @@ _PLAIN = frozenset(
 )
 
 
+NOT_OF_BYTES = (ImportError, MemoryError)
+"""What a reader that takes any other exception for broken bytes has to let through."""
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What one task may use."""
@@ -64,10 +68,16 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Why a task has no result."""
+    """Why a task has no result.
 
-    kind: Literal["timeout", "crash", "memory", "error"]
+    `system`: a file is gone or may not be read, a disk is full. `error`: any other exception; a
+    task that tells broken bytes as a result leaves only faults of its own code to this.
+    """
+
+    kind: Literal["timeout", "crash", "memory", "system", "error"]
     why: str = ""
+    trace: str = ""
+    """Where in the code an `error` happened, for a log."""
 
 
 def run(
@@ -155,7 +165,11 @@ class _Worker:
             if expired.is_set():
                 return Failure("timeout", f"{seconds:g} s")
             return Failure("crash", f"exit {self.process.returncode}")
-        return _Plain(io.BytesIO(message)).load()
+        try:
+            return _Plain(io.BytesIO(message)).load()
+        except BaseException:
+            self.close()  # what answers so is not what was asked any more
+            raise
 
     @property
     def alive(self) -> bool:
@@ -223,7 +237,7 @@ def _work(
                 worker = _hire(limits.memory)
             result = worker.ask(tasks[index], limits.seconds)
         except Exception as problem:  # a task must end in an answer, else its caller waits for ever
-            result = Failure("error", f"{type(problem).__name__}: {problem}")
+            result = _failure(problem)
         done.put((index, result))
     if worker is not None and worker.alive:
         with _guard:
@@ -256,7 +270,16 @@ def _answer(function: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
     except MemoryError as problem:
         return Failure("memory", str(problem))
     except Exception as problem:
-        return Failure("error", f"{type(problem).__name__}: {problem}")
+        return _failure(problem)
+
+
+def _failure(problem: Exception) -> Failure:
+    import traceback
+
+    why = f"{type(problem).__name__}: {problem}"
+    if isinstance(problem, OSError) and problem.errno is not None:  # a library's own have none
+        return Failure("system", why)
+    return Failure("error", why, "".join(traceback.format_exception(problem, limit=-30)))
 
 
 def _limit_memory(memory: int) -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from gfpack.checklist.load import load as load_checklist
 from gfpack.checklist.load import load_types
+from gfpack.evidence import examining
 from gfpack.evidence import survey as survey_module
 from gfpack.evidence.models import Evidence, FileState, Register
 from gfpack.evidence.register import register
@@ -231,7 +232,7 @@ def test_what_did_not_change_is_not_opened(tmp_path: Path, monkeypatch: pytest.M
         raise AssertionError("opened a file")
 
     monkeypatch.setattr(survey_module, "sha256_of", refuse)
-    monkeypatch.setattr(survey_module, "run", lambda tasks: refuse() if tasks else iter(()))
+    monkeypatch.setattr(examining, "run", lambda tasks: refuse() if tasks else iter(()))
     assert registered(tmp_path) == first
 
 
@@ -282,7 +283,7 @@ def test_where_nothing_can_be_written_the_work_goes_on_with_what_was_read_before
         raise AssertionError("read a file again")
 
     monkeypatch.setattr(sqlite3, "connect", connect)
-    monkeypatch.setattr(survey_module, "run", lambda tasks: refuse() if tasks else iter(()))
+    monkeypatch.setattr(examining, "run", lambda tasks: refuse() if tasks else iter(()))
     (tmp_path / "evidence" / "许可证.pdf").touch()
     assert registered(tmp_path) == first
     assert database.read_bytes() == before

@@ -25,7 +25,7 @@ def test_every_task_is_answered_once_and_the_rest_goes_on(tmp_path: Path) -> Non
     results = dict(run(tasks, limits=Limits(seconds=1.5)))
     assert results[0] == results[4] == FileKind.PDF
     kinds = [results[place].kind for place in (1, 2, 3)]
-    assert kinds == ["crash", "timeout", "error"]
+    assert kinds == ["crash", "timeout", "system"]
     assert "FileNotFoundError" in results[3].why
 
 

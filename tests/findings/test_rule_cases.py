@@ -14,12 +14,12 @@ import pytest
 
 from gfpack.base.findings import Clock, Finding, Severity
 from gfpack.base.messages import Lang
-from gfpack.findings import override_unused, overrides, rules
+from gfpack.findings import not_read, override_unused, overrides, rules
 from gfpack.findings.find import asked, find
 from gfpack.findings.overrides import judge
 from gfpack.project.models import Override
 
-PAGES = (*rules.RULES, overrides, override_unused)
+PAGES = (*rules.RULES, not_read, overrides, override_unused)
 CODES = (
     "veto-unmet",
     "veto-unproven",
@@ -64,6 +64,7 @@ CODES = (
     "document-incomplete",
     "file-missing",
     "file-unreadable",
+    "file-not-read",
     "file-encrypted",
     "file-empty",
     "file-claims-other-type",

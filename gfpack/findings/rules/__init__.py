@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from gfpack.base.findings import Finding, FindingKind
-from gfpack.findings import override_unused, overrides
+from gfpack.findings import not_read, override_unused, overrides
 from gfpack.findings.case import Case
 from gfpack.findings.rules import (
     address_elsewhere,
@@ -161,7 +161,8 @@ RULES: tuple[Rule, ...] = (
 
 KINDS: tuple[FindingKind, ...] = (
     *(rule.KIND for rule in RULES),
+    not_read.KIND,
     overrides.KIND,
     override_unused.KIND,
 )
-"""The kind of every rule, and of what is said about overrides."""
+"""The kind of every rule, and of what is said about overrides and files not read."""
