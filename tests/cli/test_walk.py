@@ -315,6 +315,15 @@ def test_who_is_looking_is_asked_for_with_the_last_name_as_proposal(plant: Path)
     assert answers(plant)["0.2"]["by"] == "王敏"
 
 
+def test_bytes_that_are_no_characters_stop_nothing(plant: Path) -> None:
+    strict = {"PYTHONIOENCODING": "utf-8:strict"}  # as in most locales but C
+    with walking(plant, environment=strict) as walk:
+        go(walk, "0.2").press("s")
+        os.write(walk.child.child_fd, b"\xff\xfe ok")
+        walk.type("")
+        assert "ok" in answers(plant)["0.2"]["statement"]
+
+
 def test_a_file_edited_meanwhile_is_not_overwritten(plant: Path) -> None:
     with walking(plant) as walk:
         go(walk, "0.2")

@@ -53,6 +53,7 @@ class Walking:
             ["-m", "gfpack", "--lang", lang, "walk", str(project), *given, *options],
             dimensions=(rows, columns),
             encoding="utf-8",
+            codec_errors="replace",
             env=_environment(environment or {}),
             timeout=30,
             cwd=str(project.parent),

@@ -6,6 +6,7 @@ at every drawing, so a resized window is right from the next key on.
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import sys
@@ -53,6 +54,8 @@ class Terminal:
     """Where the walk is shown. Colours unless `NO_COLOR` is set or the terminal is dumb."""
 
     def __init__(self) -> None:
+        if isinstance(sys.stdin, io.TextIOWrapper):  # a byte that is no character stops nothing
+            sys.stdin.reconfigure(errors="replace")
         dumb = os.environ.get("TERM") == "dumb"
         self._colour = not dumb and not os.environ.get("NO_COLOR")
         self._clears = not dumb
