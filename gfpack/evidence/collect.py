@@ -20,10 +20,10 @@ from gfpack.base.progress import Progress, silent
 from gfpack.checklist.models import Checklist, EvidenceTypes
 from gfpack.evidence import notes
 from gfpack.evidence.copying import copy
+from gfpack.evidence.doubts import is_unsure, made_up
 from gfpack.evidence.incoming import Opener, staging
 from gfpack.evidence.models import Evidence, FileState, ProjectFileEntry, Register
 from gfpack.evidence.plan import Copied, Opened, Plan
-from gfpack.evidence.recognise import SURE
 from gfpack.evidence.register import READINGS, register
 from gfpack.evidence.store import opened
 from gfpack.evidence.survey import Ahead, known_kinds
@@ -71,26 +71,11 @@ class Collected:
 
     def is_unsure(self, one: Evidence) -> bool:
         """Return whether a person has to look at an evidence."""
-        if one.confirmed or one.set_aside:
-            return False
-        return not one.type or one.match_confidence < SURE or bool(self.made_up(one))
+        return is_unsure(one, self.register)
 
     def made_up(self, one: Evidence) -> str:
-        """Return whether gfpack `joined` an evidence of several files or `cut` it out of one.
-
-        Empty where it did neither, or a person named the pages.
-        """
-        if one.confirmed or "said" in one.match_reason.split(";"):
-            return ""
-        if len({extent.path for extent in one.extents}) > 1:
-            return "joined"
-        files = self.register.files
-        cut = any(
-            extent.last - extent.first + 1 < len(files[extent.path].facts.pages)
-            for extent in one.extents
-            if extent.path in files
-        )
-        return "cut" if cut else ""
+        """Return whether gfpack `joined` an evidence of several files or `cut` it out of one."""
+        return made_up(one, self.register)
 
     @property
     def unreadable(self) -> tuple[ProjectFileEntry, ...]:

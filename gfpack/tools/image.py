@@ -65,7 +65,7 @@ def read(path: Path) -> Picture:
 
     with path.open("rb") as stream, warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        if not _can_decode(stream):
+        if not can_decode(stream):
             return Picture("unreadable", NO_HEIC)
         try:
             with Image.open(stream) as picture:
@@ -92,7 +92,7 @@ def as_png(path: Path, frame: int = 1) -> bytes:
     from PIL import Image
 
     with path.open("rb") as head:
-        _can_decode(head)
+        can_decode(head)
     with Image.open(path) as picture:
         if picture.width * picture.height > MOST_PIXELS:
             raise ValueError("too many pixels")
@@ -109,7 +109,7 @@ def reads_heic() -> bool:
     return find_spec("pi_heif") is not None
 
 
-def _can_decode(stream: IO[bytes]) -> bool:
+def can_decode(stream: IO[bytes]) -> bool:
     """Return whether there is a decoder for a picture; that for HEIC is made known to Pillow."""
     heif = _HEIF.match(stream.read(12))
     stream.seek(0)

@@ -38,7 +38,7 @@ def look(picture: Any, orientation: int = 1) -> Looks:
     """
     from PIL import Image, ImageFilter, ImageStat
 
-    grey = _upright(_grey(picture), orientation)
+    grey = upright(_grey(picture), orientation)
     scale = min(1.0, LONG_SIDE / max(grey.size))
     size = tuple(max(3, round(side * scale)) for side in grey.size)
     if size != grey.size:
@@ -57,7 +57,7 @@ def _grey(picture: Any) -> Any:
     return opaque(picture).convert("L")
 
 
-def _upright(picture: Any, orientation: int) -> Any:
+def upright(picture: Any, orientation: int) -> Any:
     from PIL import Image
 
     turn = Image.Transpose
