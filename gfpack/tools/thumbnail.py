@@ -1,0 +1,127 @@
+"""Small pictures of pages and photos, for looking at. In: a file. Out: a `Thumbnail` a page.
+
+The bytes are strangers': call `thumbnails` in a limited worker (`tools/worker.py`). The same bytes
+give the same thumbnails as long as Pillow and PDFium stay the same.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from gfpack.tools.image import MOST_PIXELS, can_decode, opaque
+from gfpack.tools.look import upright
+
+_QUALITIES = (52, 44, 36, 28, 20)
+_AS_IT_IS = frozenset({"L", "RGB", "CMYK", "YCbCr"})
+"""Modes that can be made smaller before they become grey or RGB."""
+Source = Literal["pdf", "picture"]
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How large a thumbnail may be."""
+
+    long_side: int
+    """Pixels."""
+    most_bytes: int
+    """Quality, then size, go down until it fits."""
+
+
+LEGIBLE = Size(800, 26_000)
+"""Headings, dates and seals of an A4 page can be read."""
+SMALL = Size(320, 6_000)
+"""One sees what kind of page it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thumbnail:
+    """A small JPEG, upright, without metadata; sides in pixels."""
+
+    jpeg: bytes
+    width: int
+    height: int
+
+
+def thumbnails(
+    path: Path, source: Source, wanted: Sequence[tuple[int, Size]], orientation: int = 1
+) -> tuple[Thumbnail | None, ...]:
+    """Return a thumbnail for each page (from 1) and size; None for a page that cannot be drawn.
+
+    `orientation` is that of a picture, as EXIF counts it.
+
+    Raises:
+        OSError: the file cannot be opened.
+        Exception: it is no such file; which one depends on the library.
+    """
+    pages = _pdf_pages if source == "pdf" else _frames
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return tuple(pages(path, wanted, orientation))
+
+
+def _pdf_pages(
+    path: Path, wanted: Sequence[tuple[int, Size]], _orientation: int
+) -> Iterator[Thumbnail | None]:
+    import pypdfium2
+
+    with closing(pypdfium2.PdfDocument(path)) as document:
+        document.init_forms()
+        for number, size in wanted:
+            try:
+                with closing(document[number - 1]) as page:
+                    scale = size.long_side / max(*page.get_size(), 1.0)
+                    drawn = page.render(scale=scale).to_pil()
+            except (pypdfium2.PdfiumError, IndexError):
+                yield None
+            else:
+                yield _thumbnail(drawn, size)
+
+
+def _frames(
+    path: Path, wanted: Sequence[tuple[int, Size]], orientation: int
+) -> Iterator[Thumbnail | None]:
+    from PIL import Image
+
+    with path.open("rb") as stream:
+        can_decode(stream)
+        for number, size in wanted:
+            stream.seek(0)
+            with Image.open(stream) as picture:
+                if picture.width * picture.height > MOST_PIXELS:
+                    yield None
+                    continue
+                if number > 1:
+                    picture.seek(number - 1)
+                yield _thumbnail(upright(_reduced(picture, size), orientation), size)
+
+
+def _reduced(picture: Any, size: Size) -> Any:
+    """Return a picture brought down to a size, in grey or RGB."""
+    from PIL import Image
+
+    if picture.mode not in _AS_IT_IS or "transparency" in picture.info:
+        picture.load()
+        picture = opaque(picture)
+        picture = picture.convert("L") if picture.mode == "1" else picture
+    sides = (size.long_side, size.long_side)
+    picture.thumbnail(sides, Image.Resampling.LANCZOS, reducing_gap=2.0)
+    return opaque(picture)
+
+
+def _thumbnail(picture: Any, size: Size) -> Thumbnail:
+    """Return a picture as a JPEG that is small enough; smaller in pixels if nothing else helps."""
+    while True:
+        for quality in _QUALITIES:
+            stream = io.BytesIO()
+            picture.save(stream, "JPEG", quality=quality, optimize=True, comment=b"")
+            if stream.tell() <= size.most_bytes:
+                return Thumbnail(stream.getvalue(), picture.width, picture.height)
+        if max(picture.size) < 64:
+            return Thumbnail(stream.getvalue(), picture.width, picture.height)
+        picture = picture.resize(tuple(max(1, side * 3 // 4) for side in picture.size))
