@@ -7,11 +7,12 @@ The bytes are strangers': call this in a limited worker.
 
 from __future__ import annotations
 
+import contextlib
 import struct
 from pathlib import Path
 from typing import Any
 
-from gfpack.tools import doc_text, xls_text
+from gfpack.tools import doc_text, ole_properties, xls_text
 from gfpack.tools.office_text import OfficeText
 from gfpack.tools.worker import NOT_OF_BYTES
 
@@ -21,17 +22,6 @@ _SUFFIXES = (
     ("Book", ".xls"),
     ("PowerPoint Document", ".ppt"),
 )
-_SAID = {
-    "author": "author",
-    "last_saved_by": "modified_by",
-    "company": "company",
-    "manager": "manager",
-    "title": "title",
-    "subject": "subject",
-    "keywords": "keywords",
-    "comments": "description",
-}
-"""Properties as olefile names them, and as `office_properties` does."""
 _LONGEST_TEXT = 400_000
 
 
@@ -84,16 +74,10 @@ def _text(file: Any) -> str:
 
 
 def _properties(file: Any) -> tuple[tuple[str, str], ...]:
-    """Return who wrote the file, as `office_properties` names it."""
-    try:
-        said = file.get_metadata()
-    except Exception:  # damaged; what the file says otherwise still counts
-        return ()
-    encoding = "gb18030" if said.codepage in (936, 54936) else "utf-8"
-    found = []
-    for own, name in _SAID.items():
-        value = getattr(said, own) or b""
-        text = value.decode(encoding, "replace") if isinstance(value, bytes) else str(value)
-        if text := " ".join(text.replace("\0", " ").split()):
-            found.append((name, text[:500]))
+    """Return who wrote the file and the like; nothing where that is broken."""
+    found: list[tuple[str, str]] = []
+    for name, wanted in ole_properties.STREAMS:
+        with contextlib.suppress(struct.error, OSError):
+            if file.exists(name):
+                found += ole_properties.read(file.openstream(name).read(), wanted)
     return tuple(found)

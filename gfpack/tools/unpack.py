@@ -14,6 +14,7 @@ import contextlib
 import datetime
 import os
 import stat
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
@@ -33,7 +34,10 @@ hardly shrink, and texts never fill so much."""
 _BLOCK = 1 << 20
 _ENCRYPTED, _UTF8 = 0x1, 0x800
 _UNICODE_PATH = 0x7075
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError, IndexError)
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError, IndexError),
+    *(OSError, struct.error, OverflowError),  # places before the beginning of the file
+)
 
 State = Literal["opened", "encrypted", "damaged", "bomb", "unknown", "no-room"]
 _WORST: tuple[State, ...] = ("encrypted", "damaged", "unknown")
@@ -77,6 +81,7 @@ def unpack(path: Path, folder: Path | None) -> Unpacked:
         OSError: the archive cannot be opened.
     """
     writer = Writer(folder, path.stat().st_size)
+    path.open("rb").close()
     try:
         try:
             with zipfile.ZipFile(path) as archive:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import subprocess
 import sys
 from datetime import date
@@ -17,7 +18,7 @@ import evidence_papers as papers
 
 from gfpack.evidence.facts import Examined, examine
 from gfpack.evidence.models import FileKind, FileState
-from gfpack.tools import libreoffice, old_office
+from gfpack.tools import libreoffice, old_office, ole_properties
 from gfpack.tools.office_copy import private_copy
 
 pytestmark = pytest.mark.skipif(libreoffice.find() is None, reason="needs LibreOffice")
@@ -101,3 +102,12 @@ def test_any_damage_ends_in_an_answer(made: Path, tmp_path: Path, data: st.DataO
         del content[data.draw(st.integers(600, len(content))) :]
     (tmp_path / "a").write_bytes(content)
     assert seen(tmp_path / "a").facts.state in FileState
+
+
+def test_properties_without_end_are_not_all_looked_at() -> None:
+    words = "王敏\0".encode("gbk")
+    text = struct.pack("<II", 0x1E, len(words)) + words
+    rows = struct.pack("<IIII", 1, 24, 4, 32) + struct.pack("<II", 2, 0)
+    stream = bytes(44) + struct.pack("<I", 48) + struct.pack("<II", 0, 0xFFFFFFFF)
+    stream += rows[:16] + struct.pack("<II", 2, 936) + text
+    assert list(ole_properties.read(stream, {4: "author"})) == [("author", "王敏")]
