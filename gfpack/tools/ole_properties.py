@@ -35,7 +35,7 @@ def read(stream: bytes, wanted: dict[int, str]) -> Iterator[tuple[str, str]]:
     (start,) = struct.unpack_from("<I", stream, 44)
     _, count = struct.unpack_from("<II", stream, start)
     places = {}
-    for number in range(min(count, _MOST)):
+    for number in range(min(count, _MOST, (len(stream) - start) // 8 - 1)):
         name, place = struct.unpack_from("<II", stream, start + 8 + 8 * number)
         places[name] = start + place
     page = _UTF8
