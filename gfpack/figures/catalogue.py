@@ -7,7 +7,8 @@ names.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from decimal import Decimal
 from functools import cache, cached_property
 from typing import Literal
 
@@ -21,6 +22,23 @@ PRODUCT_UNIT = "产品单位"
 """Stands for the unit that a row of the table names in its column `unit`."""
 
 
+class Derived(Frozen):
+    """How a line follows from the rows of the table on its sheet, so that nobody fills it in.
+
+    Rows are counted, or a column of theirs is added up; of all rows, or year by year.
+    """
+
+    sum: str | None = None
+    """Column that is added up; None: rows are counted."""
+    year: str | None = None
+    """Date column that says to which year a row belongs; None: one figure of all rows."""
+    where: dict[str, str] = Field(default_factory=dict)
+    """Only rows with these choices, by column."""
+
+
+Scheme = Literal["factory", "park", "supply-chain"]
+
+
 class FigureKind(Frozen):
     """One number (or word) a plant is asked for."""
 
@@ -29,7 +47,16 @@ class FigureKind(Frozen):
     kind: Literal["number", "text", "unit", "date", "choice"] = "number"
     unit: str | None = None
     """Of a number; `产品单位` for that of the row."""
-    choices: tuple[str, ...] = ()
+    unit_column: str = "unit"
+    """Column of the table that says what stands for `产品单位`."""
+    negative: bool = False
+    """Whether a number may be less than 0."""
+    choices: dict[str, Names] = Field(default_factory=dict)
+    """What may be chosen, by the word that stands for it in `Figures`."""
+    derived: Derived | None = None
+    """Of a line that follows from the table of its sheet."""
+    basic: tuple[Scheme, ...] = ()
+    """Schemes in which it is asked for whatever the checklist computes."""
     yearly: bool = True
     """Whether there is one for each of the three years; else one for all."""
     meaning: Names
@@ -48,17 +75,22 @@ class FixedRow(Frozen):
     id: str
     title: Names
     given: dict[str, str] = Field(default_factory=dict)
-    """Cells filled in by gfpack, by column; each has its source in `note`."""
+    """Cells filled in by gfpack, by column. A unit stays as it is; other cells may be changed."""
     note: Names | None = None
     source: tuple[str, ...] = Field(min_length=1)
 
 
 class SheetKind(Frozen):
-    """A sheet of the workbook: `lines` with a value a year, or a table with `columns`."""
+    """A sheet of the workbook: `lines` with a value a year, or a table with `columns`.
+
+    The lines of a sheet all are yearly or none is; beside a table there are derived lines only.
+    """
 
     id: str
     title: Names
     note: Names | None = None
+    asked_with: tuple[str, ...] = ()
+    """The whole table is asked for wherever one of these figures is."""
     lines: tuple[FigureKind, ...] = ()
     columns: tuple[FigureKind, ...] = ()
     rows: tuple[FixedRow, ...] = ()
@@ -67,7 +99,10 @@ class SheetKind(Frozen):
 
 
 class Sum(Frozen):
-    """Two ways to the same number: what they give must agree within `tolerance` (a share)."""
+    """Two ways to a number, year by year: the same within `tolerance` (a share), or no less.
+
+    Where `whole` is the column of a table, the two are held against each other row by row.
+    """
 
     id: str
     title: Names
@@ -76,7 +111,9 @@ class Sum(Frozen):
     parts: str
     """An expression over `inputs`."""
     inputs: dict[str, str]
-    tolerance: str = "0.01"
+    relation: Literal["equal", "at-least"] = "equal"
+    """`at-least`: the whole may be more than its parts, never less."""
+    tolerance: Decimal = Decimal("0.01")
     source: tuple[str, ...] = Field(min_length=1)
     confidence: Confidence
 
@@ -103,6 +140,30 @@ class Catalogue(Frozen):
             KeyError: there is no such figure.
         """
         return self._sheets[figure]
+
+    def sheet(self, sheet: str) -> SheetKind:
+        """Return a sheet by id.
+
+        Raises:
+            KeyError: there is none.
+        """
+        return next(one for one in self.sheets if one.id == sheet)
+
+    def asked(self, needed: Collection[str], scheme: Scheme) -> frozenset[str]:
+        """Return what a plant is asked for where metrics need some figures, by figure id.
+
+        That is these, the basics of the scheme, the tables derived figures follow from, and of
+        every table asked for the columns that say what its rows are.
+        """
+        basic = {figure for figure, one in self._by_id.items() if scheme in one.basic}
+        wanted = {*needed, *basic} & self._by_id.keys()
+        for sheet in self.sheets:
+            columns = {f"{sheet.id}.{one.id}": one for one in sheet.columns}
+            if wanted & ({*sheet.asked_with} | {one.id for one in sheet.lines if one.derived}):
+                wanted |= columns.keys()
+            if wanted & columns.keys():
+                wanted |= {figure for figure, one in columns.items() if one.kind != "number"}
+        return frozenset(wanted)
 
     def ids(self) -> Mapping[str, FigureKind]:
         """Return every figure by id, in the order of the workbook."""

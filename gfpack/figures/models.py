@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from typing import Generic, TypeVar
 
 from gfpack.base.findings import Place
@@ -63,6 +64,45 @@ class Figures:
     def get(self, figure: str, year: int | None) -> Cell[Content] | None:
         """Return the cell of a line in a year, or the one for all years; None where empty."""
         return self.lines.get((figure, year)) or self.lines.get((figure, None))
+
+
+class Trouble(StrEnum):
+    """Why a cell or the whole workbook cannot be used; texts in `figures.trouble`."""
+
+    # of the whole file
+    UNREADABLE = "unreadable"
+    FOREIGN = "foreign"
+    # of the project it was made for
+    OTHER_YEARS = "other-years"
+    OTHER_ENTERPRISE = "other-enterprise"
+    # of a sheet
+    SHEET_TWICE = "sheet-twice"
+    NO_KEYS = "no-keys"
+    # of a cell
+    TEXT = "text"
+    DATE = "date"
+    NO_DATE = "no-date"
+    NO_CHOICE = "no-choice"
+    NEGATIVE = "negative"
+    UNCOMPUTED = "uncomputed"
+    ERROR_VALUE = "error-value"
+    YEAR_CHANGED = "year-changed"
+    UNIT_CHANGED = "unit-changed"
+    NO_UNIT = "no-unit"
+    MERGED = "merged"
+    ROW_TWICE = "row-twice"
+    NO_SOURCE = "no-source"
+
+
+@dataclass(frozen=True, slots=True)
+class FigureProblem:
+    """One thing in the workbook that cannot be used, and where; all else still is."""
+
+    trouble: Trouble
+    place: Place
+    figure: str | None = None
+    """Figure or reference the cell is for."""
+    params: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
