@@ -12,6 +12,7 @@ import zipfile
 from pathlib import Path
 
 from gfpack.evidence.models import FileKind
+from gfpack.tools.broken_zip import BROKEN_ZIP
 
 _HEAD = 4096
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -100,12 +101,14 @@ def _by_words(head: bytes) -> FileKind:
 
 def _zip_kind(path: Path) -> FileKind:
     """Return which zip it is; a damaged one by what its first bytes still name."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            names = archive.namelist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        with path.open("rb") as stream:
-            head = stream.read(_HEAD)
+    with path.open("rb") as stream:
+        head = stream.read(_HEAD)
+        try:
+            with zipfile.ZipFile(stream) as archive:
+                names = archive.namelist()
+        except BROKEN_ZIP:
+            names = None
+    if names is None:
         return next((kind for start, kind in _OFFICE if start.encode() in head), FileKind.ZIP)
     if "[Content_Types].xml" not in names:
         return FileKind.ZIP

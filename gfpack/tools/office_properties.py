@@ -12,6 +12,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 
+from gfpack.tools.broken_zip import BROKEN_ZIP
 from gfpack.tools.office_parts import elements
 
 _CORE, _APP, _OWN = "docProps/core.xml", "docProps/app.xml", "docProps/custom.xml"
@@ -46,7 +47,7 @@ def read(archive: zipfile.ZipFile) -> tuple[tuple[str, str], ...]:
 
     found: dict[tuple[str, str], None] = {}
     for part in archive.namelist():
-        with contextlib.suppress(etree.XMLSyntaxError, ValueError, zipfile.BadZipFile, EOFError):
+        with contextlib.suppress(etree.XMLSyntaxError, *BROKEN_ZIP):
             for name, value in _pairs(archive, part):
                 short = " ".join(value.split())[:_LONGEST]
                 if short:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from gfpack.tools import office_properties
+from gfpack.tools.broken_zip import BROKEN_ZIP
 from gfpack.tools.office_parts import elements, forget
 from gfpack.tools.xlsx_cells import Cells
 
@@ -46,14 +47,15 @@ def read(path: Path) -> OfficeText:
     """
     from lxml import etree
 
-    try:
-        with zipfile.ZipFile(path) as archive:
-            text = _text(archive)
-            return OfficeText("readable", "", text, office_properties.read(archive))
-    except (zipfile.BadZipFile, etree.XMLSyntaxError, EOFError, ValueError, KeyError) as problem:
-        return OfficeText("unreadable", f"{type(problem).__name__}: {problem}")
-    except (NotImplementedError, RuntimeError) as problem:
-        return OfficeText("unreadable", f"packed in an unknown way: {problem}")
+    with path.open("rb") as stream:
+        try:
+            with zipfile.ZipFile(stream) as archive:
+                text = _text(archive)
+                return OfficeText("readable", "", text, office_properties.read(archive))
+        except RuntimeError as problem:
+            return OfficeText("unreadable", f"packed in an unknown way: {problem}")
+        except (*BROKEN_ZIP, etree.XMLSyntaxError) as problem:
+            return OfficeText("unreadable", f"{type(problem).__name__}: {problem}")
 
 
 def text_of(path: Path) -> str:

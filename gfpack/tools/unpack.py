@@ -14,15 +14,14 @@ import contextlib
 import datetime
 import os
 import stat
-import struct
 import zipfile
-import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Literal
 
 from gfpack.tools import zip_salvage
+from gfpack.tools.broken_zip import BROKEN_ZIP
 
 MOST_MEMBERS = 20_000
 LARGEST = 8 * 1024**3
@@ -34,10 +33,6 @@ hardly shrink, and texts never fill so much."""
 _BLOCK = 1 << 20
 _ENCRYPTED, _UTF8 = 0x1, 0x800
 _UNICODE_PATH = 0x7075
-_BROKEN = (
-    *(zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError, IndexError),
-    *(OSError, struct.error, OverflowError),  # places before the beginning of the file
-)
 
 State = Literal["opened", "encrypted", "damaged", "bomb", "unknown", "no-room"]
 _WORST: tuple[State, ...] = ("encrypted", "damaged", "unknown")
@@ -86,7 +81,7 @@ def unpack(path: Path, folder: Path | None) -> Unpacked:
         try:
             with zipfile.ZipFile(path) as archive:
                 return _unpacked(archive, writer)
-        except (*_BROKEN, NotImplementedError) as problem:
+        except BROKEN_ZIP as problem:
             return _salvaged(path, writer, str(problem))
     except TooMuch as problem:
         return writer.emptied("bomb", str(problem))
@@ -202,7 +197,7 @@ def _written(
         writer.write(name, _blocks(archive, info), _time(info))
     except NotImplementedError as problem:
         return "unknown", str(problem)
-    except _BROKEN as problem:
+    except BROKEN_ZIP as problem:
         return "damaged", str(problem)
     return None
 
@@ -225,7 +220,7 @@ def _salvaged(path: Path, writer: Writer, why: str) -> Unpacked:
             if not one.encrypted and not name.endswith("/"):
                 writer.write(name, zip_salvage.blocks(path, one))
                 continue
-        except _BROKEN:
+        except BROKEN_ZIP:
             unread.append(name)
         locked |= one.encrypted
     state: State = "encrypted" if locked else "damaged"

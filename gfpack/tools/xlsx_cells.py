@@ -47,7 +47,7 @@ class Cells:
         if kind == "inlineStr":
             return "".join(cell.itertext(f"{space}t"))
         value = cell.findtext(f"{space}v") or ""
-        if kind == "s" and value.isdigit():
+        if kind == "s" and value.isdecimal() and len(value) < 10:
             return self._strings[int(value)] if int(value) < len(self._strings) else ""
         if kind in (None, "n") and cell.get("s") in self._dated:
             return self._day(value)

@@ -1,5 +1,6 @@
 """What bytes say of themselves, and what hostile bytes cannot do."""
 
+import struct
 from datetime import date
 from pathlib import Path
 
@@ -188,3 +189,25 @@ def test_a_pdf_bomb_ends_in_an_answer(tmp_path: Path) -> None:
 
     seen = call(examine, file, "ab" * 32, 1, limits=Limits(seconds=20, memory=1 << 30))
     assert isinstance(seen, Failure | Examined)
+
+
+@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/sharedStrings.xml", "docProps/core.xml"])
+@pytest.mark.parametrize("harm", ["packed", "place", "method"])
+def test_a_part_of_an_office_file_that_is_broken_is_no_fault(
+    tmp_path: Path, part: str, harm: str
+) -> None:
+    """`zipfile` raises what it does not document: zlib.error, OSError, struct.error."""
+    file = papers.workbook(tmp_path / "a.xlsx", [["计量器具台账", "序号"]])
+    content = bytearray(file.read_bytes())
+    listed = content.rindex(part.encode()) - 46  # its entry in the directory
+    (at,) = struct.unpack_from("<I", content, listed + 42)
+    if harm == "packed":
+        start = at + 30 + len(part)
+        content[start : start + 20] = b"\xff" * 20
+    elif harm == "place":
+        struct.pack_into("<I", content, listed + 42, 0xFFFF_FF00)
+    else:
+        struct.pack_into("<H", content, listed + 10, 99)
+    file.write_bytes(content)
+    found = examine(file, "0" * 64, file.stat().st_size)
+    assert found.facts.state in (FileState.READABLE, FileState.UNREADABLE)
