@@ -25,6 +25,8 @@ _DIGITS = {
 }
 _TENS = {"十": 10, "拾": 10, "廿": 20, "卅": 30}
 _WIDE = frozenset("WF")
+_NAME = 60
+"""Characters up to which a text may be a name that comes again and again."""
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]")
 _SAME = str.maketrans("〔〕【】［］﹝﹞{}[]（）﹙﹚〈〉", "()" * 9)
 _DROPPED = re.compile(r"[\s·•・.\u3000]+")
@@ -61,7 +63,7 @@ def shortened(text: str, columns: int) -> str:
 
 def shown(text: str) -> str:
     """Return `text` on one line, without characters that drive a terminal."""
-    return "".join(c if c.isprintable() else " " for c in text)
+    return text if text.isprintable() else "".join(c if c.isprintable() else " " for c in text)
 
 
 def normalised(name: str) -> str:
@@ -70,14 +72,22 @@ def normalised(name: str) -> str:
     Letters are compared without case. Nothing is left out that could tell two legal persons
     apart: 科技有限公司 stays different from 科技股份有限公司.
     """
+    return _normalised_name(name) if len(name) <= _NAME else _normalised(name)
+
+
+def _normalised(name: str) -> str:
     text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", name)).translate(_SAME)
     text = unicodedata.normalize("NFKC", _DROPPED.sub("", text).casefold())
     return _DROPPED.sub("", text)
 
 
+_normalised_name = lru_cache(maxsize=8192)(_normalised)  # of ten thousand papers one holder
+
+
 def same_name(one: str, other: str) -> bool:
     """Return whether two names are the same but for their typography."""
-    return bool(normalised(one)) and normalised(one) == normalised(other)
+    name = normalised(one)
+    return bool(name) and name == normalised(other)
 
 
 def chinese_number(text: str) -> int | None:

@@ -18,6 +18,9 @@ from gfpack.checklist.models import EvidenceType, EvidenceTypes
 
 LIKE_LEAST = 4
 """Characters below which likeness says nothing."""
+_LIKENESS = 82.0
+"""Percent (rapidfuzz) from which on a name is like a title."""
+_Alike = tuple[float, str, str]
 Role = Literal["name", "text", "not-text", "title"]
 
 
@@ -45,6 +48,8 @@ class Cuebook:
     """Type, title or synonym, and the same folded: those long enough to be alike by chance."""
     _named: dict[str, tuple[Cue, ...]] = field(default_factory=dict, compare=False, repr=False)
     """Names looked up before: folders recur for every file in them."""
+    _alike: dict[str, _Alike | None] = field(default_factory=dict, compare=False, repr=False)
+    """Names compared before: 微信图片 recurs with another number."""
 
     def cues_in(self, text: str) -> list[tuple[int, Cue]]:
         """Return every cue in `text` (see `folded`) with the place of its first appearance."""
@@ -67,6 +72,19 @@ class Cuebook:
             found = (cue for _, cue in self.cues_in(name) if cue.role in ("name", "title"))
             self._named[name] = tuple(found)
         return self._named[name]
+
+    def most_like(self, name: str) -> _Alike | None:
+        """Return the title most like a name (see `in_characters`): likeness, type, title."""
+        if name not in self._alike:
+            from rapidfuzz import fuzz, process
+
+            likes = [like for _, _, like in self.titles]
+            found = process.extract(
+                name, likes, scorer=fuzz.partial_ratio, score_cutoff=_LIKENESS, limit=None
+            )
+            scored = ((score, *self.titles[place][:2]) for _, score, place in found)
+            self._alike[name] = max(scored, default=None)
+        return self._alike[name]
 
     def lineage(self, type_id: str) -> tuple[str, ...]:
         """Return a type and the wholes it is part of, from the part up."""

@@ -50,6 +50,8 @@ class Matcher:
         self._asked_by = _asked_by(checklist, types)
         self._known = types.by_id()
         self._wholes = {one.part_of for one in types.types if one.part_of}
+        self._parts: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+        self._wanted: dict[frozenset[str], frozenset[str]] = {}
 
     def clues(self, paths: tuple[str, ...]) -> Clues:
         """Return what folder and file names say."""
@@ -57,8 +59,8 @@ class Matcher:
         within: set[str] = set()
         words: list[str] = []
         for path in paths:
-            for part in PurePosixPath(path).parts[1:]:
-                requirements, below = self._of_part(part)
+            for part in path.split("/")[1:]:
+                requirements, below = self._named_by(part)
                 if requirements or below:
                     named |= requirements
                     within |= below
@@ -68,7 +70,11 @@ class Matcher:
     def wanted(self, clues: Clues) -> frozenset[str]:
         """Return the types that the requirements of the clues ask for."""
         meant = clues.requirements | clues.within
-        return frozenset(one for one, asking in self._asked_by.items() if asking & meant)
+        if meant not in self._wanted:
+            self._wanted[meant] = frozenset(
+                one for one, asking in self._asked_by.items() if asking & meant
+            )
+        return self._wanted[meant]
 
     def supports(self, type_id: str | None, clues: Clues) -> tuple[str, ...]:
         """Return the requirements an evidence supports, in the order of the table."""
@@ -85,6 +91,13 @@ class Matcher:
     def _is_open(self, type_id: str) -> bool:
         known = self._known.get(type_id)
         return type_id in self._wholes or (known is not None and known.form == "photo")
+
+    def _named_by(self, part: str) -> tuple[frozenset[str], frozenset[str]]:
+        """Return what `_of_part` does: folders recur for every file in them."""
+        if part not in self._parts:
+            requirements, below = self._of_part(part)
+            self._parts[part] = frozenset(requirements), frozenset(below)
+        return self._parts[part]
 
     def _of_part(self, part: str) -> tuple[set[str], set[str]]:
         """Return requirements a folder or file name names, and those below a named indicator."""

@@ -25,7 +25,6 @@ _PART = 0.45
 _NAMED = 0.58
 _PICTURED_PAPER = 0.5
 _PAPERS = frozenset({"ledger", "plan", "statistics", "report", "record"})
-_FUZZY_LEAST = 82.0
 _FUZZY_CONFIDENCE = 0.35
 
 
@@ -199,19 +198,13 @@ def _merged(all_scores: list[tuple[Score, ...]]) -> tuple[Score, ...]:
 
 
 def _by_likeness(paths: Iterable[str], book: Cuebook) -> Recognised:
-    from rapidfuzz import fuzz
-
-    best: tuple[float, str, str] = (0.0, "", "")
-    for path in paths:
-        stem = in_characters(PurePosixPath(path).stem)
-        if len(stem) >= LIKE_LEAST:
-            scored = (
-                (fuzz.partial_ratio(like, stem), one, name) for one, name, like in book.titles
-            )
-            best = max(best, *scored)
-    if best[0] < _FUZZY_LEAST:
+    stems = {in_characters(PurePosixPath(path).stem) for path in paths}
+    found = [book.most_like(stem) for stem in stems if len(stem) >= LIKE_LEAST]
+    alike = max((one for one in found if one), default=None)
+    if alike is None:
         return Recognised(None, 0.0, "")
-    return Recognised(best[1], _FUZZY_CONFIDENCE, f"like={best[2]}")
+    _, taken, name = alike
+    return Recognised(taken, _FUZZY_CONFIDENCE, f"like={name}")
 
 
 def _reason(

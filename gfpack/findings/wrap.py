@@ -16,16 +16,19 @@ _UNIT = re.compile(r"\s+|[（《“‘〔【]*(?:[!-~\u00a0-\u1fff]+|\S)[，。�
 
 def columns_of(text: str) -> int:
     """Return how many columns `text` takes at most: “ ” … are wide on a Chinese console."""
-    return sum(map(_columns, text))
+    return len(text) if text.isascii() else sum(map(_columns, text))
 
 
 def wrap(text: str, columns: int) -> list[str]:
     """Return `text` as lines of at most `columns`; a word longer than a line is cut."""
+    if columns_of(text) <= columns:
+        return [text.rstrip()]
     lines, used = [""], 0
     for unit in _UNIT.findall(text):
-        if used + columns_of(unit.rstrip()) <= columns:
+        taken, seen = _columns_of_unit(unit)
+        if used + seen <= columns:
             lines[-1] += unit
-            used += columns_of(unit)
+            used += taken
         else:
             lines += _pieces(unit.strip(), columns)
             used = columns_of(lines[-1])
@@ -47,6 +50,12 @@ def _pieces(unit: str, columns: int) -> list[str]:
             pieces.append("")
         pieces[-1] += sign
     return [piece for piece in pieces if piece]
+
+
+@lru_cache(maxsize=8192)
+def _columns_of_unit(unit: str) -> tuple[int, int]:
+    """Return how many columns a unit takes within a line, and at the end of one."""
+    return columns_of(unit), columns_of(unit.rstrip())
 
 
 @lru_cache(maxsize=8192)

@@ -1,0 +1,1 @@
+"""Collecting and checking large folders: how time and memory grow with their number of files."""
