@@ -23,6 +23,7 @@ from typing import Any
 import yaml
 
 from gfpack.assessment.assess import assess
+from gfpack.checklist.holidays import load_holidays
 from gfpack.checklist.models import Checklist, EvidenceTypes
 from gfpack.checklist.standards import load_standards
 from gfpack.checklist.wording import load_wording
@@ -66,8 +67,8 @@ def case(text: str = "") -> Case:
     on = date.fromisoformat(given["on"]) if "on" in given else folder.valid_on
     today = date.fromisoformat(given["today"]) if "today" in given else TODAY
     result = assess(table, kinds, folder, held, on)
-    known, words = load_standards(), load_wording()
-    return Case(table, kinds, folder, held, result, on, today, known, words)
+    known, words, off = load_standards(), load_wording(), load_holidays()
+    return Case(table, kinds, folder, held, result, on, today, known, words, off)
 
 
 def read(text: str) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from gfpack.checklist.consistency import (
     problems_of_types,
     requirement_places,
 )
+from gfpack.checklist.holidays import Holidays, problems_of_holidays, shipped_holidays
 from gfpack.checklist.load import (
     available,
     load_table,
@@ -54,6 +55,8 @@ def lint(file: Path, folders: Sequence[Path] = ()) -> list[Problem]:
             problems = problems_of_standards(
                 into(Standards, located), located, load_standards(folders)
             )
+        elif isinstance(located.data, dict) and "years" in located.data:
+            problems = problems_of_holidays(into(Holidays, located), located)
         else:
             problems = _of_checklist(located, folders)
     except DataError as failed:
@@ -66,7 +69,13 @@ def lint_all(folders: Sequence[Path] = ()) -> tuple[list[Path], list[Problem]]:
     tables = available(folders)
     points = {file for one in tables for file in points_files(one.id, folders)}
     kinds = [shipped_types(), *own_types(folders)]
-    files = [*kinds, shipped_standards(), *(one.file for one in tables), *sorted(points)]
+    files = [
+        *kinds,
+        shipped_standards(),
+        shipped_holidays(),
+        *(one.file for one in tables),
+        *sorted(points),
+    ]
     return files, [problem for file in files for problem in lint(file, folders)]
 
 

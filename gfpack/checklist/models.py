@@ -275,6 +275,8 @@ class EvidenceType(Frozen):
     """Whether it is worth nothing without signature and seal."""
     lead_time_days: int | None = None
     """Working estimate of the days it takes to get one."""
+    lead_time_in: Literal["days", "working-days"] = "days"
+    """Whether those are calendar days or working days."""
     source: tuple[str, ...] = Field(min_length=1)
     confidence: Confidence
 

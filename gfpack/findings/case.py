@@ -12,6 +12,7 @@ from pathlib import Path
 
 from gfpack.assessment.assess import assess
 from gfpack.assessment.models import Assessment
+from gfpack.checklist.holidays import Holidays, load_holidays
 from gfpack.checklist.models import Checklist, EvidenceTypes
 from gfpack.checklist.standards import Standards, load_standards
 from gfpack.checklist.wording import Wording, load_wording
@@ -35,6 +36,7 @@ class Case:
     today: date
     standards: Standards = field(default_factory=Standards)
     wording: Wording = field(default_factory=Wording)
+    holidays: Holidays = field(default_factory=Holidays)
 
 
 def open_case(folder: Path, *, on: date | None = None, today: date | None = None) -> Case:
@@ -65,5 +67,6 @@ def case_of(
     valid_on = on or project.valid_on
     assessment = assess(checklist, types, project, held, valid_on)
     day = today or date.today()  # noqa: DTZ011 - the user's own calendar
-    known, words = load_standards([project.folder / CHECKLISTS_DIR]), load_wording()
-    return Case(checklist, types, project, held, assessment, valid_on, day, known, words)
+    own = [project.folder / CHECKLISTS_DIR]
+    known, words, off = load_standards(own), load_wording(), load_holidays(own)
+    return Case(checklist, types, project, held, assessment, valid_on, day, known, words, off)

@@ -1,45 +1,100 @@
 """How long getting what is lacking takes, and when it must begin. In: a case. Out: days and dates.
 
-The estimates stand with the evidence types and are gfpack's own (working); ask the issuer.
+One rule for every list, finding and calendar: all must be here `ASSEMBLY_DAYS` before the deadline,
+and getting a thing must begin its lead time before that day. A day on which no work is done counts
+as the working day before it. The lead times stand with the evidence types and are gfpack's own
+estimates (working); ask the issuer.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from gfpack.assessment.models import GroupResult
-from gfpack.checklist.models import Alternative, Group
+from gfpack.base.messages import Text
+from gfpack.checklist.models import Alternative, EvidenceType, Group
 from gfpack.findings.case import Case
 
 ASSEMBLY_DAYS = 14
 """Days before the deadline by which all must be here to be checked and bound: our own habit."""
+_DURATION = {
+    "days": Text("{days} 天", "{days} days"),
+    "working-days": Text("{days} 个工作日", "{days} working days"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """How long getting something takes, and when that must begin at the latest."""
+
+    days: int
+    unit: str
+    """`days` or `working-days`."""
+    counted: date
+    """The day counted back to; `begin_by` is the working day on or before it."""
+    begin_by: date
+
+    @property
+    def duration(self) -> Text:
+        """The time it takes, in words: 90 天."""
+        words = _DURATION[self.unit]
+        return Text(words.zh.format(days=self.days), words.en.format(days=self.days))
 
 
 def send_by(case: Case) -> date:
     """Return the day by which everything must be here."""
+    return case.holidays.on_or_before(assembly_begins(case))
+
+
+def assembly_begins(case: Case) -> date:
+    """Return the day that checking and binding begin, whether or not work is done on it."""
     return case.project.file.deadline - timedelta(days=ASSEMBLY_DAYS)
 
 
 def begin_by(case: Case, group: Group, standing: GroupResult) -> date | None:
     """Return when getting what a group lacks must begin at the latest, if its time is known."""
-    days = quickest(case, group, standing)
-    return None if days is None else send_by(case) - timedelta(days=days)
+    found = lead(case, group, standing)
+    return found.begin_by if found else None
 
 
-def quickest(case: Case, group: Group, standing: GroupResult) -> int | None:
-    """Return the days the quickest alternative takes; None if that of any is unknown."""
-    times = [_longest(case, alternative, standing) for alternative in group.any_of]
-    known = [one for one in times if one is not None]
-    return min(known) if len(known) == len(times) else None
+def lead(case: Case, group: Group, standing: GroupResult) -> Lead | None:
+    """Return the lead of the quickest alternative; None if that of any is unknown."""
+    leads = [_slowest(case, alternative, standing) for alternative in group.any_of]
+    known = [one for one in leads if one is not None]
+    return max(known, key=_latest) if len(known) == len(leads) else None
 
 
-def _longest(case: Case, alternative: Alternative, standing: GroupResult) -> int | None:
-    """Return the days until all of an alternative is there that does not count already."""
+def _slowest(case: Case, alternative: Alternative, standing: GroupResult) -> Lead | None:
+    """Return the lead of all of an alternative that does not count already."""
+    leads = [_lead(case, kind) for kind in _lacking(case, alternative, standing)]
+    known = [one for one in leads if one is not None]
+    return min(known, key=_latest) if len(known) == len(leads) else None
+
+
+def _latest(one: Lead) -> tuple[date, int]:
+    return one.counted, -one.days
+
+
+def _lacking(
+    case: Case, alternative: Alternative, standing: GroupResult
+) -> Sequence[EvidenceType | None]:
+    """Return the types of an alternative that do not count already; None for one unknown."""
     types = case.types.by_id()
     held = [case.register.get(one).type or "" for one in standing.counted]
     lacking = [
         one for one in alternative if not any(case.types.satisfies(having, one) for having in held)
-    ] or list(alternative)
-    times = [types[one].lead_time_days if one in types else None for one in lacking]
-    known = [one for one in times if one is not None]
-    return max(known) if len(known) == len(times) else None
+    ]
+    return [types.get(one) for one in lacking or alternative]
+
+
+def _lead(case: Case, kind: EvidenceType | None) -> Lead | None:
+    if kind is None or kind.lead_time_days is None:
+        return None
+    if kind.lead_time_in == "working-days":
+        day = case.holidays.working_days_before(send_by(case), kind.lead_time_days)
+    else:
+        day = send_by(case) - timedelta(days=kind.lead_time_days)
+    begin = case.holidays.on_or_before(day)
+    return Lead(kind.lead_time_days, kind.lead_time_in, day, begin)

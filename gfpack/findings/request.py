@@ -17,7 +17,7 @@ from gfpack.checklist.models import Circumstance, EvidenceType, Group, Requireme
 from gfpack.checklist.parts import Names
 from gfpack.evidence.models import Evidence
 from gfpack.findings.case import Case
-from gfpack.findings.lead_time import begin_by, send_by
+from gfpack.findings.lead_time import Lead, lead, send_by
 from gfpack.project.models import State
 
 
@@ -35,8 +35,13 @@ class Wanted:
     """如有: to be sent where it exists."""
     here: tuple[tuple[Evidence, tuple[Shortfall, ...]], ...]
     """What was sent already and cannot count, and why."""
-    begin_by: date | None
-    """When getting it must begin at the latest, by our working estimate of its lead time."""
+    lead: Lead | None
+    """How long getting it takes, by our working estimate, and when it must begin at the latest."""
+
+    @property
+    def begin_by(self) -> date | None:
+        """When getting it must begin at the latest; None where its time is not known."""
+        return self.lead.begin_by if self.lead else None
 
     @property
     def veto(self) -> bool:
@@ -110,7 +115,7 @@ def _wanted(
         years=result.missing_years or years,
         optional=optional,
         here=tuple((held[one.evidence], one.shortfalls) for one in result.rejected),
-        begin_by=None if optional else begin_by(case, group, result),
+        lead=None if optional else lead(case, group, result),
     )
 
 
@@ -125,5 +130,10 @@ def _joined(one: Wanted, other: Wanted) -> Wanted:
         years=one.years,
         optional=one.optional,
         here=one.here + more,
-        begin_by=one.begin_by,
+        lead=_sooner(one.lead, other.lead),
     )
+
+
+def _sooner(one: Lead | None, other: Lead | None) -> Lead | None:
+    """Return the lead that must begin first; None where either is unknown."""
+    return min(one, other, key=lambda each: each.begin_by) if one and other else None

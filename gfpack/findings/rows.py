@@ -20,7 +20,6 @@ from gfpack.findings.case import Case
 from gfpack.findings.lead_time import begin_by, send_by
 from gfpack.findings.overrides import Judged
 from gfpack.findings.responsible import responsible
-from gfpack.findings.rules import lead_time_too_long
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +103,6 @@ def _act_by(one: Finding, requirement: Requirement | None, case: Case) -> date |
     """Return the last day to begin: earlier where what a group lacks takes long to get."""
     if one.severity is Severity.INFO:
         return None
-    if one.code == lead_time_too_long.KIND.code:
-        return date.fromisoformat(one.params["start"])  # what the finding itself says
     if one.group and requirement and requirement.proof:
         standing = case.assessment.results[requirement.id].groups
         for group, result in zip(requirement.proof.groups, standing, strict=True):

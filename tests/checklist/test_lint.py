@@ -47,6 +47,7 @@ def test_what_is_shipped_is_sound() -> None:
     assert [file.name for file in files] == [
         "evidence-types.yaml",
         "standards.yaml",
+        "holidays.yaml",
         "gbt36132-2018.yaml",
         "gbt36132-2025.yaml",
     ]

@@ -55,7 +55,7 @@ def test_days_left_count_to_the_day_on_which_to_begin() -> None:
         row.xpath(".//p[@class='place']")[0].text_content().split(" ")[-1]: row for row in rows
     }
     assert codes["veto-unmet"].get("data-days") == "107"
-    assert codes["lead-time-too-long"].get("data-days") == "-179"
+    assert codes["lead-time-too-long"].get("data-days") == "-193"
     assert codes["answer-missing"].get("data-days") == ""
 
 

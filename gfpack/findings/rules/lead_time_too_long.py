@@ -1,6 +1,7 @@
 """What is still wanting takes longer to obtain than there is time left.
 
-The lead times are gfpack's working estimates and stand with the evidence types; ask the issuer. Of
+Getting it had to begin its lead time before the day by which all must be here (`lead_time`). The
+lead times are gfpack's working estimates and stand with the evidence types; ask the issuer. Of
 several alternatives the quickest is taken; where one of them has no estimate, nothing is said; nor
 where the paper itself is there and only has to be read, confirmed or sent again. The finding hangs
 on the day of the run, so it never enters a package and never blocks one.
@@ -18,14 +19,13 @@ Passes:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from gfpack.assessment.models import GroupResult, GroupState, Shortfall
 from gfpack.base.findings import Clock, Finding, FindingKind, Severity, finding
 from gfpack.base.messages import Text
 from gfpack.checklist.models import Alternative, Group, Requirement
 from gfpack.findings.case import Case
-from gfpack.findings.lead_time import quickest
+from gfpack.findings.lead_time import lead, send_by
 from gfpack.findings.params import both, naming, wanted
 from gfpack.project.models import State
 
@@ -34,10 +34,12 @@ KIND = FindingKind(
     Severity.WARNING,
     Text("剩余时间不够办理", "Too little time is left"),
     Text(
-        "第 {clause} 条还缺“{group_zh}”：{wanted_zh}。办理约需 {days} 天（工作估计，非官方），"
-        "要赶上 {deadline} 截止，最迟应在 {start} 启动，现在已经晚了。",
-        "Requirement {clause} still lacks “{group_en}”: {wanted_en}. It takes about {days} days (a"
-        " working estimate); for the deadline of {deadline} it had to be begun by {start}.",
+        "第 {clause} 条还缺“{group_zh}”：{wanted_zh}。办理约需 {time_zh}（工作估计，非官方），"
+        "要在 {send_by} 前到齐（{deadline} 截止，留出核对和装订），最迟应在 {start} 启动，"
+        "现在已经晚了。",
+        "Requirement {clause} still lacks “{group_en}”: {wanted_en}. It takes about {time_en} (a"
+        " working estimate); to be here by {send_by}, in time to be checked and bound for the"
+        " deadline of {deadline}, it had to be begun by {start}.",
     ),
     Text(
         "马上联系出具机构问能否加急；确定赶不上的，和企业商量改报下一批，不要带着缺口提交。",
@@ -53,20 +55,21 @@ _MENDED_AT_ONCE = frozenset(
 
 def check(case: Case) -> Iterator[Finding]:
     """Yield a finding for everything wanting that cannot be had in time, once for each."""
-    deadline = case.project.file.deadline
     told: set[tuple[Alternative, ...]] = set()
     for requirement, group, standing in _wanting(case):
-        days = quickest(case, group, standing)
-        if days is None or days <= (deadline - case.today).days or group.any_of in told:
+        found = lead(case, group, standing)
+        if found is None or found.begin_by >= case.today or group.any_of in told:
             continue
         told.add(group.any_of)
         yield finding(
             KIND,
             requirement=requirement.id,
             group=group.id,
-            days=days,
-            deadline=deadline,
-            start=deadline - timedelta(days=days),
+            days=found.days,
+            deadline=case.project.file.deadline,
+            send_by=send_by(case),
+            start=found.begin_by,
+            **both("time", found.duration),
             **naming(requirement),
             **both("group", group.title),
             **wanted(case, group),
