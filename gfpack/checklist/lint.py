@@ -32,6 +32,7 @@ from gfpack.checklist.load import (
 from gfpack.checklist.models import Checklist, EvidenceTypes, Group, Kind, Requirement
 from gfpack.checklist.parts import Confidence
 from gfpack.checklist.points import PointsFile, points_files, problems_of_points
+from gfpack.checklist.profiles import available_profiles, problems_of_profile_file
 from gfpack.checklist.standards import (
     Standards,
     load_standards,
@@ -49,6 +50,8 @@ def lint(file: Path, folders: Sequence[Path] = ()) -> list[Problem]:
         located = read(file)
         if isinstance(located.data, dict) and "points_of" in located.data:
             problems = _of_points(located, folders)
+        elif isinstance(located.data, dict) and "profile" in located.data:
+            problems = problems_of_profile_file(located, folders)
         elif isinstance(located.data, dict) and "types" in located.data:
             problems = _of_types(located, folders)
         elif isinstance(located.data, dict) and "standards" in located.data:
@@ -74,6 +77,7 @@ def lint_all(folders: Sequence[Path] = ()) -> tuple[list[Path], list[Problem]]:
         shipped_standards(),
         shipped_holidays(),
         *(one.file for one in tables),
+        *(one.file for one in available_profiles(folders)),
         *sorted(points),
     ]
     return files, [problem for file in files for problem in lint(file, folders)]

@@ -57,6 +57,8 @@ class Reference(Frozen):
     id: str
     title: Names
     by_industry: dict[str, Decimal] = Field(default_factory=dict)
+    value: Decimal | None = None
+    """One value for all industries, as a rule supplied by a profile."""
     source: tuple[str, ...] = Field(min_length=1)
     confidence: Confidence
 

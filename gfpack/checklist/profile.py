@@ -1,21 +1,20 @@
-"""Profiles (地方/行业口径): what a region or an industry lays over a checklist.
+"""Profiles (地方/行业口径): what a region or an industry lays over a checklist, as values.
 
-In: `checklists/profiles/*.yaml`. Out: `Profile`; `overlaid` gives the checklist with profiles on
-it. A profile adds rows, tightens rows and supplies values; there is no way in it to loosen a veto,
-and what would weaken a bound is refused (`weakened`).
+In: `checklists/profiles/**/*.yaml`. Out: `Profile`. A profile adds rows, tightens rows and
+supplies values (`overlay`); what would loosen anything is refused (`profile_lint`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from fnmatch import fnmatchcase
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from gfpack.checklist.measures import Bound
-from gfpack.checklist.models import Checklist, Group, Indicator, Kind, Ladder, Requirement, Tier
+from gfpack.checklist.models import Group, Kind, Ladder, Requirement, Tier
 from gfpack.checklist.parts import Confidence, Frozen, Names
 
 
@@ -30,15 +29,23 @@ class Told(Frozen):
     note: Names | None = None
 
 
+class ToldLadder(Ladder):
+    """The order of titles in a region, and when a person last looked."""
+
+    checked: date
+
+
 class Window(Told):
     """A step of the way to a title and when it is open. Days are `2026-06-30` or, where they come
     back every year, `06-30`."""
 
     id: str
     title: Names
-    tier: Tier
+    tier: Tier | None = None
+    """None: on every tier."""
     year: int | None = None
-    """Evaluation round; None: every year."""
+    """The round as its notice names it (2025 年度); None: every year. The window of a year takes
+    the place of the yearly one of the same id."""
     opens: str | None = Field(default=None, pattern=r"^(\d{4}-)?\d{2}-\d{2}$")
     closes: str | None = Field(default=None, pattern=r"^(\d{4}-)?\d{2}-\d{2}$")
     days: int | None = Field(default=None, ge=0)
@@ -52,6 +59,8 @@ class Delivery(Told):
 
     tier: Tier | None = None
     """None: on every tier."""
+    year: int | None = None
+    """The round it is told of; None: every year."""
     copies: int | None = Field(default=None, ge=0)
     """On paper; 0: none."""
     binding: Names | None = None
@@ -62,27 +71,31 @@ class Delivery(Told):
     on_cover: tuple[Names, ...] = ()
     """What must stand on the cover."""
     third_party_on_cover: bool | None = None
+    """Whether a report that a third party wrote must say so on the cover."""
 
 
-class Tightened(Frozen):
+_Veto = Annotated[bool, Field(json_schema_extra={"const": True})]
+_Kind = Annotated[Kind, Field(json_schema_extra={"const": "basic"})]
+
+
+class Tightened(Told):
     """What becomes stricter of a row: only what is named here, and only upwards."""
 
-    veto: Literal[True] | None = None
-    kind: Literal[Kind.BASIC] | None = None
+    veto: _Veto | None = None
+    kind: _Kind | None = None
+    """An expected row may become basic."""
     groups: tuple[Group, ...] = ()
     """Proof asked for beside that of the checklist."""
     baseline: Bound | None = None
     leading: Bound | None = None
     points: Decimal | None = Field(default=None, ge=0)
     """Official points where the checklist has none."""
-    source: tuple[str, ...] = Field(min_length=1)
-    confidence: Confidence
     reason: str
     """Shown wherever a result rests on it."""
 
 
 class Value(Told):
-    """A value to compare with, for a reference of the checklist."""
+    """A value to compare with, for a reference of the checklist that has none."""
 
     value: Decimal
 
@@ -105,9 +118,11 @@ class Profile(Frozen):
     example: bool = False
     """Invented, to show how one is written; outputs say so."""
     over: tuple[str, ...] = Field(min_length=1)
-    """Ids of the checklists it may be laid over."""
+    """Ids of the checklists it may be laid over; `factory/*` is every edition of a scheme."""
     sources: dict[str, str]
-    ladder: Ladder | None = None
+    note: Names | None = None
+    """What no source tells, and what to look up before relying on the profile."""
+    ladder: ToldLadder | None = None
     windows: tuple[Window, ...] = ()
     deliveries: tuple[Delivery, ...] = ()
     rows: dict[str, Tightened] = Field(default_factory=dict)
@@ -116,89 +131,10 @@ class Profile(Frozen):
     """By reference of the checklist."""
     added: tuple[Added, ...] = ()
 
+    def meant_for(self, checklist: str) -> bool:
+        """Return whether it may be laid over the checklist of that id."""
+        return any(fnmatchcase(checklist, one) for one in self.over)
 
-def overlaid(checklist: Checklist, profiles: Iterable[Profile]) -> Checklist:
-    """Return the checklist with profiles laid over it, the first lowest.
-
-    Sources of a profile stand in the result under the profile's id: `region/jiangsu S1`.
-    """
-    for profile in profiles:
-        rows = {leaf.id: _tightened(leaf, profile) for leaf in checklist.requirements().values()}
-        checklist = checklist.model_copy(
-            update={
-                "sources": checklist.sources
-                | {_cited(profile, key): text for key, text in profile.sources.items()},
-                "ladder": profile.ladder or checklist.ladder,
-                "general": tuple(_with(node, rows, profile) for node in checklist.general),
-                "indicators": tuple(_with(node, rows, profile) for node in checklist.indicators),
-            }
-        )
-    return checklist
-
-
-def weakened(checklist: Checklist, profile: Profile) -> Iterator[tuple[str, str]]:
-    """Yield requirement and part of every bound that a profile would make easier to reach.
-
-    A bound the checklist leaves open may be supplied; one it gives may only be raised (lowered
-    where less is better).
-    """
-    rows = checklist.requirements()
-    for key, change in profile.rows.items():
-        scoring = rows[key].scoring if key in rows else None
-        if scoring is None:
-            continue
-        for name in ("baseline", "leading"):
-            given: Bound | None = getattr(scoring, name)
-            new: Bound | None = getattr(change, name)
-            if given is None or new is None or given.value is None:
-                continue
-            if new.value is None or _easier(new.value, given.value, scoring.direction):
-                yield key, name
-
-
-def _easier(new: Decimal, given: Decimal, direction: str) -> bool:
-    return new < given if direction == "forward" else new > given
-
-
-def _with(node: Indicator, rows: dict[str, Requirement], profile: Profile) -> Indicator:
-    own = tuple(_own(one.requirement, profile) for one in profile.added if one.below == node.id)
-    return node.model_copy(
-        update={
-            "indicators": tuple(_with(child, rows, profile) for child in node.indicators),
-            "requirements": (*(rows[leaf.id] for leaf in node.requirements), *own),
-        }
-    )
-
-
-def _own(leaf: Requirement, profile: Profile) -> Requirement:
-    return leaf.model_copy(update={"source": _sources(profile, leaf.source)})
-
-
-def _tightened(leaf: Requirement, profile: Profile) -> Requirement:
-    change = profile.rows.get(leaf.id)
-    if change is None:
-        return leaf
-    update: dict[str, object] = {"source": (*leaf.source, *_sources(profile, change.source))}
-    if change.veto or change.kind:
-        update |= {"veto": True, "kind": change.kind or leaf.kind}
-    if change.points is not None and leaf.points is None:
-        update |= {"points": change.points, "points_source": _sources(profile, change.source)}
-    if change.groups and leaf.proof:
-        proof = {"groups": (*leaf.proof.groups, *change.groups)}
-        update["proof"] = leaf.proof.model_copy(update=proof)
-    if leaf.scoring and (change.baseline or change.leading):
-        bounds = {
-            name: bound.model_copy(update={"source": _sources(profile, bound.source)})
-            for name, bound in (("baseline", change.baseline), ("leading", change.leading))
-            if bound
-        }
-        update["scoring"] = leaf.scoring.model_copy(update=bounds)
-    return leaf.model_copy(update=update)
-
-
-def _sources(profile: Profile, keys: Iterable[str]) -> tuple[str, ...]:
-    return tuple(_cited(profile, key) for key in keys)
-
-
-def _cited(profile: Profile, key: str) -> str:
-    return f"{profile.profile} {key}"
+    def cited(self, source: str) -> str:
+        """Return the id under which one of its sources stands in a checklist it is laid over."""
+        return f"{self.profile} {source}"

@@ -14,6 +14,7 @@ from gfpack.base import yaml
 from gfpack.base.errors import DataError, Problem
 from gfpack.base.text import nearest
 from gfpack.checklist.models import Checklist, EvidenceTypes
+from gfpack.checklist.profiles import available_profiles, load_profile
 from gfpack.project import layout
 from gfpack.project.models import Project
 
@@ -48,6 +49,27 @@ def check_checklist(project: Project, known: Sequence[str]) -> None:
         raise DataError([slip.problem(_located(project.folder / slip.file))])
 
 
+def check_profiles(project: Project, folders: Sequence[Path]) -> None:
+    """Make sure that every profile a project names is there, once, and meant for its checklist.
+
+    Raises:
+        DataError: one is not, with its place and the nearest id; or its file cannot be read.
+    """
+    known = [one.id for one in available_profiles(folders)]
+    slips = []
+    for index, name in enumerate(project.file.profiles):
+        where = ("profiles", index)
+        if name not in known:
+            slips.append(_Slip(layout.GFPACK_YAML, where, "profile", name, known))
+        elif name in project.file.profiles[:index]:
+            slips.append(_Slip(layout.GFPACK_YAML, where, "profile_twice", name))
+        elif not (found := load_profile(name, folders)).meant_for(project.file.checklist):
+            slips.append(_Slip(layout.GFPACK_YAML, where, "profile_elsewhere", name, found.over))
+    if slips:
+        located = _located(project.folder / layout.GFPACK_YAML)
+        raise DataError([slip.problem(located) for slip in slips])
+
+
 @dataclass(frozen=True, slots=True)
 class _Slip:
     """A name that is wrong, and where it stands in which file."""
@@ -61,6 +83,9 @@ class _Slip:
     def problem(self, located: yaml.Located) -> Problem:
         if self.what == "path_outside":
             return located.problem(self.where, "project.path_outside", path=self.name)
+        if self.what in ("profile_twice", "profile_elsewhere"):
+            params = {"name": self.name, "over": ", ".join(self.known)}
+            return located.problem(self.where, f"project.{self.what}", **params)
         near = nearest(self.name, list(self.known))
         key = f"project.unknown_{self.what}_near" if near else f"project.unknown_{self.what}"
         return located.problem(self.where, key, name=self.name, near=near or "")

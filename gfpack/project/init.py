@@ -21,6 +21,7 @@ from gfpack.base.files import shipped, written_whole
 from gfpack.base.messages import Lang
 from gfpack.base.text import padded
 from gfpack.checklist.models import Checklist, Circumstance
+from gfpack.checklist.profiles import profiles_for
 from gfpack.project import layout
 from gfpack.project.load import load
 from gfpack.project.models import Answer, Answers, Project
@@ -79,6 +80,10 @@ def renew(folder: Path, old: Project, checklist: Checklist, facts: Facts, lang: 
         content["evaluation_year"] = facts.evaluation_year
         content["deadline"] = facts.deadline
         _set_changed(content, facts, old)
+        if old.file.profiles:
+            own = (old.folder / layout.CHECKLISTS_DIR,)
+            meant = profiles_for(checklist.id, old.file.profiles, own)
+            yaml.put(content, "profiles", list(meant))
         for name, choice in list((content.get("circumstances") or {}).items()):
             if choice is not None and choice not in known.get(name, ()):
                 del content["circumstances"][name]

@@ -13,8 +13,9 @@ from gfpack.base.yaml import Path_
 from gfpack.checklist.load import available, load_types
 from gfpack.checklist.load import load as load_checklist
 from gfpack.checklist.models import Checklist, EvidenceTypes
+from gfpack.checklist.profiles import laid_over
 from gfpack.project import layout
-from gfpack.project.check_ids import check_checklist, check_ids
+from gfpack.project.check_ids import check_checklist, check_ids, check_profiles
 from gfpack.project.models import Answers, EvidenceFile, Project, ProjectFile
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -43,18 +44,22 @@ def load(folder: Path) -> Project:
 def load_with_checklist(folder: Path) -> tuple[Project, Checklist, EvidenceTypes]:
     """Return a project with the checklist and kinds of documents it is held against.
 
-    The project's own `checklists/` folder wins over what is shipped.
+    The profiles the project names are laid over the checklist; `Project.profiles` holds them. The
+    project's own `checklists/` folder wins over what is shipped.
 
     Raises:
         UsageError: the folder is not a project.
-        DataError: a file cannot be read, or names no known checklist or what it does not know.
+        DataError: a file cannot be read, or names no known checklist or profile, a profile that
+            is not meant for it or loosens it, or what the checklist does not know.
     """
     project = load(folder)
     own = (project.folder / layout.CHECKLISTS_DIR,)
     check_checklist(project, [one.id for one in available(own)])
-    checklist, types = load_checklist(project.file.checklist, own), load_types(own)
+    check_profiles(project, own)
+    table, types = load_checklist(project.file.checklist, own), load_types(own)
+    checklist, profiles = laid_over(table, project.file.profiles, own, types)
     check_ids(project, checklist, types)
-    return project, checklist, types
+    return project.model_copy(update={"profiles": profiles}), checklist, types
 
 
 def _read(

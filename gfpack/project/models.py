@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, StringConstraints
 
 from gfpack.checklist.parts import Frozen
+from gfpack.checklist.profile import Profile
 
 Said = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """Words a person must have written: blanks are none."""
@@ -95,6 +96,8 @@ class ProjectFile(Frozen):
 
     enterprise: Enterprise
     checklist: str
+    profiles: tuple[str, ...] = ()
+    """Ids of the profiles (地方/行业口径) laid over the checklist, the first lowest."""
     tier: Literal["city", "province", "nation"] = "city"
     evaluation_year: int = Field(ge=1990, le=2100)
     deadline: date
@@ -223,6 +226,8 @@ class Project(Frozen):
     file: ProjectFile
     answers: Answers = Answers()
     evidence: EvidenceFile = EvidenceFile()
+    profiles: tuple[Profile, ...] = Field(default=(), repr=False)
+    """The profiles that were laid over its checklist."""
     lines: dict[tuple[str | int, ...], int] = Field(default_factory=dict, repr=False)
     """Where project file and answers say what they say, for `line`."""
 
