@@ -26,6 +26,7 @@ from gfpack.base.findings import Finding
 from gfpack.base.progress import Progress, silent
 from gfpack.findings.case import Case
 from gfpack.project.layout import STATE_DIR
+from gfpack.tools import converted
 
 
 def bind(
@@ -40,11 +41,11 @@ def bind(
     """
     bound = attachments(case)
     below = sections(case, bound)
-    cache = case.project.folder / STATE_DIR / "converted"
-    converted = convert(case.project.folder, office_files(case, bound), cache, progress)
+    cache = case.project.folder / STATE_DIR / converted.FOLDER
+    pdfs = convert(case.project.folder, office_files(case, bound), cache, progress)
     failed: dict[str, Reason] = {}
     while True:
-        content = {one.label: materials(case, one, converted, failed) for one in bound}
+        content = {one.label: materials(case, one, pdfs, failed) for one in bound}
         try:
             laid, digests, found = _bound(
                 case, below, content, target, complete=complete, progress=progress

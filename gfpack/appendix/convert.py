@@ -1,13 +1,11 @@
 """Office files turned into PDF before binding, two at a time, kept for the next run.
 
 In: the office files a binding needs. Out: for each the path of its PDF, or why there is none. The
-PDFs lie in the project's cache under a name made of everything that matters: the file's content,
-the versions of LibreOffice, of the font and of this conversion.
+PDFs lie in the project's cache (`tools/converted.py`).
 """
 
 from __future__ import annotations
 
-import hashlib
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -16,10 +14,8 @@ from gfpack.appendix.reasons import Reason
 from gfpack.base.files import written_whole
 from gfpack.base.progress import Progress, silent
 from gfpack.evidence.models import ProjectFileEntry
-from gfpack.tools import fonts, libreoffice
+from gfpack.tools import converted, libreoffice
 
-_WAY = "2"
-"""Rises whenever the same file would be converted differently."""
 _AT_ONCE = 2
 _REASONS = {"time-limit": Reason.TIME_LIMIT, "damaged": Reason.DAMAGED}
 
@@ -45,9 +41,7 @@ def convert(
 
 
 def _converted(source: Path, entry: ProjectFileEntry, cache: Path) -> Path | Reason:
-    versions = (libreoffice.version() or "", fonts.SHA256, _WAY)
-    key = "\0".join((entry.facts.sha256, source.suffix.lower(), *versions))
-    target = cache / f"{hashlib.sha256(key.encode()).hexdigest()[:32]}.pdf"
+    target = converted.kept(cache, entry.facts.sha256, source.suffix)
     if target.is_file():
         return target
     try:

@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TypedDict
 
 from gfpack.assessment.models import GroupResult, GroupState, Shortfall
-from gfpack.assessment.validity import Terms, shortfalls, years_asked
+from gfpack.assessment.validity import Terms, years_asked
 from gfpack.base.findings import Place
 from gfpack.base.messages import Lang, Text
 from gfpack.checklist.models import Alternative, EvidenceType, Group, Requirement
 from gfpack.checklist.parts import Names
+from gfpack.evidence.confirm import open_ids
 from gfpack.evidence.models import Evidence
 from gfpack.findings.case import Case
 
@@ -45,14 +46,12 @@ class About(TypedDict):
 
 def terms(case: Case) -> Terms:
     """Return what evidence of the case is judged on."""
-    return Terms(case.types, case.project, case.register, case.valid_on)
+    return case.terms
 
 
 def cited(case: Case) -> Iterator[Evidence]:
     """Yield the evidence that supports a requirement of the table and is not set aside."""
-    for one in case.register.evidence:
-        if one.set_aside is None and any(key in case.assessment.results for key in one.supports):
-            yield one
+    yield from case.cited
 
 
 def cited_types(case: Case) -> Iterator[tuple[Evidence, EvidenceType]]:
@@ -65,7 +64,6 @@ def cited_types(case: Case) -> Iterator[tuple[Evidence, EvidenceType]]:
 
 def falling_short(case: Case, why: Shortfall) -> Iterator[Evidence]:
     """Yield cited evidence that falls short by itself, or for a group that is not proven."""
-    basis = terms(case)
     rejected = {
         one.evidence
         for result in case.assessment.results.values()
@@ -75,8 +73,15 @@ def falling_short(case: Case, why: Shortfall) -> Iterator[Evidence]:
         if why in one.shortfalls
     }
     for one in cited(case):
-        if one.id in rejected or why in shortfalls(one, basis):
+        if one.id in rejected or why in case.short[one.id]:
             yield one
+
+
+def to_confirm(case: Case) -> tuple[str, ...]:
+    """Return evidence that nobody has confirmed, or not these bytes, or not a date that decides."""
+    short = {one.id for one in falling_short(case, Shortfall.UNCONFIRMED)}
+    waiting = {*open_ids(case.register), *short}
+    return tuple(one.id for one in case.register.evidence if one.id in waiting)
 
 
 def about(case: Case, evidence: Evidence, *, page: int | None = None) -> About:

@@ -6,17 +6,17 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TypeVar
 
-from gfpack.assessment.models import GroupState, RequirementResult, Shortfall
+from gfpack.assessment.models import GroupState, RequirementResult
 from gfpack.assessment.validity import shortfalls, years_asked
 from gfpack.base.errors import UsageError
 from gfpack.base.findings import Finding
 from gfpack.base.text import nearest
 from gfpack.checklist.models import EvidenceType, Group, Indicator, Requirement
-from gfpack.evidence.confirm import open_ids, stated
+from gfpack.evidence.confirm import stated
 from gfpack.evidence.models import Evidence
 from gfpack.evidence.reads import reads_of
 from gfpack.findings.overrides import Judged
-from gfpack.findings.params import falling_short, terms
+from gfpack.findings.params import terms, to_confirm
 from gfpack.findings.responsible import responsible
 from gfpack.project.models import State
 from gfpack.walk.models import Asked, Only, Order, Question, Shown, Step
@@ -96,9 +96,7 @@ class View:
     @cached_property
     def to_confirm(self) -> tuple[str, ...]:
         """Evidence that nobody has confirmed, or not these bytes, or not a date that decides."""
-        short = {one.id for one in falling_short(self.case, Shortfall.UNCONFIRMED)}
-        waiting = {*open_ids(self.case.register), *short}
-        return tuple(one.id for one in self.case.register.evidence if one.id in waiting)
+        return to_confirm(self.case)
 
     def aside(self) -> tuple[str, ...]:
         """Return evidence that is set aside."""
