@@ -27,6 +27,7 @@ COMMANDS = (
     "checklist",
     "request",
     "collect",
+    "evidence",
     "walk",
     "confirm",
     "check",

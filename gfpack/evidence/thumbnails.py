@@ -83,6 +83,10 @@ class Shelf:
             return Thumbnail(jpeg, width, height) if jpeg else None
         return None
 
+    def holds(self, sha256: str) -> bool:
+        """Return whether anything was drawn of a file before."""
+        return bool(self._ask("select 1 from thumbnail where sha256 = ? limit 1", (sha256,)))
+
     def draw(self, wanted: Sequence[Wanted], progress: Progress = silent) -> None:
         """Draw what is not there yet, in limited workers; a file that fails has no thumbnail."""
         there = self._keys()
