@@ -116,6 +116,21 @@ class Indicator(Frozen):
         for child in self.indicators:
             yield from child.nodes()
 
+    def filled_in(self, plant: Mapping[str, str]) -> Indicator:
+        """Return the node with the rows that a plant of these circumstances fills in."""
+        return self.model_copy(
+            update={
+                "indicators": tuple(child.filled_in(plant) for child in self.indicators),
+                "requirements": tuple(
+                    leaf
+                    for leaf in self.requirements
+                    if all(
+                        plant.get(name, chosen[0]) in chosen for name, chosen in leaf.when.items()
+                    )
+                ),
+            }
+        )
+
     def walk(self) -> Iterator[tuple[Indicator, Requirement]]:
         """Yield every requirement below this node with the indicator it hangs from."""
         for requirement in self.requirements:
@@ -184,6 +199,20 @@ class Checklist(Frozen):
     """How one index is made of all rows; None: points are added up."""
     not_applicable: Literal["exclude", "full", "zero"] | None = None
     """What a row that does not apply counts; None: no source says, so no total can be given."""
+
+    def filled_in(self, plant: Mapping[str, str]) -> Checklist:
+        """Return the table without the rows that the plant's circumstances rule out.
+
+        `plant` maps circumstances to what was chosen. A row that hangs on a question nobody
+        answered stays; what is no choice of the question is no answer.
+        """
+        if not any(leaf.when for _, leaf in self.walk()):
+            return self
+        choices = {one.id: one.choices for one in self.circumstances}
+        said = {name: word for name, word in plant.items() if word in choices.get(name, {})}
+        tops = ("general", "indicators")
+        update = {name: tuple(top.filled_in(said) for top in getattr(self, name)) for name in tops}
+        return self.model_copy(update=update)
 
     def sections(self) -> tuple[Indicator, ...]:
         """Return the indicators that requirements hang from, in the order of the table."""

@@ -44,8 +44,9 @@ def load(folder: Path) -> Project:
 def load_with_checklist(folder: Path) -> tuple[Project, Checklist, EvidenceTypes]:
     """Return a project with the checklist and kinds of documents it is held against.
 
-    The profiles the project names are laid over the checklist; `Project.profiles` holds them. The
-    project's own `checklists/` folder wins over what is shipped.
+    The profiles the project names are laid over the checklist; `Project.profiles` holds them. Rows
+    that its circumstances rule out are left out (不涉及则不填). The project's own `checklists/`
+    folder wins over what is shipped.
 
     Raises:
         UsageError: the folder is not a project.
@@ -59,7 +60,8 @@ def load_with_checklist(folder: Path) -> tuple[Project, Checklist, EvidenceTypes
     table, types = load_checklist(project.file.checklist, own), load_types(own)
     checklist, profiles = laid_over(table, project.file.profiles, own, types)
     check_ids(project, checklist, types)
-    return project.model_copy(update={"profiles": profiles}), checklist, types
+    asked = checklist.filled_in(project.file.circumstances)
+    return project.model_copy(update={"profiles": profiles}), asked, types
 
 
 def _read(

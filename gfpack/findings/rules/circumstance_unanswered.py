@@ -53,7 +53,7 @@ VETO = FindingKind(
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Yield a finding for every circumstance that is not stated and that a group hangs on."""
+    """Yield a finding for every circumstance not stated that a row or a group hangs on."""
     for circumstance in case.checklist.circumstances:
         hanging = [
             one
@@ -75,10 +75,12 @@ def check(case: Case) -> Iterator[Finding]:
 def _hangs(
     requirement: Requirement, result: RequirementResult, on: Circumstance, project: Project
 ) -> bool:
-    """Return whether a group of the requirement is undecided for want of this answer."""
-    if requirement.proof is None or project.file.circumstances.get(on.id) in on.choices:
+    """Return whether the row, or a group of its proof, is undecided for want of this answer."""
+    if project.file.circumstances.get(on.id) in on.choices:
         return False
-    return any(
+    if on.id in requirement.when:
+        return True
+    return requirement.proof is not None and any(
         on.id in group.when and standing.state is GroupState.UNDECIDED
         for group, standing in zip(requirement.proof.groups, result.groups, strict=True)
     )
