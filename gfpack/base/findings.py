@@ -94,8 +94,9 @@ class Finding:
     @property
     def fingerprint(self) -> str:
         """A name that stays while the problem stays: code and ids, no text, 16 hex digits."""
-        file = self.place.file if self.place else None
-        ids = (self.code, self.requirement, self.evidence, self.group, file)
+        place = self.place or Place("")
+        ids = [self.code, self.requirement, self.evidence, self.group, place.file or None]
+        ids += [place.cell] if place.cell else []
         return hashlib.sha256("\0".join(part or "" for part in ids).encode()).hexdigest()[:16]
 
     @property

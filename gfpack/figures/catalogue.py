@@ -16,6 +16,7 @@ from pydantic import Field
 
 from gfpack.base import yaml
 from gfpack.base.files import shipped
+from gfpack.base.messages import Lang
 from gfpack.checklist.parts import Confidence, Frozen, Names
 
 PRODUCT_UNIT = "产品单位"
@@ -53,6 +54,8 @@ class FigureKind(Frozen):
     """Whether a number may be less than 0."""
     choices: dict[str, Names] = Field(default_factory=dict)
     """What may be chosen, by the word that stands for it in `Figures`."""
+    offered: tuple[str, ...] = ()
+    """Words that are suggested; others are taken too."""
     derived: Derived | None = None
     """Of a line that follows from the table of its sheet."""
     basic: tuple[Scheme, ...] = ()
@@ -80,6 +83,15 @@ class FixedRow(Frozen):
     source: tuple[str, ...] = Field(min_length=1)
 
 
+class Computed(Frozen):
+    """What the workbook shows beside a table for the eye, and never is read: a product of two."""
+
+    title: Names
+    unit: str
+    of: tuple[str, str]
+    """Two number columns of the table."""
+
+
 class SheetKind(Frozen):
     """A sheet of the workbook: `lines` with a value a year, or a table with `columns`.
 
@@ -93,9 +105,16 @@ class SheetKind(Frozen):
     """The whole table is asked for wherever one of these figures is."""
     lines: tuple[FigureKind, ...] = ()
     columns: tuple[FigureKind, ...] = ()
+    computed: Computed | None = None
     rows: tuple[FixedRow, ...] = ()
     open_rows: int = Field(default=0, ge=0, le=200)
     """Empty rows for the plant to fill in."""
+
+    def unit_shown(self, column: FigureKind, lang: Lang) -> str:
+        """Return the unit of a column for the eye: a row's own by the title of its column."""
+        titles = {one.id: one.title.in_(lang) for one in self.columns}
+        own = titles.get(column.unit_column, PRODUCT_UNIT)
+        return (column.unit or "").replace(PRODUCT_UNIT, own)
 
 
 class Sum(Frozen):

@@ -12,7 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import reduce
 
 from gfpack.checklist.measures import Metric
-from gfpack.figures.catalogue import PRODUCT_UNIT
+from gfpack.figures.catalogue import PRODUCT_UNIT, catalogue
 from gfpack.figures.formula import Formula, FormulaError, Value
 from gfpack.figures.models import Cell, Content, Figures, MetricResult, Row, Term
 from gfpack.figures.units import Quantity, UnitsDifferError, units
@@ -67,7 +67,8 @@ def _result(
 ) -> MetricResult:
     formula = Formula(metric.expression or "")
     raw = formula.value(known)
-    unit = metric.unit.replace(PRODUCT_UNIT, _unit_of(row)) if row else metric.unit
+    own = _unit_of(row) if row else _unit_of_product(metric, known)
+    unit = metric.unit.replace(PRODUCT_UNIT, own)
     try:
         value = units().convert(raw, units().parse(unit))
     except UnitsDifferError as differ:
@@ -125,6 +126,15 @@ def _summed(
 def _unit_of(row: Row) -> str:
     cell = row.get("unit", None)
     return str(cell.value) if cell else PRODUCT_UNIT
+
+
+def _unit_of_product(metric: Metric, known: dict[str, Value]) -> str:
+    """Return the product's unit where the metric is of the whole plant: that of its figures."""
+    for symbol, wanted in metric.inputs.items():
+        kind, value = catalogue().ids().get(wanted.figure), known[symbol]
+        if kind and kind.unit == PRODUCT_UNIT and value != ():
+            return str((value[0] if isinstance(value, tuple) else value).unit)
+    return PRODUCT_UNIT
 
 
 def _written(value: Value, shown: Decimal | None = None) -> str:

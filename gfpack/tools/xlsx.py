@@ -84,18 +84,18 @@ def write(target: Path, sheets: Sequence[Sheet], *, title: str = "") -> None:
 
     book = Workbook()
     book.properties.creator = "gfpack"
-    book.properties.title = _clean(title) or None
+    book.properties.title = clean(title) or None
     book.remove(book.worksheets[0])
     for sheet in sheets:
-        _write_sheet(book.create_sheet(_sheet_title(sheet.title)), sheet)
+        _write_sheet(book.create_sheet(sheet_title(sheet.title)), sheet)
     with written_whole(target) as temporary:
         book.save(temporary)
         office_zip.normalise(temporary)
 
 
-def _sheet_title(title: str) -> str:
+def sheet_title(title: str) -> str:
     """Return a name Excel takes for a sheet: 31 characters at most, none of []:*?/\\ in it."""
-    return _BAD_IN_TITLE.sub("-", _clean(title)).strip("' ")[:31] or "-"
+    return _BAD_IN_TITLE.sub("-", clean(title)).strip("' ")[:31] or "-"
 
 
 def _write_sheet(page: Worksheet, sheet: Sheet) -> None:
@@ -184,12 +184,12 @@ class _Cells:
         """Put a value into a cell; text stays text, whatever it looks like."""
         cell = self._page.cell(row, column)
         if isinstance(value, Link):
-            _text(cell, value.text)
+            put_text(cell, value.text)
             at = f"#{value.fragment}" if value.fragment else ""
             cell.hyperlink = quote(value.path, safe="/") + at
             self._dress(cell, replace(look, value="link"))
         elif isinstance(value, str):
-            _text(cell, value)
+            put_text(cell, value)
             formula = value.startswith(("=", "+", "-", "@", "\t", "\r"))
             self._dress(cell, replace(look, value="quoted") if formula else look)
         else:
@@ -218,11 +218,13 @@ def _dress(cell: Any, look: _Look) -> None:
     cell.quotePrefix = look.value == "quoted"
 
 
-def _text(cell: Any, text: str) -> None:
-    cell.value = _clean(text)
+def put_text(cell: Any, text: str) -> None:
+    """Put text into a cell as text, whatever it looks like."""
+    cell.value = clean(text)
     cell.data_type = "s"
 
 
-def _clean(text: str) -> str:
-    clean = _UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", text)
-    return clean if len(clean) <= _LONGEST else f"{clean[: _LONGEST - 1]}…"
+def clean(text: str) -> str:
+    """Return text without what no xlsx file can hold, shortened to what one cell takes."""
+    writable = _UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", text)
+    return writable if len(writable) <= _LONGEST else f"{writable[: _LONGEST - 1]}…"

@@ -1,0 +1,106 @@
+"""Sheets with a figure a line. In: an opened sheet. Out: cells by figure and year."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from gfpack.figures import keys
+from gfpack.figures.catalogue import PRODUCT_UNIT, FigureKind, SheetKind
+from gfpack.figures.models import Cell, Compared, Content, FigureProblem, Trouble
+from gfpack.figures.needs import Wanted
+from gfpack.figures.read_cells import Unusable, number, text
+from gfpack.figures.read_sheet import Opened
+from gfpack.figures.units import Quantity, Unit, units
+
+Lines = Mapping[tuple[str, int | None], Cell[Content]]
+
+
+def lines(sheet: Opened, kind: SheetKind, problems: list[FigureProblem]) -> Lines:
+    """Return the figures of a sheet that are filled in; what cannot be used joins `problems`."""
+    spoiled, changed = sheet.spoiled(problems), sheet.years_changed(problems)
+    known = {one.id: one for one in kind.lines}
+    for again in sheet.repeated:
+        if (key := sheet.key(again)) in known:
+            place, params = sheet.place(again, sheet.id_column + 1), {"value": known[key].title.zh}
+            problems.append(FigureProblem(Trouble.ROW_TWICE, place, key, params))
+    found: dict[tuple[str, int | None], Cell[Content]] = {}
+    for figure, line in known.items():
+        row = sheet.rows.get(figure)
+        if row is None:
+            continue
+        values = _values(sheet, row, line, problems)
+        values = {
+            key: one for key, one in values.items() if key not in changed
+            and (row, sheet.columns[key]) not in spoiled
+        }  # fmt: skip
+        unit = _unit(sheet, row, line, problems) if values else None
+        if unit is None:
+            continue
+        for key, cell in values.items():
+            _, year = keys.parted(key)
+            found[figure, year] = Cell(Quantity(cell.value.value, unit), cell.place)
+    return found
+
+
+def _values(
+    sheet: Opened, row: int, line: FigureKind, problems: list[FigureProblem]
+) -> dict[str, Cell[Quantity]]:
+    found = {}
+    for key, column in sheet.columns.items():
+        if keys.parted(key)[0] != keys.VALUE:
+            continue
+        place = sheet.place(row, column)
+        try:
+            value = number(sheet.value(row, column), negative=line.negative)
+        except Unusable as problem:
+            problems.append(problem.at(place, line.id))
+            continue
+        if value is not None:
+            found[key] = Cell(Quantity(value), place)
+    return found
+
+
+def _unit(sheet: Opened, row: int, line: FigureKind, problems: list[FigureProblem]) -> Unit | None:
+    """Return the unit of a line; None, and a problem, where it is not the one asked for."""
+    column = sheet.columns.get(keys.UNIT, 0)
+    place, wanted = sheet.place(row, column), line.unit or ""
+    try:
+        said = text(sheet.value(row, column)) if column else wanted
+    except Unusable as problem:
+        problems.append(problem.at(place, line.id))
+        return None
+    if wanted == PRODUCT_UNIT:
+        return units().parse(said or PRODUCT_UNIT)
+    if said is not None and units().parse(said) != units().parse(wanted):
+        params = {"value": said, "wanted": wanted}
+        problems.append(FigureProblem(Trouble.UNIT_CHANGED, place, line.id, params))
+        return None
+    return units().parse(wanted)
+
+
+def compared(
+    sheet: Opened, wanted: tuple[Wanted, ...], problems: list[FigureProblem]
+) -> Mapping[str, Compared]:
+    """Return the values to compare with that are filled in, by reference."""
+    spoiled = sheet.spoiled(problems)
+    column, found = sheet.columns.get(keys.VALUE, 0), {}
+    for one in wanted:
+        row = sheet.rows.get(one.reference.id)
+        if row is None or (row, column) in spoiled:
+            continue
+        try:
+            value = number(sheet.value(row, column), negative=True)
+            source = text(sheet.value(row, sheet.columns.get(keys.SOURCE, 0)))
+            own = text(sheet.value(row, sheet.columns.get(keys.UNIT, 0)))
+        except Unusable as problem:
+            problems.append(problem.at(sheet.place(row, column), one.reference.id))
+            continue
+        if value is None:
+            continue
+        place = sheet.place(row, column)
+        unit = units().parse(own if own and PRODUCT_UNIT in one.unit else one.unit)
+        found[one.reference.id] = Compared(Cell(Quantity(value, unit), place), source or "")
+        if not source:
+            at = sheet.place(row, sheet.columns.get(keys.SOURCE, column))
+            problems.append(FigureProblem(Trouble.NO_SOURCE, at, one.reference.id))
+    return found
