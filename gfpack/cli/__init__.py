@@ -30,6 +30,7 @@ COMMANDS = (
     "evidence",
     "walk",
     "confirm",
+    "figures",
     "check",
     "appendix",
     "report",
