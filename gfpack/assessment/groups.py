@@ -11,6 +11,7 @@ from enum import StrEnum
 from gfpack.assessment.models import GroupResult, GroupState, Rejected, Shortfall
 from gfpack.assessment.validity import Terms, shortfalls, years_asked, years_told
 from gfpack.checklist.models import Circumstance, EvidenceTypes, Group, Requirement
+from gfpack.checklist.parts import When
 from gfpack.evidence.models import Evidence
 
 
@@ -23,10 +24,15 @@ class Asked(StrEnum):
 
 
 def asked(group: Group, circumstances: Sequence[Circumstance], answers: Mapping[str, str]) -> Asked:
-    """Return whether `group` is asked for; an answer that is no choice decides nothing."""
+    """Return whether `group` is asked for in the plant's circumstances."""
+    return holding(group.when, circumstances, answers)
+
+
+def holding(when: When, circumstances: Sequence[Circumstance], answers: Mapping[str, str]) -> Asked:
+    """Return whether what holds `when` does; an answer that is no choice decides nothing."""
     known = {one.id: one.choices for one in circumstances}
     undecided = False
-    for circumstance, choices in group.when.items():
+    for circumstance, choices in when.items():
         answer = answers.get(circumstance)
         if answer is None or answer not in known.get(circumstance, {}):
             undecided = True

@@ -52,6 +52,8 @@ class Window(Told):
     """How long it takes where no day is fixed, such as 15 days of public notice."""
     after: str | None = None
     """Id of the step it follows."""
+    holders: bool = False
+    """Whether it falls to who holds the title already, year after year."""
 
 
 class Delivery(Told):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sys
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from gfpack.base.errors import ExitCode, UsageError
+from gfpack.base.files import written_whole
 from gfpack.cli import common
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ _MANY = 30  # more than a screen or two of findings
     "--format", "form", type=click.Choice(["text", "json", "xlsx", "html"]), default="text"
 )
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE")
+@click.option("--against", "against_id", metavar="ID")
 @click.option(
     "--notes", type=click.Path(path_type=Path, dir_okay=False, exists=True), metavar="XLSX"
 )
@@ -39,6 +42,7 @@ def command(
     today: date | None,
     form: str,
     output: Path | None,
+    against_id: str | None,
     notes: Path | None,
 ) -> int:
     """List all findings, veto items first; leave with 1 if any blocks the submission."""
@@ -48,7 +52,12 @@ def command(
 
     if notes and form != "xlsx":
         raise UsageError("findings.notes_need_xlsx")
+    if against_id and form not in ("text", "json"):
+        raise UsageError("against.no_form", form=form)
     case = open_case(project, on=on, today=today)
+    if against_id:
+        _against(case, against_id, form, output)
+        return ExitCode.DONE
     judged = judge(find(case), case.project.answers.overrides)
     if form == "xlsx":
         _write_xlsx(judged, case, output, notes)
@@ -60,6 +69,27 @@ def command(
         if on_screen and form == "text" and len(judged.open) > _MANY:
             common.say("findings.many", count=len(judged.open), project=common.typed(project))
     return ExitCode.BLOCKED if judged.blocks else ExitCode.DONE
+
+
+def _against(case: Case, checklist_id: str, form: str, output: Path | None) -> None:
+    from gfpack.figures.catalogue import catalogue
+    from gfpack.findings.against import against, other_table, read_figures
+    from gfpack.findings.against_text import as_data, as_text
+
+    table, profiles = other_table(case, checklist_id)
+    found = against(case, table, profiles, read_figures(case, table))
+    if form == "json":
+        text = json.dumps(as_data(found), ensure_ascii=False, indent=2) + "\n"
+    else:
+        on_screen = sys.stdout.isatty() and output is None
+        width = shutil.get_terminal_size().columns if on_screen else 100
+        text = as_text(found, catalogue(), common.language(), width=width)
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    with written_whole(output) as temporary:
+        temporary.write_text(text, "utf-8", newline="\n")
+    common.say("against.written", path=output)
 
 
 def _rendered(judged: Judged, case: Case, form: str, *, on_screen: bool) -> str:
@@ -82,7 +112,6 @@ def _rendered(judged: Judged, case: Case, form: str, *, on_screen: bool) -> str:
 
 
 def _write(judged: Judged, case: Case, form: str, output: Path | None) -> None:
-    from gfpack.base.files import written_whole
     from gfpack.findings.carry_over import default_place
 
     text = _rendered(judged, case, form, on_screen=False)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
+from gfpack.base.messages import message
 from gfpack.cli import common
 
 _FOLDER = click.Path(path_type=Path, file_okay=False, exists=True)
@@ -30,18 +32,35 @@ def command() -> None:
 
 
 @command.command("list")
+@click.option("--profiles", "only_profiles", is_flag=True)
 @_project
 @_as_json
-def list_(project: Path | None, as_json: bool) -> None:
-    """List the checklists there are."""
-    from gfpack.base.messages import message
+def list_(project: Path | None, *, only_profiles: bool, as_json: bool) -> None:
+    """List the checklists and profiles there are."""
+    from gfpack.checklist.profile_text import listed_profiles
     from gfpack.checklist.tree import listed
 
-    lang = common.language()
-    rows = listed(_own(project))
     if as_json:
+        rows = (listed_profiles if only_profiles else listed)(_own(project))
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return
+    if not only_profiles:
+        _list_checklists(listed(_own(project)))
+        click.echo()
+        common.say("checklist.profiles_title")
+    lang = common.language()
+    for row in listed_profiles(_own(project)):
+        key = "checklist.listed_profile_own" if row["own"] else "checklist.listed_profile"
+        shown = {"id": row["profile"], "title": row["title"][lang], "file": row["file"]}
+        if row["example"]:
+            shown["title"] = message(
+                "checklist.profile_shown.example", lang, profile=shown["title"]
+            )
+        common.say(key, over=", ".join(row["over"]), **shown)
+
+
+def _list_checklists(rows: list[dict[str, Any]]) -> None:
+    lang = common.language()
     for row in rows:
         key = "checklist.listed_own" if row["own"] else "checklist.listed"
         status = message(f"checklist.status.{row['status']}", lang)
@@ -51,19 +70,48 @@ def list_(project: Path | None, as_json: bool) -> None:
 
 @command.command()
 @click.argument("checklist_id", metavar="ID")
+@click.option("--profile", "profile_ids", multiple=True, metavar="ID")
 @_project
 @_as_json
-def show(checklist_id: str, project: Path | None, as_json: bool) -> None:
-    """Show a checklist as a tree."""
+def show(
+    checklist_id: str, profile_ids: tuple[str, ...], project: Path | None, *, as_json: bool
+) -> None:
+    """Show a checklist as a tree, with profiles on it; or a profile."""
+    from gfpack.checklist import profile_text
     from gfpack.checklist.as_text import as_text
-    from gfpack.checklist.load import load
+    from gfpack.checklist.load import load, load_types
+    from gfpack.checklist.profiles import available_profiles, laid_over, load_profile
     from gfpack.checklist.tree import tree
 
-    checklist = load(checklist_id, _own(project))
-    if as_json:
-        click.echo(json.dumps(tree(checklist), ensure_ascii=False, indent=2))
+    own, lang = _own(project), common.language()
+    if checklist_id in {one.id for one in available_profiles(own)}:
+        profile = load_profile(checklist_id, own)
+        data, text = profile.model_dump(mode="json"), profile_text.as_text(profile, lang)
     else:
-        click.echo(as_text(checklist, common.language()), nl=False)
+        table = load(checklist_id, own)
+        table, profiles = laid_over(table, profile_ids, own, load_types(own))
+        line = profile_text.laid_on(profiles, lang)
+        data, text = tree(table), as_text(table, lang) + (f"{line}\n" if line else "")
+    click.echo(json.dumps(data, ensure_ascii=False, indent=2) if as_json else text, nl=as_json)
+
+
+@command.command("diff")
+@click.argument("before", metavar="A")
+@click.argument("after", metavar="B")
+@_project
+@_as_json
+def diff_(before: str, after: str, project: Path | None, *, as_json: bool) -> None:
+    """Show what differs between two checklists."""
+    from gfpack.checklist.diff import diff
+    from gfpack.checklist.diff_text import as_data, as_text
+    from gfpack.checklist.load import load, load_types
+
+    own = _own(project)
+    found = diff(load(before, own), load(after, own))
+    if as_json:
+        click.echo(json.dumps(as_data(found), ensure_ascii=False, indent=2))
+    else:
+        click.echo(as_text(found, load_types(own), common.language()), nl=False)
 
 
 @command.command()
@@ -82,7 +130,9 @@ def lint(file: Path | None, project: Path | None) -> None:
 
 
 @command.command()
-@click.argument("what", type=click.Choice(["checklist", "types", "points"]), default="checklist")
+@click.argument(
+    "what", type=click.Choice(["checklist", "types", "points", "profile"]), default="checklist"
+)
 def schema(what: str) -> None:
     """Print the JSON Schema of a data file."""
     from gfpack.checklist.schema import schema as schema_of

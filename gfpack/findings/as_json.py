@@ -48,7 +48,14 @@ def _document(judged: Judged, case: Case, today: date | None) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "enterprise": file.enterprise.name,
-        "checklist": {"id": table.id, "standard": table.standard, "status": table.status},
+        "checklist": {
+            "id": table.id,
+            "standard": table.standard,
+            "status": table.status,
+            "profiles": [
+                {"id": one.profile, "example": one.example} for one in case.project.profiles
+            ],
+        },
         "evaluation_year": file.evaluation_year,
         "deadline": file.deadline.isoformat(),
         "valid_on": case.valid_on.isoformat(),

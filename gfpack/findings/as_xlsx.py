@@ -8,12 +8,13 @@ settled since, stand on sheets of their own. `notes` reads the file back.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 from gfpack.base.findings import Severity
 from gfpack.base.messages import Lang, message
+from gfpack.checklist.profile_text import laid_on
 from gfpack.findings.case import Case
+from gfpack.findings.entries import entries, entry_columns, settled, settled_sheet
 from gfpack.findings.notes import Note, Notes
 from gfpack.findings.overrides import Judged
 from gfpack.findings.request import Request, request
@@ -40,16 +41,16 @@ def as_xlsx(judged: Judged, case: Case, notes: Notes, lang: Lang, target: Path) 
     asked = request(case)
     doings = to_do(judged, asked, case)
     keys = {row.fingerprint for row in listed} | {one.key for one in doings}
-    settled = [(key, note) for key, note in notes.by_key.items() if note and key not in keys]
+    left = settled(notes, keys)
     sheets = [
         _client(doings, asked, case, notes, lang),
         _team(listed, judged, case, notes, lang),
         *([_overridden(judged, lang)] if judged.overridden else []),
-        *([_settled(settled, lang)] if settled else []),
+        *([settled_sheet(left, _say("settled.how", lang), lang)] if left else []),
     ]
     title = _say("heading_of_list", lang, enterprise=case.project.enterprise.name)
     write(target, sheets, title=title)
-    return len(settled)
+    return len(left)
 
 
 def _client(doings: Sequence[ToDo], asked: Request, case: Case, notes: Notes, lang: Lang) -> Sheet:
@@ -74,12 +75,12 @@ def _client(doings: Sequence[ToDo], asked: Request, case: Case, notes: Notes, la
         ("why", 30),
         ("by", 16),
     )
-    entries = (("your_due", 20), ("your_note", 24))
+    theirs = (("your_due", 20), ("your_note", 24))
     return Sheet(
         _say("sheets.client", lang),
         [
             *_columns(columns, lang),
-            *(Column(_title(key, lang), width, entry=True) for key, width in entries),
+            *(Column(_title(key, lang), width, entry=True) for key, width in theirs),
             Column(_title("key", lang), 22, hidden=True),
         ],
         shown,
@@ -135,23 +136,17 @@ def _team(listed: Sequence[Row], judged: Judged, case: Case, notes: Notes, lang:
         ("days_left", 8),
         ("responsible", 12),
     )
-    entries = (("owner", 10), ("due", 11), ("state", 9), ("note", 24))
-    states = [_say(f"states.{one}", lang) for one in ("open", "doing", "done", "dropped")]
     return Sheet(
         _say("sheets.team", lang),
         [
             *_columns(columns, lang),
-            *(
-                Column(
-                    _title(key, lang), width, entry=True, choices=states if key == "state" else ()
-                )
-                for key, width in entries
-            ),
+            *entry_columns(lang),
             *_columns((("code", 20), ("key", 18)), lang),
         ],
         [_row(row, notes.by_key.get(row.fingerprint, _NONE), lang) for row in listed],
         [
             _say("heading_of_list", lang, enterprise=case.project.enterprise.name),
+            *filter(None, [laid_on(case.project.profiles, lang)]),
             verdict_line(case, lang),
             *days_line(case, lang, case.today),
             _say("team.how", lang),
@@ -172,7 +167,7 @@ def _row(row: Row, note: Note, lang: Lang) -> list[Value]:
         within(one.place, lang) if one.place else "",
         row.days_left,
         row.person or "",
-        *_entries(note),
+        *entries(note),
         one.code,
         row.fingerprint,
     ]
@@ -201,21 +196,6 @@ def _overridden(judged: Judged, lang: Lang) -> Sheet:
         for one in judged.overridden
     ]
     return Sheet(_say("sheets.overridden", lang), _columns(columns, lang), shown)
-
-
-def _settled(settled: Sequence[tuple[str, Note]], lang: Lang) -> Sheet:
-    """Return the notes on what is no longer found, so that nobody's work is lost."""
-    columns = (("about", 70), ("owner", 12), ("due", 12), ("state", 12), ("note", 40), ("key", 22))
-    return Sheet(
-        _say("sheets.settled", lang),
-        _columns(columns, lang),
-        [[note.about, *_entries(note), key] for key, note in settled],
-        [_say("settled.how", lang)],
-    )
-
-
-def _entries(note: Note) -> tuple[str, date | str, str, str]:
-    return note.owner, note.due, note.state, note.note
 
 
 def _columns(columns: Sequence[tuple[str, float]], lang: Lang) -> list[Column]:

@@ -16,6 +16,7 @@ from gfpack.base.files import shipped
 from gfpack.base.findings import Finding
 from gfpack.base.messages import Lang, message
 from gfpack.base.text import shown
+from gfpack.checklist.profile_text import laid_on
 from gfpack.findings.case import Case
 from gfpack.findings.rows import within
 
@@ -93,7 +94,7 @@ def _heading(case: Case, lang: Lang) -> dict[str, Any]:
     return {
         "enterprise": shown(file.enterprise.name),
         "standard": case.checklist.standard,
-        "table": case.checklist.title.in_(lang),
+        "table": _table(case, lang),
         "tier": say(f"html.tiers.{file.tier}", lang),
         "year": file.evaluation_year,
         "valid_on": case.valid_on,
@@ -101,3 +102,9 @@ def _heading(case: Case, lang: Lang) -> dict[str, Any]:
         "deadline": file.deadline,
         "days": (file.deadline - case.today).days,
     }
+
+
+def _table(case: Case, lang: Lang) -> str:
+    """Return the checklist's title, and which profiles were laid on it."""
+    title, line = case.checklist.title.in_(lang), laid_on(case.project.profiles, lang)
+    return f"{title} ({line})" if line else title

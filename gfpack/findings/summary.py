@@ -15,6 +15,7 @@ from gfpack.assessment.models import Verdict
 from gfpack.base.findings import Severity
 from gfpack.base.messages import Lang, message
 from gfpack.base.text import shown
+from gfpack.checklist.profile_text import laid_on
 from gfpack.findings.case import Case
 from gfpack.findings.overrides import Judged
 from gfpack.findings.params import listed
@@ -50,6 +51,8 @@ def _heading(case: Case, lang: Lang) -> Iterator[tuple[str, str]]:
             year=file.evaluation_year,
         ),
     )
+    if line := laid_on(case.project.profiles, lang):
+        yield "", line
 
 
 def _verdict(case: Case, lang: Lang) -> Iterator[tuple[str, str]]:

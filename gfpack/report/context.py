@@ -139,10 +139,20 @@ def _cover(case: Case) -> Plain:
         "applicant": words.clean(enterprise.name),
         "region": words.clean(enterprise.region) or words.missing(),
         "year": f"{case.project.file.evaluation_year} 年",
-        "basis": f"{case.checklist.standard}　{words.clean(case.checklist.title.zh)}",
+        "basis": _basis(case),
         "compiled": compiled,
         "compiler": compiler,
     }
+
+
+def _basis(case: Case) -> str:
+    """Return the standard, and the profiles that were laid over it; invented ones said to be so."""
+    table = f"{case.checklist.standard}　{words.clean(case.checklist.title.zh)}"
+    profiles = words.listed(
+        words.clean(one.title.zh) + ("（虚构示例）" if one.example else "")
+        for one in case.project.profiles
+    )
+    return f"{table}（叠加：{profiles}）" if profiles else table
 
 
 def _undeclared(compiled_by: CompiledBy) -> bool:
