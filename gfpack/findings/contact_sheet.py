@@ -9,6 +9,7 @@ import base64
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from gfpack.base.messages import Lang, message
@@ -175,7 +176,7 @@ class _Writer:
             "state": self._state(card),
             "notes": list(self._notes(card)),
             "files": list(self._files(card)),
-            "leaves": [self._leaf(leaf) for leaf in card.leaves],
+            "leaves": partial(map, self._leaf, card.leaves),  # one picture in memory at a time
             "more": card.more,
             "reads": [self._read(read) for read in card.reads],
             "match": self._match(one) if one and not one.confirmed else "",
