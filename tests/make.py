@@ -20,6 +20,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import make_figures
 import yaml
 
 from gfpack.assessment.assess import assess
@@ -68,7 +69,8 @@ def case(text: str = "") -> Case:
     today = date.fromisoformat(given["today"]) if "today" in given else TODAY
     result = assess(table, kinds, folder, held, on)
     known, words, off = load_standards(), load_wording(), load_holidays()
-    return Case(table, kinds, folder, held, result, on, today, known, words, off)
+    numbers, wrong = make_figures.figures(given.get("figures"))
+    return Case(table, kinds, folder, held, result, on, today, known, words, off, numbers, wrong)
 
 
 def read(text: str) -> dict[str, Any]:
