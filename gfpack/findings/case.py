@@ -18,6 +18,8 @@ from gfpack.checklist.standards import Standards, load_standards
 from gfpack.checklist.wording import Wording, load_wording
 from gfpack.evidence.models import Register
 from gfpack.evidence.register import register
+from gfpack.figures.held import held as held_figures
+from gfpack.figures.models import FigureProblem, Figures
 from gfpack.project.layout import CHECKLISTS_DIR
 from gfpack.project.load import load_with_checklist
 from gfpack.project.models import Project
@@ -37,6 +39,9 @@ class Case:
     standards: Standards = field(default_factory=Standards)
     wording: Wording = field(default_factory=Wording)
     holidays: Holidays = field(default_factory=Holidays)
+    figures: Figures = field(default_factory=lambda: Figures(()))
+    figure_problems: tuple[FigureProblem, ...] = ()
+    """What cannot be used in the workbook of figures."""
 
 
 def open_case(folder: Path, *, on: date | None = None, today: date | None = None) -> Case:
@@ -69,4 +74,18 @@ def case_of(
     day = today or date.today()  # noqa: DTZ011 - the user's own calendar
     own = [project.folder / CHECKLISTS_DIR]
     known, words, off = load_standards(own), load_wording(), load_holidays(own)
-    return Case(checklist, types, project, held, assessment, valid_on, day, known, words, off)
+    figures, wrong = held_figures(project, checklist)
+    return Case(
+        checklist,
+        types,
+        project,
+        held,
+        assessment,
+        valid_on,
+        day,
+        known,
+        words,
+        off,
+        figures,
+        wrong,
+    )
