@@ -6,17 +6,20 @@ assessment, read and judged.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from gfpack.assessment.assess import assess
-from gfpack.assessment.models import Assessment
+from gfpack.assessment.models import Assessment, Shortfall
+from gfpack.assessment.validity import Terms, shortfalls
 from gfpack.checklist.holidays import Holidays, load_holidays
 from gfpack.checklist.models import Checklist, EvidenceTypes
 from gfpack.checklist.standards import Standards, load_standards
 from gfpack.checklist.wording import Wording, load_wording
-from gfpack.evidence.models import Register
+from gfpack.evidence.models import Evidence, Register
 from gfpack.evidence.register import register
 from gfpack.figures.held import held as held_figures
 from gfpack.figures.models import FigureProblem, Figures
@@ -25,7 +28,7 @@ from gfpack.project.load import load_with_checklist
 from gfpack.project.models import Project
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
     """One project at one moment. `valid_on` judges validity, `today` only lead times."""
 
@@ -42,6 +45,26 @@ class Case:
     figures: Figures = field(default_factory=lambda: Figures(()))
     figure_problems: tuple[FigureProblem, ...] = ()
     """What cannot be used in the workbook of figures."""
+
+    @cached_property
+    def terms(self) -> Terms:
+        """What evidence of the case is judged on."""
+        return Terms(self.types, self.project, self.register, self.valid_on)
+
+    @cached_property
+    def cited(self) -> tuple[Evidence, ...]:
+        """The evidence that supports a requirement of the table and is not set aside."""
+        asked = self.assessment.results.keys()
+        return tuple(
+            one
+            for one in self.register.evidence
+            if one.set_aside is None and not asked.isdisjoint(one.supports)
+        )
+
+    @cached_property
+    def short(self) -> Mapping[str, tuple[Shortfall, ...]]:
+        """Why cited evidence, by id, falls short by itself."""
+        return {one.id: shortfalls(one, self.terms) for one in self.cited}
 
 
 def open_case(folder: Path, *, on: date | None = None, today: date | None = None) -> Case:
