@@ -137,6 +137,18 @@ def renew_by(evidence: Evidence, kind: EvidenceType) -> date | None:
     return until - timedelta(days=days)
 
 
+def surveillance_by(evidence: Evidence, kind: EvidenceType) -> date | None:
+    """Return the day by which the next surveillance audit is due; None where none has to be.
+
+    It is counted from the last one that is shown, else from the issue. The months between audits
+    stand with the evidence type (12, as certification bodies state).
+    """
+    last = evidence.surveillance or evidence.issued
+    if kind.surveillance_months is None or last is None:
+        return None
+    return months_after(last.value, kind.surveillance_months)
+
+
 def unusable_files(evidence: Evidence, register: Register) -> Iterator[tuple[str, FileState]]:
     """Yield path and state of every file of an evidence that cannot be used."""
     for extent in evidence.extents:

@@ -26,6 +26,7 @@ COMMANDS = (
     "init",
     "checklist",
     "request",
+    "calendar",
     "collect",
     "evidence",
     "walk",

@@ -1,12 +1,12 @@
-"""The Excel list of findings, renewed without losing what people wrote into the last one.
+"""Excel lists that people write in, renewed without losing what they wrote into the last one.
 
-In: judged findings, their case, where the list goes. Out: the file, and what was carried over. A
-file somebody edited stays as it is; the new one is written beside it with his notes in it.
+In: what fills a list, where it goes. Out: the file, and what was carried over. A file somebody
+edited stays as it is; the new one is written beside it with his notes in it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -51,20 +51,36 @@ def default_place(case: Case, kind: str, lang: Lang) -> Path:
 def renew(
     judged: Judged, case: Case, lang: Lang, target: Path, notes_file: Path | None = None
 ) -> Renewed:
-    """Write the list to `target`, or beside it, with the notes of `notes_file`.
-
-    Without `notes_file` they come from the list at `target` or beside it that was saved last.
+    """Write the list of findings to `target`, or beside it, with the notes of `notes_file`.
 
     Raises:
-        UsageError: `notes_file` is no list of findings.
+        as `renew_list` does.
+    """
+
+    def fill(notes: Notes, made: Path) -> int:
+        return as_xlsx(judged, case, notes, lang, made)
+
+    return renew_list(fill, case.project.folder, target, notes_file)
+
+
+def renew_list(
+    fill: Callable[[Notes, Path], int], project: Path, target: Path, notes_file: Path | None = None
+) -> Renewed:
+    """Write a list to `target`, or beside it, with the notes of `notes_file`.
+
+    `fill` writes the list with those notes to a path and returns how many of them speak of what is
+    gone. Without `notes_file` they come from the list at `target` or beside it that was saved last.
+
+    Raises:
+        UsageError: `notes_file` is no list of this kind.
         DataError: a list cannot be read back; each cell that is wrong is named.
         OutputError: the list cannot be written.
     """
     source, notes = _notes(target, notes_file)
-    state = case.project.folder / STATE_DIR
-    with locked(case.project.folder), TemporaryDirectory(prefix="gfpack-") as folder:
+    state = project / STATE_DIR
+    with locked(project), TemporaryDirectory(prefix="gfpack-") as folder:
         made = Path(folder) / "list.xlsx"
-        settled = as_xlsx(judged, case, notes, lang, made)
+        settled = fill(notes, made)
         claimed = written.claim(state, target, sha256_of(made))
         with written_whole(claimed.path) as temporary:
             temporary.write_bytes(made.read_bytes())

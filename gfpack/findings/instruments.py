@@ -13,6 +13,7 @@ from datetime import date
 from gfpack.base.text import normalised
 from gfpack.evidence.models import Evidence
 from gfpack.findings.case import Case
+from gfpack.findings.params import cited_types
 
 _DASHES = re.compile(r"[-—–_/#]")
 
@@ -42,6 +43,25 @@ def rows(case: Case, evidence: Evidence) -> Iterator[Row]:
         if any(word in one.seen for word in case.wording.out_of_use):
             continue
         yield Row(serial, name, _day(until), extent.path, one.page)
+
+
+def lapsing(case: Case) -> Iterator[tuple[Evidence, list[Row]]]:
+    """Yield cited ledgers with the meters whose verification ends before the last day of review.
+
+    The first to lapse come first; a meter in two ledgers is told once.
+    """
+    told = set[str]()
+    for evidence, kind in cited_types(case):
+        if kind.form != "ledger":
+            continue
+        late = [
+            (row.until, row.page, row.serial, row)
+            for row in rows(case, evidence)
+            if row.until and row.until < case.valid_on and row.key not in told
+        ]
+        told |= {row.key for *_, row in late}
+        if late:
+            yield evidence, [row for *_, row in sorted(late, key=lambda each: each[:3])]
 
 
 def number(serial: str) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from gfpack.assessment.models import GroupResult
+from gfpack.assessment.models import GroupResult, Shortfall
 from gfpack.base.messages import Text
 from gfpack.checklist.models import Alternative, EvidenceType, Group
 from gfpack.findings.case import Case
@@ -23,6 +23,11 @@ _DURATION = {
     "days": Text("{days} 天", "{days} days"),
     "working-days": Text("{days} 个工作日", "{days} working days"),
 }
+
+
+_MENDED_AT_ONCE = frozenset(
+    {Shortfall.VALIDITY_UNREADABLE, Shortfall.FILE_UNUSABLE, Shortfall.UNCONFIRMED}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +65,24 @@ def begin_by(case: Case, group: Group, standing: GroupResult) -> date | None:
 
 
 def lead(case: Case, group: Group, standing: GroupResult) -> Lead | None:
-    """Return the lead of the quickest alternative; None if that of any is unknown."""
+    """Return the lead of the quickest alternative.
+
+    None if that of any is unknown, or if nothing has to be obtained (`is_there`).
+    """
+    if is_there(group, standing):
+        return None
     leads = [_slowest(case, alternative, standing) for alternative in group.any_of]
     known = [one for one in leads if one is not None]
     return max(known, key=_latest) if len(known) == len(leads) else None
+
+
+def is_there(group: Group, standing: GroupResult) -> bool:
+    """Return whether enough papers are there, of which some need no more than a little care.
+
+    Those have to be read, confirmed or sent again, but not obtained.
+    """
+    mended = [one for one in standing.rejected if {*one.shortfalls} <= _MENDED_AT_ONCE]
+    return bool(mended) and len(standing.counted) + len(mended) >= group.count
 
 
 def _slowest(case: Case, alternative: Alternative, standing: GroupResult) -> Lead | None:

@@ -1,8 +1,10 @@
-"""What people wrote into a list of findings, read back. In: an xlsx file. Out: their notes by key.
+"""What people wrote into a list of findings or a plan, read back.
+
+In: an xlsx file. Out: their notes by key.
 
 The list is found again by the titles of its columns, in either language, and a row by its key, so
 rows may be sorted, filtered, deleted or moved to other sheets, and columns added. A finding's key
-is its fingerprint; a row of the client's sheet has one of its own (`to_do.ToDo.key`).
+is its fingerprint; rows of the client's sheet and of plans have others (`to_do.ToDo.key`).
 """
 
 from __future__ import annotations
@@ -34,7 +36,7 @@ _OURS = (
     *(title for titles in _TITLES.values() for title in titles),
     *("number", "doing", "how", "here", "why", "by"),
     *("severity", "code", "requirement", "advice", "evidence", "file", "where"),
-    *("days_left", "responsible"),
+    *("days_left", "responsible", "day", "remarks"),
 )
 _KEY = re.compile(r"(c-)?[0-9a-f]{16}")
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")

@@ -17,7 +17,7 @@ from gfpack.checklist.models import Circumstance, EvidenceType, Group, Requireme
 from gfpack.checklist.parts import Names
 from gfpack.evidence.models import Evidence
 from gfpack.findings.case import Case
-from gfpack.findings.lead_time import Lead, lead, send_by
+from gfpack.findings.lead_time import Lead, is_there, lead, send_by
 from gfpack.project.models import State
 
 
@@ -35,6 +35,8 @@ class Wanted:
     """如有: to be sent where it exists."""
     here: tuple[tuple[Evidence, tuple[Shortfall, ...]], ...]
     """What was sent already and cannot count, and why."""
+    again: bool
+    """Whether enough is there that only has to be sent again: nothing has to be obtained."""
     lead: Lead | None
     """How long getting it takes, by our working estimate, and when it must begin at the latest."""
 
@@ -115,6 +117,7 @@ def _wanted(
         years=result.missing_years or years,
         optional=optional,
         here=tuple((held[one.evidence], one.shortfalls) for one in result.rejected),
+        again=is_there(group, result),
         lead=None if optional else lead(case, group, result),
     )
 
@@ -130,10 +133,11 @@ def _joined(one: Wanted, other: Wanted) -> Wanted:
         years=one.years,
         optional=one.optional,
         here=one.here + more,
+        again=one.again and other.again,
         lead=_sooner(one.lead, other.lead),
     )
 
 
 def _sooner(one: Lead | None, other: Lead | None) -> Lead | None:
-    """Return the lead that must begin first; None where either is unknown."""
-    return min(one, other, key=lambda each: each.begin_by) if one and other else None
+    """Return the lead that must begin first, of those that are known."""
+    return min(filter(None, (one, other)), key=lambda each: each.begin_by, default=None)

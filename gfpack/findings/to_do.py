@@ -8,7 +8,7 @@ already. What is our own work, such as confirming what software read, is not tol
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -80,6 +80,15 @@ class ToDo:
 def to_do(judged: Judged, asked: Request, case: Case) -> tuple[ToDo, ...]:
     """Return what the client has to do, by person, the veto ones first; nobody's come last."""
     every = [*_answers(asked, case), *_sendings(asked), *_mendings(judged, asked, case)]
+    return _by_person(every, case)
+
+
+def to_send(asked: Request, case: Case) -> tuple[ToDo, ...]:
+    """Return the documents to send alone, in the same order."""
+    return _by_person([*_sendings(asked)], case)
+
+
+def _by_person(every: Sequence[ToDo], case: Case) -> tuple[ToDo, ...]:
     persons = responsible(case.checklist, case.project.file)
     order = {person: number for number, person in enumerate(dict.fromkeys(persons.values()))}
     named = [replace(one, person=_person(one, persons)) for one in every]

@@ -22,8 +22,8 @@ from collections.abc import Iterator
 from gfpack.base.findings import Finding, FindingKind, Place, Severity, finding
 from gfpack.base.messages import Lang, Text
 from gfpack.findings.case import Case
-from gfpack.findings.instruments import Row, rows
-from gfpack.findings.params import about, cited_types, clauses, listed, terms
+from gfpack.findings.instruments import Row, lapsing
+from gfpack.findings.params import about, clauses, listed, terms
 
 KIND = FindingKind(
     "instrument-overdue",
@@ -53,19 +53,8 @@ _MORE = Text("等", "and others")
 
 def check(case: Case) -> Iterator[Finding]:
     """Yield a finding for every cited ledger with meters past their verification."""
-    handed_in, told = terms(case).handed_in, set[str]()
-    for evidence, kind in cited_types(case):
-        if kind.form != "ledger":
-            continue
-        late = [
-            row
-            for row in rows(case, evidence)
-            if row.until and row.until < case.valid_on and row.key not in told
-        ]
-        if not late:
-            continue
-        told |= {row.key for row in late}
-        late.sort(key=lambda row: (row.until, row.page, row.serial))
+    handed_in = terms(case).handed_in
+    for evidence, late in lapsing(case):
         already = any(row.until and row.until < handed_in for row in late)
         where = about(case, evidence)
         where["place"] = Place(late[0].file, page=late[0].page)

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gfpack.assessment.models import GroupResult, GroupState, Shortfall
+from gfpack.assessment.models import GroupResult, GroupState
 from gfpack.base.findings import Clock, Finding, FindingKind, Severity, finding
 from gfpack.base.messages import Text
 from gfpack.checklist.models import Alternative, Group, Requirement
@@ -47,9 +47,6 @@ KIND = FindingKind(
         " than with a gap.",
     ),
     Clock.TODAY,
-)
-_MENDED_AT_ONCE = frozenset(
-    {Shortfall.VALIDITY_UNREADABLE, Shortfall.FILE_UNUSABLE, Shortfall.UNCONFIRMED}
 )
 
 
@@ -84,12 +81,5 @@ def _wanting(case: Case) -> Iterator[tuple[Requirement, Group, GroupResult]]:
         open_veto = requirement.veto and result.state is State.UNKNOWN
         groups = requirement.proof.groups if requirement.proof else ()
         for group, standing in zip(groups, result.groups, strict=True):
-            wanting = standing.state is GroupState.WANTING and not _is_there(group, standing)
-            if wanting and (claimed or open_veto):
+            if standing.state is GroupState.WANTING and (claimed or open_veto):
                 yield requirement, group, standing
-
-
-def _is_there(group: Group, standing: GroupResult) -> bool:
-    """Return whether enough papers are there, of which some need no more than a little care."""
-    mended = [one for one in standing.rejected if {*one.shortfalls} <= _MENDED_AT_ONCE]
-    return bool(mended) and len(standing.counted) + len(mended) >= group.count

@@ -18,8 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gfpack.assessment.validity import days_left
-from gfpack.base.dates import months_after
+from gfpack.assessment.validity import days_left, surveillance_by
 from gfpack.base.findings import Finding, FindingKind, Severity, finding
 from gfpack.base.messages import Text
 from gfpack.checklist.models import EvidenceType
@@ -67,21 +66,14 @@ UNKNOWN = FindingKind(
 def check(case: Case) -> Iterator[Finding]:
     """Yield a finding for every cited certificate whose surveillance is overdue or not shown."""
     for evidence, kind in cited_types(case):
-        months = kind.surveillance_months
-        if months is None or _expired(case, evidence, kind):
+        due, months = surveillance_by(evidence, kind), kind.surveillance_months
+        if months is None or due is None or due >= case.valid_on or _expired(case, evidence, kind):
             continue
+        said = _said(case, evidence, months)
         if seen := evidence.surveillance:
-            if months_after(seen.value, months) < case.valid_on:
-                yield finding(
-                    KIND, last=seen.value, **about(case, evidence), **_said(case, evidence, months)
-                )
-        elif (issued := evidence.issued) and months_after(issued.value, months) < case.valid_on:
-            yield finding(
-                UNKNOWN,
-                issued=issued.value,
-                **about(case, evidence),
-                **_said(case, evidence, months),
-            )
+            yield finding(KIND, last=seen.value, **about(case, evidence), **said)
+        elif issued := evidence.issued:
+            yield finding(UNKNOWN, issued=issued.value, **about(case, evidence), **said)
 
 
 def _expired(case: Case, evidence: Evidence, kind: EvidenceType) -> bool:
