@@ -120,7 +120,7 @@ def diff_(before: str, after: str, project: Path | None, *, as_json: bool) -> No
 def lint(file: Path | None, project: Path | None) -> None:
     """Check one file, or all checklists and types there are."""
     from gfpack.base.errors import DataError
-    from gfpack.checklist import lint as linter
+    from gfpack.figures import lint as linter
 
     folders = _own(project)
     files, problems = ([file], linter.lint(file, folders)) if file else linter.lint_all(folders)

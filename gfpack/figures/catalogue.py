@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from functools import cache, cached_property
+from pathlib import Path
 from typing import Literal
 
 from pydantic import Field
@@ -21,6 +22,14 @@ from gfpack.checklist.parts import Confidence, Frozen, Names
 
 PRODUCT_UNIT = "产品单位"
 """Stands for the unit that a row of the table names in its column `unit`."""
+
+ROW_UNITS = {
+    "products": PRODUCT_UNIT,
+    "materials": "原材料单位",
+    "green-materials": "物料单位",
+    "pollutants": "污染物单位",
+}
+"""What stands for that unit in the unit of a metric, by table: there several may meet."""
 
 
 class Derived(Frozen):
@@ -204,6 +213,11 @@ class Catalogue(Frozen):
                 yield f"{sheet.id}.{one.id}", one, sheet
 
 
+def shipped_catalogue() -> Path:
+    """Return the file of the catalogue that comes with gfpack."""
+    return shipped("checklists") / "figures.yaml"
+
+
 @cache
 def catalogue() -> Catalogue:
     """Return the catalogue gfpack ships.
@@ -211,4 +225,4 @@ def catalogue() -> Catalogue:
     Raises:
         DataError: the shipped file is damaged.
     """
-    return yaml.into(Catalogue, yaml.read(shipped("checklists") / "figures.yaml"))
+    return yaml.into(Catalogue, yaml.read(shipped_catalogue()))

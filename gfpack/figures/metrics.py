@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from functools import reduce
 
-from gfpack.checklist.measures import Metric
-from gfpack.figures.catalogue import PRODUCT_UNIT, catalogue
+from gfpack.base.text import same_name
+from gfpack.checklist.measures import Input, Metric
+from gfpack.figures.catalogue import PRODUCT_UNIT, ROW_UNITS, catalogue
 from gfpack.figures.formula import Formula, FormulaError, Value
 from gfpack.figures.models import Cell, Content, Figures, MetricResult, Row, Term
 from gfpack.figures.units import Quantity, UnitsDifferError, units
@@ -67,10 +68,8 @@ def _result(
 ) -> MetricResult:
     formula = Formula(metric.expression or "")
     raw = formula.value(known)
-    own = _unit_of(row) if row else _unit_of_product(metric, known)
-    unit = metric.unit.replace(PRODUCT_UNIT, own)
     try:
-        value = units().convert(raw, units().parse(unit))
+        value = units().convert(raw, units().parse(_unit(metric, row, known)))
     except UnitsDifferError as differ:
         raise FormulaError("units", one=differ.one, other=differ.other) from differ
     numbers = {name: _written(value) for name, value in known.items()}
@@ -100,6 +99,7 @@ def _term(
     found = [
         _summed(symbol, wanted.figure, [one.get(column, year) for year in years])
         for one in figures.tables.get(table, ())
+        if _meant(one, wanted, row)
     ]
     filled = [one for one in found if one is not None]
     if not filled or len(filled) < len(found):
@@ -123,16 +123,32 @@ def _summed(
     return total, (Term(symbol, figure, total, places),)
 
 
-def _unit_of(row: Row) -> str:
-    cell = row.get("unit", None)
-    return str(cell.value) if cell else PRODUCT_UNIT
+def _meant(one: Row, wanted: Input, row: Row | None) -> bool:
+    """Return whether a row belongs into a column: of products only the one a material goes into."""
+    product = row.get("product", None) if row and wanted.figure.startswith("products.") else None
+    if product and not same_name(str(product.value), one.title):
+        return False
+    return all(
+        (cell := one.get(column, None)) is not None and cell.value == choice
+        for column, choice in wanted.where.items()
+    )
+
+
+def _unit(metric: Metric, row: Row | None, known: dict[str, Value]) -> str:
+    """Return the metric's unit with those of the row and of the product put in."""
+    unit = metric.unit
+    if row and metric.per and (cell := row.get("unit", None)):
+        unit = unit.replace(ROW_UNITS[metric.per], str(cell.value))
+    return unit.replace(PRODUCT_UNIT, _unit_of_product(metric, known))
 
 
 def _unit_of_product(metric: Metric, known: dict[str, Value]) -> str:
-    """Return the product's unit where the metric is of the whole plant: that of its figures."""
+    """Return the unit of the product that the figures in the formula are of."""
     for symbol, wanted in metric.inputs.items():
         kind, value = catalogue().ids().get(wanted.figure), known[symbol]
-        if kind and kind.unit == PRODUCT_UNIT and value != ():
+        table = wanted.figure.partition(".")[0]
+        of_product = table == wanted.figure or ROW_UNITS.get(table) == PRODUCT_UNIT
+        if of_product and kind and kind.unit == PRODUCT_UNIT and value != ():
             return str((value[0] if isinstance(value, tuple) else value).unit)
     return PRODUCT_UNIT
 

@@ -23,12 +23,12 @@ from gfpack.figures.template_boxes import (
     entry,
     format_of,
     height,
-    letters,
 )
 from gfpack.figures.template_guide import guide
 from gfpack.figures.template_table import table
 from gfpack.project.models import Enterprise
 from gfpack.tools.xlsx_form import Box, FormSheet
+from gfpack.tools.xlsx_grid import letters
 
 _TITLE, _UNIT, _FIRST_YEAR = 2, 3, 4
 _MEANING_WIDTH = 62.0

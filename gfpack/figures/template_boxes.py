@@ -22,15 +22,6 @@ _LINE = 15.0
 """Points a line of the form's font takes."""
 
 
-def letters(column: int) -> str:
-    """Return the letters of a column, counted from 1."""
-    text = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        text = chr(ord("A") + rest) + text
-    return text
-
-
 def above(sheet: str, title: str, note: str, last: int) -> Iterator[Box]:
     """Yield mark, title and note of a sheet; `last` is its last column."""
     yield Box(1, 1, keys.mark(sheet), "key")

@@ -18,9 +18,9 @@ from gfpack.figures.template_boxes import (
     entered,
     format_of,
     height,
-    letters,
 )
 from gfpack.tools.xlsx_form import Accept, Box, FormSheet
+from gfpack.tools.xlsx_grid import letters
 
 _HEAD, _FINE, _UNITS, _YEARS = KEY_ROW + 1, KEY_ROW + 2, KEY_ROW + 3, KEY_ROW + 4
 _FIRST = KEY_ROW + 5

@@ -51,6 +51,15 @@ class Grid:
     merged: tuple[Area, ...] = ()
 
 
+def letters(column: int) -> str:
+    """Return the letters of a column, counted from 1."""
+    text = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        text = chr(ord("A") + rest) + text
+    return text
+
+
 def read_safely(path: Path) -> tuple[Grid, ...] | Failure:
     """Return the sheets of the xlsx file at `path`, or why they cannot be read."""
     found: tuple[Grid, ...] | Failure = call(read, path, limits=_LIMITS)
