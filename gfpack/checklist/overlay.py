@@ -76,14 +76,18 @@ def new_groups(leaf: Requirement, change: Tightened) -> tuple[Group, ...]:
     return fresh if asks else ()
 
 
+def supplied(checklist: Checklist, profile: Profile) -> dict[str, Reference]:
+    """Return the checklist's references by id, those without a value as the profile has them."""
+    return {one.id: _supplied(one, profile) for one in checklist.references}
+
+
 def _laid_over(checklist: Checklist, profile: Profile) -> Checklist:
-    references = tuple(_supplied(one, profile) for one in checklist.references)
-    known = {one.id: one for one in references}
-    rows = {leaf.id: _row(leaf, profile, known) for leaf in checklist.requirements().values()}
+    references = supplied(checklist, profile)
+    rows = {leaf.id: _row(leaf, profile, references) for leaf in checklist.requirements().values()}
     cited = {profile.cited(key): text for key, text in profile.sources.items()}
     update: dict[str, Any] = {
         "sources": checklist.sources | cited,
-        "references": references,
+        "references": tuple(references.values()),
         "general": tuple(_node(node, rows, profile) for node in checklist.general),
         "indicators": tuple(_node(node, rows, profile) for node in checklist.indicators),
     }

@@ -15,7 +15,7 @@ from gfpack.base.errors import Problem
 from gfpack.base.yaml import Located, Path_
 from gfpack.checklist.measures import Bound, Scoring
 from gfpack.checklist.models import Checklist, EvidenceTypes, Group, Kind, Requirement
-from gfpack.checklist.overlay import BOUNDS, kind_and_veto, may_replace, overlaid
+from gfpack.checklist.overlay import BOUNDS, kind_and_veto, may_replace, overlaid, supplied
 from gfpack.checklist.profile import Profile, Tightened
 from gfpack.checklist.profile_steps import problems_of_steps
 from gfpack.checklist.unknown import unknown
@@ -127,7 +127,7 @@ def _group(group: Group, where: Path_, held: _Held) -> Iterator[Problem]:
 
 def _bounds(leaf: Requirement, change: Tightened, where: Path_, held: _Held) -> Iterator[Problem]:
     located, sources = held.located, held.profile.sources
-    references = {one.id: one for one in held.checklist.references}
+    references = supplied(held.checklist, held.profile)
     for name in BOUNDS:
         new: Bound | None = getattr(change, name)
         if new is None:
@@ -214,9 +214,11 @@ def _result(profile: Profile, located: Located, checklist: Checklist) -> Iterato
         if plant is not None:
             params = {"name": key, "plant": plant}
             yield located.problem(places[key], "checklist.asks_nothing", **params)
-        if leaf.scoring and _crossed(leaf.scoring):
+        if leaf.scoring and _crossed(leaf.scoring, laid):
             yield located.problem(places[key], "checklist.profile.bounds_crossed", name=key)
-    yield from _too_many_points(laid, places, located)
+    given = {key for key, row in profile.rows.items() if row.points is not None}
+    given |= {one.requirement.id for one in profile.added}
+    yield from _too_many_points(laid, {key: places[key] for key in given}, located)
 
 
 def _too_many_points(
@@ -232,12 +234,20 @@ def _too_many_points(
             yield located.problem(places[mine[0]], "checklist.too_many_points", **params)
 
 
-def _crossed(scoring: Scoring) -> bool:
-    """Whether the baseline is harder to reach than the leading value."""
-    low, high = scoring.baseline, scoring.leading
-    if low is None or high is None or low.value is None or high.value is None:
+def _crossed(scoring: Scoring, laid: Checklist) -> bool:
+    """Whether the baseline is harder to reach than the leading value, where both are known."""
+    values = {one.id: one.value for one in laid.references}
+    low, high = (_value(one, values) for one in (scoring.baseline, scoring.leading))
+    if low is None or high is None:
         return False
-    return low.value > high.value if scoring.direction == "forward" else low.value < high.value
+    return low > high if scoring.direction == "forward" else low < high
+
+
+def _value(bound: Bound | None, references: Mapping[str, Decimal | None]) -> Decimal | None:
+    if bound is None or bound.value is not None:
+        return bound.value if bound else None
+    found = references.get(bound.reference or "")
+    return None if found is None else found * bound.factor
 
 
 def _proven_by_silence(leaf: Requirement, choices: Mapping[str, tuple[str, ...]]) -> str | None:
