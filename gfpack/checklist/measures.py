@@ -25,6 +25,8 @@ class Input(Frozen):
     title: Names
     years: Literal[1, 3] = 1
     """The evaluation year, or it and the two before it (summed)."""
+    where: dict[str, str] = Field(default_factory=dict)
+    """Of a whole column: only rows in which these columns hold these choices."""
 
 
 class Metric(Frozen):
@@ -40,8 +42,9 @@ class Metric(Frozen):
     """As gfpack computes it, over the names of `inputs`; None: not computed."""
     inputs: dict[str, Input] = Field(default_factory=dict)
     unit: str
-    """Unit of the result; `产品单位` stands for the unit of the product at hand."""
-    per: Literal["products", "materials", "pollutants"] | None = None
+    """Unit of the result; `产品单位` stands for the unit of the product at hand, `原材料单位`,
+    `物料单位` and `污染物单位` for that of the material or pollutant."""
+    per: Literal["products", "materials", "green-materials", "pollutants"] | None = None
     """Computed for each row of a table of figures by itself."""
     weight: str | None = None
     """Column that weighs the rows where one value is wanted of several."""
