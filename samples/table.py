@@ -90,12 +90,16 @@ class Client:
     """Comment above the first evidence that stands under a first-level indicator."""
     overrides: Sequence[Mapping[str, str]] = ()
     """Decisions on findings, as `answers.yaml` holds them."""
+    workbook: Draw | None = None
+    """Draws the figures.xlsx that people filled in, if they did."""
 
 
 def draw(client: Client, folder: Path) -> Path:
     """Draw the client's files into `folder` and write its project; return the folder."""
     for item in client.items:
         draw_item(item, folder)
+    if client.workbook:
+        client.workbook(folder / layout.FIGURES_XLSX)
     return write(client, folder)
 
 

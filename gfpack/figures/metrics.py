@@ -21,6 +21,9 @@ from gfpack.figures.units import Quantity, UnitsDifferError, units
 SHOWN_DIGITS = 4
 """Significant digits a result is shown with; a working names its own rounding."""
 
+BETWEEN_DIGITS = 8
+"""Those of a step on the way; the calculation goes on with all digits."""
+
 
 def compute(metrics: Iterable[Metric], figures: Figures) -> tuple[MetricResult, ...]:
     """Return every metric that has an expression, for the evaluation year.
@@ -73,7 +76,8 @@ def _result(
     except UnitsDifferError as differ:
         raise FormulaError("units", one=differ.one, other=differ.other) from differ
     numbers = {name: _written(value) for name, value in known.items()}
-    steps = [formula.shown(numbers), *([_written(raw)] if raw.unit != value.unit else [])]
+    between = [_written(raw, rounded(raw.value, BETWEEN_DIGITS))] if raw.unit != value.unit else []
+    steps = [formula.shown(numbers), *between]
     weight = row.get(metric.weight, figures.years[-1]) if row and metric.weight else None
     return MetricResult(
         metric,

@@ -17,7 +17,7 @@ from gfpack.base.messages import Lang, message
 from gfpack.checklist.models import Checklist
 from gfpack.figures import held
 from gfpack.figures.catalogue import Catalogue, catalogue
-from gfpack.figures.models import FigureProblem, Figures
+from gfpack.figures.models import FigureProblem, Figures, Trouble
 from gfpack.figures.needs import asked_sheets
 from gfpack.figures.template import Asked, template
 from gfpack.project.layout import FIGURES_XLSX, STATE_DIR
@@ -50,6 +50,8 @@ def write(project: Project, checklist: Checklist, lang: Lang) -> Written:
         OutputError: it cannot be written.
     """
     known, problems = held.held(project, checklist)
+    if any(one.trouble is Trouble.OTHER_ENTERPRISE for one in problems):
+        known = Figures(known.years)  # another's figures are nobody's to take over
     plant = project.file.circumstances
     asked = Asked(project.enterprise, checklist, project.file.evaluation_year, plant)
     target, state = project.folder / FIGURES_XLSX, project.folder / STATE_DIR

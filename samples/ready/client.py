@@ -36,6 +36,7 @@ from samples.ready import (
     treatment,
     waste,
     water,
+    workbook,
 )
 from samples.ready import figures as f
 from samples.table import Client, Confirmer
@@ -144,4 +145,6 @@ options:
 def client() -> Client:
     """Return the client, always the same value."""
     items = tuple(item for area in _AREAS for item in area.files())
-    return Client(_PROJECT, items, answers.replies(), Confirmer(EHS, "2026-11-10"), _HEADINGS)
+    confirmer = Confirmer(EHS, "2026-11-10")
+    replies, filled = answers.replies(), workbook.draw
+    return Client(_PROJECT, items, replies, confirmer, _HEADINGS, workbook=filled)

@@ -30,19 +30,6 @@ KIND = FindingKind(
         " over, then add the figures of the evaluation year.",
     ),
 )
-OTHER = FindingKind(
-    KIND.code,
-    Severity.ERROR,
-    KIND.title,
-    KIND.message,
-    Text(
-        "请核对是不是放错了文件：数据必须是本企业的。确是本企业的，"
-        "先核对 gfpack.yaml 的统一社会信用代码，再用 gfpack figures template 重新生成。",
-        "See whether the wrong file was put here: figures must be the enterprise's own. If they"
-        " are, check the credit code in gfpack.yaml and make the workbook anew with gfpack figures"
-        " template.",
-    ),
-)
 ITS = (Trouble.OTHER_YEARS, Trouble.OTHER_ENTERPRISE)
 """What this rule tells of."""
 
@@ -51,6 +38,5 @@ def check(case: Case) -> Iterator[Finding]:
     """Yield a finding where the workbook says whose and of when it is, and that differs."""
     for one in case.figure_problems:
         if one.trouble in ITS:
-            kind = OTHER if one.trouble is Trouble.OTHER_ENTERPRISE else KIND
             group = one.trouble.value
-            yield finding(kind, group=group, place=one.place, file=one.place.file, **words(one))
+            yield finding(KIND, group=group, place=one.place, file=one.place.file, **words(one))
