@@ -15,10 +15,12 @@ from gfpack.base.errors import DataError, Problem
 from gfpack.base.text import nearest
 from gfpack.base.yaml import Located, Path_, into, read
 from gfpack.checklist import lint as checklist_lint
-from gfpack.checklist.measures import Metric
+from gfpack.checklist.measures import Input, Metric
 from gfpack.checklist.models import Checklist
 from gfpack.checklist.unknown import unknown
 from gfpack.figures.catalogue import (
+    PRODUCT_UNIT,
+    ROW_UNITS,
     Catalogue,
     FigureKind,
     SheetKind,
@@ -60,12 +62,15 @@ def problems_of_formulas(checklist: Checklist, located: Located) -> Iterator[Pro
         here: Path_ = ("metrics", index)
         figures = [one.figure for one in metric.inputs.values()]
         for symbol, one in metric.inputs.items():
-            place = (*here, "inputs", symbol, "figure")
-            yield from _unknown_figures(located, place, [one.figure])
+            place = (*here, "inputs", symbol)
+            yield from _unknown_figures(located, (*place, "figure"), [one.figure])
+            if one.figure in catalogue().ids():
+                yield from _input(one, place, located)
         if metric.weight:
             column = f"{metric.per}.{metric.weight}"
             yield from _unknown_figures(located, (*here, "weight"), [column])
-        if metric.expression is not None and set(figures) <= catalogue().ids().keys():
+        if metric.expression is not None and all(map(_is_figure, figures)):
+            yield from _unused(metric, here, located)
             yield from _formula(
                 located,
                 (*here, "expression"),
@@ -163,12 +168,47 @@ def _formula(
         yield located.problem(place, f"figures.formula.{problem.key}", **problem.params)
 
 
+def _input(one: Input, place: Path_, located: Located) -> Iterator[Problem]:
+    """Yield what is wrong with a figure as an input: no number, no three years, no such choice."""
+    kind, (table, _, column) = catalogue().get(one.figure), one.figure.partition(".")
+    if kind.kind != "number":
+        yield located.problem((*place, "figure"), "figures.lint.figure_no_number", name=one.figure)
+    if one.years > 1 and not kind.yearly:
+        yield located.problem((*place, "years"), "figures.lint.figure_all_years", name=one.figure)
+    for name, choice in one.where.items():
+        asked = catalogue().ids().get(f"{table}.{name}") if column else None
+        if asked is None or choice not in asked.choices:
+            params = {"name": name, "choice": choice}
+            yield located.problem((*place, "where", name), "figures.lint.no_choice", **params)
+
+
+def _is_figure(name: str) -> bool:
+    kind = catalogue().ids().get(name)
+    return kind is not None and kind.kind == "number"
+
+
+def _unused(metric: Metric, here: Path_, located: Located) -> Iterator[Problem]:
+    try:
+        names = Formula(metric.expression or "").names
+    except FormulaError:
+        return
+    for symbol in metric.inputs.keys() - set(names):
+        yield located.problem((*here, "inputs", symbol), "figures.lint.unused", name=symbol)
+
+
 def _tried(metric: Metric) -> dict[str, Value]:
-    """Return a quantity for each symbol; a column where the metric takes a whole table."""
+    """Return a quantity for each symbol; a column where the metric takes a whole table.
+
+    The unit a row names is called after its table: in a formula those of several tables meet.
+    """
     found: dict[str, Value] = {}
     for place, (symbol, one) in enumerate(metric.inputs.items(), start=1):
-        value = _quantity(catalogue().get(one.figure), place)
-        table, _, column = one.figure.partition(".")
+        kind, (table, _, column) = catalogue().get(one.figure), one.figure.partition(".")
+        own = ROW_UNITS.get(table, PRODUCT_UNIT)
+        if kind.unit_column != "unit":
+            own = f"{table}.{kind.unit_column}"
+        unit = (kind.unit or "").replace(PRODUCT_UNIT, own)
+        value = Quantity(_TRIED * place, units().parse(unit))
         found[symbol] = (value, value) if column and table != metric.per else value
     return found
 

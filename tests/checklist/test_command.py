@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from gfpack.checklist.lint import lint_all
+from gfpack.figures.lint import lint_all
 from gfpack.checklist.load import load
 from gfpack.cli import main
 
