@@ -1,6 +1,7 @@
-"""Lets the findings tests import the plant they list."""
+"""Lets the findings tests import the plant they list, and papers the evidence tests are made with."""
 
 import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parent.parent / "evidence"))
