@@ -73,11 +73,11 @@ def command(
 
 def _against(case: Case, checklist_id: str, form: str, output: Path | None) -> None:
     from gfpack.figures.catalogue import catalogue
-    from gfpack.findings.against import against, other_table, read_figures
+    from gfpack.findings.against import against, other_table
     from gfpack.findings.against_text import as_data, as_text
 
     table, profiles = other_table(case, checklist_id)
-    found = against(case, table, profiles, read_figures(case, table))
+    found = against(case, table, profiles)
     if form == "json":
         text = json.dumps(as_data(found), ensure_ascii=False, indent=2) + "\n"
     else:

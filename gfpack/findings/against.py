@@ -1,6 +1,6 @@
 """What a project lacks for another checklist, with the evidence and figures it has already.
 
-In: a case, the other checklist, figures. Out: `Against`. Evidence is taken by its type, whatever it
+In: a case, the other checklist. Out: `Against`. Evidence is taken by its type, whatever it
 supports now; what a person said of it (confirmed, dates) counts. Answers do not: they were given to
 other words. The project is not changed.
 """
@@ -14,7 +14,6 @@ from enum import StrEnum
 
 from gfpack.assessment.groups import Asked, holding, judge_groups
 from gfpack.assessment.models import GroupResult, GroupState
-from gfpack.assessment.validity import Terms
 from gfpack.checklist.diff import ALIKE, SAME_ID, likeness, proof_types
 from gfpack.checklist.load import load
 from gfpack.checklist.models import Checklist, Circumstance, Group, Requirement
@@ -24,7 +23,7 @@ from gfpack.evidence.models import Evidence
 from gfpack.figures.metrics import compute
 from gfpack.figures.models import Figures
 from gfpack.findings.case import Case
-from gfpack.project.layout import CHECKLISTS_DIR, FIGURES_XLSX
+from gfpack.project.layout import CHECKLISTS_DIR
 
 
 class Outcome(StrEnum):
@@ -73,19 +72,15 @@ class Against:
         return {outcome: counts[outcome] for outcome in Outcome}
 
 
-def against(
-    case: Case,
-    checklist: Checklist,
-    profiles: tuple[Profile, ...] = (),
-    figures: Figures | None = None,
-) -> Against:
+def against(case: Case, checklist: Checklist, profiles: tuple[Profile, ...] = ()) -> Against:
     """Return what the project lacks for `checklist`, on which `profiles` were laid already."""
-    terms = Terms(case.types, case.project, case.register, case.valid_on)
     at_hand = [one for one in case.register.evidence if one.set_aside is None and one.type]
-    lacking = _lacking(checklist, figures)
+    lacking = _lacking(checklist, case.figures)
     rows = []
     for leaf in checklist.requirements().values():
-        found = judge_groups(leaf, _fitting(leaf, at_hand, case), terms, checklist.circumstances)
+        found = judge_groups(
+            leaf, _fitting(leaf, at_hand, case), case.terms, checklist.circumstances
+        )
         groups = tuple(zip(leaf.proof.groups if leaf.proof else (), found, strict=True))
         rows.append(
             Row(
@@ -112,23 +107,6 @@ def other_table(case: Case, checklist_id: str) -> tuple[Checklist, tuple[Profile
     table = load(checklist_id, own)
     meant = profiles_for(table.id, case.project.file.profiles, own)
     return laid_over(table, meant, own, case.types)
-
-
-def read_figures(case: Case, checklist: Checklist) -> Figures | None:
-    """Return what the project's workbook holds of the figures a checklist needs; None without one.
-
-    What cannot be read counts as missing here; `check` says what is wrong with it.
-    """
-    from gfpack.figures.catalogue import catalogue
-    from gfpack.figures.read import read
-
-    file = case.project.folder / FIGURES_XLSX
-    if not file.is_file():
-        return None
-    year = case.project.file.evaluation_year
-    code = case.project.enterprise.credit_code
-    figures, _ = read(file, catalogue(), checklist, year, credit_code=code)
-    return figures
 
 
 def _fitting(leaf: Requirement, at_hand: Sequence[Evidence], case: Case) -> list[Evidence]:
@@ -167,13 +145,10 @@ def _to_answer(checklist: Checklist, case: Case) -> Iterator[Circumstance]:
             yield one
 
 
-def _lacking(checklist: Checklist, figures: Figures | None) -> Mapping[str, tuple[str, ...]]:
-    """Return the figures that each metric lacks, by metric; all it needs where there are none."""
-    metrics = [one for one in checklist.metrics if one.expression is not None]
-    if figures is None:
-        return {one.id: tuple(use.figure for use in one.inputs.values()) for one in metrics}
+def _lacking(checklist: Checklist, figures: Figures) -> Mapping[str, tuple[str, ...]]:
+    """Return the figures that each metric lacks, by metric."""
     found: dict[str, tuple[str, ...]] = {}
-    for result in compute(metrics, figures):
+    for result in compute(checklist.metrics, figures):
         found[result.metric.id] = (*found.get(result.metric.id, ()), *result.missing)
     return found
 

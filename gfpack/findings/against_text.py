@@ -105,7 +105,7 @@ class _Text:
         name = case.project.enterprise.name
         yield from self._indented(self._say("heading", enterprise=name, table=title), "")
         if line := laid_on(self._found.profiles, self._lang):
-            yield line
+            yield from self._indented(line, "", "  ")
         laid = {one.profile for one in self._found.profiles}
         if out := [one for one in case.project.file.profiles if one not in laid]:
             yield from self._indented(self._say("left_out", profiles=self._listed(out)), "")
@@ -113,7 +113,8 @@ class _Text:
         for veto in (True, False):
             counts = {key.name.lower(): n for key, n in self._found.counts(veto=veto).items()}
             key = "veto" if veto else "other"
-            yield self._say(f"counts.{key}", **counts, all=sum(counts.values()))
+            said = self._say(f"counts.{key}", **counts, all=sum(counts.values()))
+            yield from self._indented(said, "", "  ")
 
     def _sections(self) -> Iterator[tuple[str, Sequence[Row]]]:
         open_ = [one for one in self._found.rows if not _settled(one)]

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from gfpack.figures.lint import lint_all
 from gfpack.checklist.load import load
 from gfpack.cli import main
+from gfpack.figures.lint import lint_all
 
 BROKEN = Path(__file__).parent / "broken"
 
@@ -60,6 +60,7 @@ def test_lint_leaves_with_3_and_file_line_column(capsys: pytest.CaptureFixture[s
 
 def test_schema_is_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert json.loads(run(capsys, "schema", "types")[1])["title"] == "EvidenceTypes"
+    assert json.loads(run(capsys, "schema", "profile")[1])["title"] == "Profile"
 
 
 def test_import_writes_into_the_project_only_what_sums_up(
@@ -101,3 +102,50 @@ def test_points_go_into_a_project_only(capsys: pytest.CaptureFixture[str], tmp_p
     file.write_text("条款,分值\n", "utf-8")
     words = ["points", "import", str(file), "--checklist", "factory/gbt36132-2018"]
     assert run(capsys, *words, "--project", str(tmp_path), "--source", "附件 2")[0] == 2
+
+
+def test_profiles_are_listed_by_themselves_and_after_the_checklists(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    code, out, _ = run(capsys, "list", "--profiles", "--json")
+    assert code == 0
+    rows = {row["profile"]: row for row in json.loads(out)}
+    assert rows["region/jiangsu"]["over"] == ["factory/*"]
+    assert rows["region/jiangsu"]["own"] is False
+    whole = run(capsys, "list")[1]
+    assert whole.index("factory/gbt36132-2018") < whole.index("region/jiangsu")
+    alone = run(capsys, "list", "--profiles")[1]
+    assert "region/jiangsu  江苏省口径  〔用于 factory/*〕" in alone
+    assert "gbt36132" not in alone
+
+
+def test_a_profile_is_shown_and_a_checklist_with_one_on_it(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert "委托第三方编制的" in run(capsys, "show", "region/jiangsu")[1]
+    code, out, _ = run(capsys, "show", "region/jiangsu", "--json")
+    assert (code, json.loads(out)["profile"]) == (0, "region/jiangsu")
+    words = ["show", "factory/gbt36132-2018", "--profile", "nation/miit"]
+    assert "叠加口径：国家口径（工信部） nation/miit" in run(capsys, *words)[1]
+    assert "nation/miit M13" in json.loads(run(capsys, *words, "--json")[1])["sources"]
+
+
+def test_a_profile_that_is_not_there_leaves_with_2_and_names_the_nearest(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    words = ["show", "factory/gbt36132-2018", "--profile", "region/jangsu"]
+    code, _, err = run(capsys, *words)
+    assert code == 2
+    assert "是不是“region/jiangsu”" in err
+
+
+def test_diff_prints_text_and_json_and_refuses_unknown_ids(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    words = ["diff", "factory/gbt36132-2018", "factory/gbt36132-2025"]
+    code, out, _ = run(capsys, *words)
+    assert code == 0
+    assert "能源低碳化: — → 30%" in out
+    code, out, _ = run(capsys, *words, "--json")
+    assert (code, json.loads(out)["before"]["id"]) == (0, "factory/gbt36132-2018")
+    assert run(capsys, "diff", "factory/gbt36132-2018", "factory/gbt36132-2026")[0] == 2

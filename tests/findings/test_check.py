@@ -104,3 +104,50 @@ def test_a_list_that_cannot_be_read_back_is_named_and_nothing_written(
     assert left.value.code == 3
     assert f"{tmp_path / 'a.xlsx'}:1:1: 读不出这个 Excel 文件" in capsys.readouterr().err
     assert not (tiny_copy / "findings").exists()
+
+
+def _every_file(folder: Path) -> dict[Path, bytes]:
+    files = [one for one in sorted(folder.rglob("*")) if one.is_file()]
+    return {one: one.read_bytes() for one in files if ".gfpack" not in one.parts}
+
+
+def test_another_checklist_is_held_against_the_project_which_stays_as_it_is(
+    tiny_copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = _every_file(tiny_copy)
+    code, said = check(tiny_copy, "--against", "factory/gbt36132-2025", capsys=capsys)
+    assert code == 0
+    assert "对照 factory/gbt36132-2025" in said
+    assert said.index("一票否决项，尚须补齐或判断") < said.index("其他条款，尚须补齐或判断")
+    target = tmp_path / "对照.json"
+    words = ("--against", "factory/gbt36132-2025", "--format", "json", "--output", target)
+    assert check(tiny_copy, *words, capsys=capsys)[0] == 0
+    found = json.loads(target.read_text("utf-8"))
+    assert (found["schema"], found["against"]["id"]) == (
+        "gfpack/against/1",
+        "factory/gbt36132-2025",
+    )
+    assert _every_file(tiny_copy) == before
+
+
+def test_an_unknown_checklist_or_a_form_there_is_not_is_wrong_usage(
+    tiny_project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert check(tiny_project, "--against", "factory/gbt36132-2052", capsys=capsys)[0] == 2
+    words = ("--against", "factory/gbt36132-2025", "--format", "html")
+    assert check(tiny_project, *words, capsys=capsys)[0] == 2
+
+
+def test_the_profiles_that_were_laid_on_are_told_in_every_output(
+    tiny_copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tiny_copy / "gfpack.yaml"
+    file.write_text(file.read_text("utf-8") + "\nprofiles: [region/jiangsu]\n", "utf-8")
+    assert "叠加口径：江苏省口径 region/jiangsu" in check(tiny_copy, capsys=capsys)[1]
+    found = json.loads(check(tiny_copy, "--format", "json", capsys=capsys)[1])
+    assert found["checklist"]["profiles"] == [{"id": "region/jiangsu", "example": False}]
+    page = tmp_path / "page.html"
+    check(tiny_copy, "--format", "html", "--output", page, capsys=capsys)
+    assert "江苏省口径" in page.read_text("utf-8")
+    words = ("--against", "factory/gbt36132-2025")
+    assert "叠加口径：江苏省口径" in check(tiny_copy, *words, capsys=capsys)[1]
