@@ -1,4 +1,4 @@
-"""Lets the findings tests import the plant they list, and papers the evidence tests are made with."""
+"""Lets the findings tests import their plant, and the papers the evidence tests are made with."""
 
 import sys
 from pathlib import Path
