@@ -56,7 +56,8 @@ def _event(one: Event, stamp: date, words: Words) -> Iterator[str]:
         yield "PRIORITY:1"
     yield "TRANSP:TRANSPARENT"
     for mark in sorted(set(one.marks), reverse=True):
-        yield from _alarm(one, mark, (one.day - first).days, words)
+        if one.day - timedelta(days=mark) >= stamp:  # nobody wants to hear of what is long past
+            yield from _alarm(one, mark, (one.day - first).days, words)
     yield "END:VEVENT"
 
 

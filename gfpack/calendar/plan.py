@@ -70,23 +70,16 @@ def _plan(of: Schedule, events: Sequence[Event], notes: Notes, words: Words) -> 
 def _row(number: int, one: Event, of: Schedule, notes: Notes, words: Words) -> list[Value]:
     return [
         number,
-        _day(one, words),
+        one.first_day or words.say("plan.undated"),
         (one.day - of.today).days if one.day else None,
         words.kind(one),
         words.what(one),
-        "\n".join(words.remarks(one)),
+        "\n".join((*([words.dates(one)] if one.begins else []), *words.remarks(one))),
         one.person,
         words.say("list_comma").join(one.requirements),
         *entries(notes.by_key.get(one.key, _NONE)),
         one.key,
     ]
-
-
-def _day(one: Event, words: Words) -> Value:
-    """Return the day as a date, to be sorted by; a span, or that none is fixed, in words."""
-    if one.day is None:
-        return words.say("plan.undated")
-    return words.dates(one) if one.begins else one.day
 
 
 def _colours(events: Iterable[Event], of: Schedule) -> Iterable[str | None]:

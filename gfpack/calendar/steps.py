@@ -8,6 +8,7 @@ deadline. Where nobody has fixed a day there is none.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -128,12 +129,11 @@ def _day(said: str | None, floor: date) -> date | None:
         return None
     if len(said) > _DAY_OF_YEAR:
         return date.fromisoformat(said)
+    found = _in_year(said, floor.year)
+    return found if found >= floor else _in_year(said, floor.year + 1)
+
+
+def _in_year(said: str, year: int) -> date:
+    """Return a day of the year; 29 February is the last of February where there is none."""
     month, day = map(int, said.split("-"))
-    for year in range(floor.year, floor.year + 9):  # 29 February is eight years off at most
-        try:
-            found = date(year, month, day)
-        except ValueError:
-            continue
-        if found >= floor:
-            return found
-    return None
+    return date(year, month, min(day, monthrange(year, month)[1]))
