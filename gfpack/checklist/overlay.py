@@ -97,12 +97,22 @@ def _laid_over(checklist: Checklist, profile: Profile) -> Checklist:
     return checklist.model_copy(update=update)
 
 
+def has_value(reference: Reference, industry: str | None) -> bool:
+    """Return whether a reference has a value already, for an industry or (None) for any."""
+    told = bool(reference.by_industry) if industry is None else industry in reference.by_industry
+    return told or reference.value is not None
+
+
 def _supplied(reference: Reference, profile: Profile) -> Reference:
     given = profile.references.get(reference.id)
-    if given is None or reference.by_industry or reference.value is not None:
+    if given is None or has_value(reference, given.industry):
         return reference
     sources = (*reference.source, *_cited(profile, given.source))
-    update = {"value": given.value, "source": sources, "confidence": given.confidence}
+    update: dict[str, Any] = {"source": sources, "confidence": given.confidence}
+    if given.industry is None:
+        update["value"] = given.value
+    else:
+        update["by_industry"] = reference.by_industry | {given.industry: given.value}
     return reference.model_copy(update=update)
 
 

@@ -100,6 +100,8 @@ class Value(Told):
     """A value to compare with, for a reference of the checklist that has none."""
 
     value: Decimal
+    industry: str | None = Field(default=None, pattern=r"^\d{2}$")
+    """First two digits of the GB/T 4754 code it holds for; None: for every industry."""
 
 
 class Added(Frozen):

@@ -13,7 +13,7 @@ from gfpack.base.messages import Lang, message
 from gfpack.checklist.measures import Bound
 from gfpack.checklist.models import Group, Requirement
 from gfpack.checklist.parts import Names
-from gfpack.checklist.profile import Delivery, Profile, Tightened, Told, Window
+from gfpack.checklist.profile import Delivery, Profile, Tightened, Told, Value, Window
 from gfpack.checklist.profiles import available_profiles, load_profile
 from gfpack.checklist.tree import number
 
@@ -67,7 +67,7 @@ def _lines(profile: Profile, lang: Lang) -> Iterator[str]:
         ("windows", [line for one in profile.windows for line in _window(one, lang)]),
         ("deliveries", [line for one in profile.deliveries for line in _delivery(one, lang)]),
         ("rows", [line for key, one in profile.rows.items() for line in _row(key, one, lang)]),
-        ("references", [f"  {key}: {one.value:f}" for key, one in profile.references.items()]),
+        ("references", [_reference(key, one, lang) for key, one in profile.references.items()]),
         ("added", [_added(one.requirement, one.below, lang) for one in profile.added]),
         ("sources", [f"  {key}: {text}" for key, text in profile.sources.items()]),
     ):
@@ -129,6 +129,11 @@ def _bound(name: str, bound: Bound | None, lang: Lang) -> str:
 
 def _group(group: Group, lang: Lang) -> str:
     return _say("group", lang, title=group.title.in_(lang))
+
+
+def _reference(key: str, one: Value, lang: Lang) -> str:
+    industry = _say("industry", lang, code=one.industry) if one.industry else ""
+    return f"  {key}: {one.value:f}{industry}  {_told(one, lang)}"
 
 
 def _added(leaf: Requirement, below: str, lang: Lang) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from gfpack.base.errors import UsageError
@@ -11,7 +13,10 @@ from gfpack.cli import common
 @click.command()
 @click.argument("code", required=False)
 def command(code: str | None) -> None:
-    """Explain a finding's code; list all of them without one."""
+    """Explain a finding's code, or a profile; list all codes without one."""
+    if code and "/" in code:
+        click.echo(_profile(code), nl=False)
+        return
     from gfpack.base.text import nearest
     from gfpack.cli.manual import Manual
 
@@ -26,3 +31,13 @@ def command(code: str | None) -> None:
         raise UsageError(key, code=code, near=near)
     for line in manual.page(code):
         click.echo(line)
+
+
+def _profile(profile_id: str) -> str:
+    """Return what a profile changes, asks for and rests on; the project's own where one is."""
+    from gfpack.checklist.profile_text import as_text
+    from gfpack.checklist.profiles import load_profile
+    from gfpack.project.layout import CHECKLISTS_DIR, is_project
+
+    own = (Path(CHECKLISTS_DIR),) if is_project(Path()) else ()
+    return as_text(load_profile(profile_id, own), common.language())

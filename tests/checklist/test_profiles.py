@@ -146,6 +146,17 @@ def test_a_second_profile_cannot_undo_the_first(small: Checklist) -> None:
     assert scoring.baseline.value == 80
 
 
+def test_a_published_table_takes_another_industry_and_none_that_it_has(small: Checklist) -> None:
+    def ratios(industry: str) -> dict[str, Decimal]:
+        value = {"value": "0.1", "industry": industry, **TOLD}
+        profile = _data(BROKEN / "sound.yaml") | {"references": {"plot-ratio": value}}
+        laid = overlaid(small, [Profile.model_validate(profile)])
+        return {one.id: one.by_industry for one in laid.references}["plot-ratio"]
+
+    assert ratios("36") == {"34": Decimal("0.7"), "36": Decimal("0.1")}
+    assert ratios("34") == {"34": Decimal("0.7")}
+
+
 # ── Nothing gets weaker ──
 
 GROUPS = st.fixed_dictionaries(
@@ -213,7 +224,10 @@ def profiles(draw: st.DrawFn, ids: tuple[str, ...]) -> Profile:
             "over": ["factory/*"],
             "sources": {"S1": "x"},
             "rows": rows,
-            "references": {key: {"value": one, **TOLD} for key, one in draw(values).items()},
+            "references": {
+                key: {"value": one, "industry": draw(st.sampled_from([None, "34", "36"])), **TOLD}
+                for key, one in draw(values).items()
+            },
             "added": draw(st.lists(ADDED, max_size=3)),
         }
     )
@@ -253,7 +267,9 @@ def test_whatever_is_laid_on_no_row_of_a_small_table_gets_weaker(some: list[Prof
     after = laid.requirements()
     for key, before in table.requirements().items():
         stays_strict(before, after[key])
-    assert [one.id for one in laid.references] == [one.id for one in table.references]
+    for one, other in zip(table.references, laid.references, strict=True):
+        assert (other.id, one.by_industry.items() <= other.by_industry.items()) == (one.id, True)
+        assert one.value is None or other.value == one.value
     ids = [leaf.id for _, leaf in laid.walk()]
     assert len(ids) == len(set(ids))
 
