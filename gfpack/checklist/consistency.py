@@ -7,17 +7,18 @@ at file:line:column, with the nearest known name. Whether a table is also sensib
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from gfpack.base.errors import Problem
-from gfpack.base.text import nearest
 from gfpack.base.yaml import Located, Path_
+from gfpack.checklist.measure_consistency import problems_of_measures, problems_of_when
 from gfpack.checklist.models import (
     Checklist,
     EvidenceTypes,
     Indicator,
     Requirement,
 )
+from gfpack.checklist.unknown import unknown
 
 _CHECKLIST_ID = re.compile(r"(factory|park|supply-chain)/[a-z0-9][a-z0-9.-]*")
 
@@ -31,6 +32,7 @@ def problems_of_checklist(
         *_table_ids(checklist, located),
         *_sources(checklist, located),
         *_metrics(checklist, located),
+        *problems_of_measures(checklist, located, list(places(checklist))),
         *_proofs(checklist, located, types),
     ]
 
@@ -46,12 +48,12 @@ def problems_of_types(
     problems = [*_repeated(located, [(("types", i), t.id) for i, t in enumerate(types.types)])]
     if types.pictures:
         place: Path_ = ("pictures", "source")
-        problems += _unknown(located, place, "source", types.pictures.source, known.sources)
+        problems += unknown(located, place, "source", types.pictures.source, known.sources)
     for index, one in enumerate(types.types):
         here: Path_ = ("types", index)
-        problems += _unknown(located, (*here, "source"), "source", one.source, known.sources)
+        problems += unknown(located, (*here, "source"), "source", one.source, known.sources)
         if one.part_of is not None:
-            problems += _unknown(located, (*here, "part_of"), "type", [one.part_of], ids)
+            problems += unknown(located, (*here, "part_of"), "type", [one.part_of], ids)
             if _in_circle(one.id, known):
                 problems.append(
                     located.problem((*here, "part_of"), "checklist.circle", name=one.id)
@@ -83,7 +85,7 @@ def _ids(checklist: Checklist, located: Located) -> Iterator[Problem]:
     nodes = [(where, node.id) for where, node in places(checklist)]
     leaves = [(where, leaf.id) for where, leaf in requirement_places(checklist)]
     yield from _repeated(located, sorted([*nodes, *leaves], key=lambda one: located.marks[one[0]]))
-    for part in ("metrics", "circumstances"):
+    for part in ("metrics", "circumstances", "references"):
         numbered = enumerate(getattr(checklist, part))
         yield from _repeated(located, [((part, index), one.id) for index, one in numbered])
     for where, leaf in requirement_places(checklist):
@@ -106,50 +108,33 @@ def _sources(checklist: Checklist, located: Located) -> Iterator[Problem]:
     known = checklist.sources
     if checklist.ladder:
         place: Path_ = ("ladder", "source")
-        yield from _unknown(located, place, "source", checklist.ladder.source, known)
+        yield from unknown(located, place, "source", checklist.ladder.source, known)
     for where, indicator in places(checklist):
-        yield from _unknown(located, (*where, "source"), "source", indicator.source, known)
+        yield from unknown(located, (*where, "source"), "source", indicator.source, known)
     for where, leaf in requirement_places(checklist):
-        yield from _unknown(located, (*where, "source"), "source", leaf.source, known)
+        yield from unknown(located, (*where, "source"), "source", leaf.source, known)
         place = (*where, "points_source")
-        yield from _unknown(located, place, "source", leaf.points_source, known)
+        yield from unknown(located, place, "source", leaf.points_source, known)
     for index, metric in enumerate(checklist.metrics):
-        yield from _unknown(located, ("metrics", index, "source"), "source", metric.source, known)
+        yield from unknown(located, ("metrics", index, "source"), "source", metric.source, known)
 
 
 def _metrics(checklist: Checklist, located: Located) -> Iterator[Problem]:
     known = [metric.id for metric in checklist.metrics]
     for where, leaf in requirement_places(checklist):
         used = [use.id for use in leaf.metrics]
-        yield from _unknown(located, (*where, "metrics"), "metric", used, known)
+        yield from unknown(located, (*where, "metrics"), "metric", used, known)
 
 
 def _proofs(checklist: Checklist, located: Located, types: EvidenceTypes) -> Iterator[Problem]:
     known = types.by_id()
-    choices = {one.id: one.choices for one in checklist.circumstances}
     for where, leaf in requirement_places(checklist):
         for number, group in enumerate(leaf.proof.groups if leaf.proof else ()):
             here: Path_ = (*where, "proof", "groups", number)
             for index, alternative in enumerate(group.any_of):
                 place: Path_ = (*here, "any_of", index)
-                yield from _unknown(located, place, "type", alternative, known)
-            for name, chosen in group.when.items():
-                place = (*here, "when", name)
-                yield from _unknown(located, place, "circumstance", [name], choices)
-                if name in choices:
-                    yield from _unknown(located, place, "choice", chosen, choices[name])
-
-
-def _unknown(
-    located: Located, where: Path_, what: str, names: Iterable[str], known: Collection[str]
-) -> Iterator[Problem]:
-    for index, name in enumerate(names):
-        if name in known:
-            continue
-        near = nearest(name, list(known))
-        key = f"checklist.unknown_{what}" + ("_near" if near else "")
-        place = (*where, index) if (*where, index) in located.marks else where
-        yield located.problem(place, key, name=name, near=near or "")
+                yield from unknown(located, place, "type", alternative, known)
+            yield from problems_of_when(group.when, (*here, "when"), located, checklist)
 
 
 def _repeated(located: Located, named: Iterable[tuple[Path_, str]]) -> Iterator[Problem]:

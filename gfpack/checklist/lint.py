@@ -29,6 +29,8 @@ from gfpack.checklist.load import (
     own_types,
     shipped_types,
 )
+from gfpack.checklist.measure_consistency import crossed
+from gfpack.checklist.measures import MetricUse
 from gfpack.checklist.models import Checklist, EvidenceTypes, Group, Kind, Requirement
 from gfpack.checklist.parts import Confidence
 from gfpack.checklist.points import PointsFile, points_files, problems_of_points
@@ -92,7 +94,11 @@ def _of_checklist(located: Located, folders: Sequence[Path]) -> list[Problem]:
         *(
             problem
             for where, leaf in requirement_places(checklist)
-            for problem in (*_requirement(leaf, where, located), *_proof(leaf, where, located))
+            for problem in (
+                *_requirement(leaf, where, located),
+                *_scoring(leaf, where, located, checklist),
+                *_proof(leaf, where, located),
+            )
         ),
         *_never_asked(checklist, located),
     ]
@@ -121,8 +127,9 @@ def _of_points(located: Located, folders: Sequence[Path]) -> list[Problem]:
 
 
 def _weights(checklist: Checklist, located: Located) -> Iterator[Problem]:
-    total = sum((top.weight or Decimal(0) for top in checklist.indicators), Decimal(0))
-    if total != 100:
+    weights = [top.weight for top in checklist.indicators if top.weight is not None]
+    total = sum(weights, Decimal(0))
+    if total != 100 and (weights or checklist.raw_points is not None):
         yield located.problem(("indicators",), "checklist.weights", total=total)
     for where, node in places(checklist):
         if node.weight is not None and (len(where) > 2 or where[0] == "general"):
@@ -151,6 +158,21 @@ def _requirement(leaf: Requirement, where: Path_, located: Located) -> Iterator[
         yield located.problem((*where, "confidence"), "checklist.working_row", name=leaf.id)
 
 
+def _scoring(
+    leaf: Requirement, where: Path_, located: Located, checklist: Checklist
+) -> Iterator[Problem]:
+    """Yield a leading value that is reached before the baseline, and metrics judged by at once."""
+    if leaf.scoring and crossed(leaf.scoring, checklist):
+        yield located.problem((*where, "scoring"), "checklist.bounds_crossed", name=leaf.id)
+    hanging = sorted({name for use in leaf.metrics for name in use.when})
+    for plant in _plants(checklist, hanging):
+        held = [use.id for use in leaf.metrics if _asked(use, plant)]
+        if len(held) > 1:
+            params = {"name": leaf.id, "metrics": ", ".join(held), "plant": _shown(plant)}
+            yield located.problem((*where, "metrics"), "checklist.metrics_at_once", **params)
+            return
+
+
 def _proof(leaf: Requirement, where: Path_, located: Located) -> Iterator[Problem]:
     if leaf.veto and not (leaf.proof and leaf.proof.groups):
         yield located.problem(where, "checklist.veto_without_groups", name=leaf.id)
@@ -167,19 +189,28 @@ def _proof(leaf: Requirement, where: Path_, located: Located) -> Iterator[Proble
 
 def _never_asked(checklist: Checklist, located: Located) -> Iterator[Problem]:
     """Yield veto rows that ask for nothing in some plant, which would prove them by silence."""
-    choices = {one.id: tuple(one.choices) for one in checklist.circumstances}
     for where, leaf in requirement_places(checklist):
         groups = [group for group in leaf.proof.groups if not group.if_any] if leaf.proof else []
-        asking = sorted({name for group in groups for name in group.when if name in choices})
+        asking = sorted({name for group in groups for name in group.when})
         if not leaf.veto or not leaf.proof or not leaf.proof.groups:
             continue
-        for chosen in itertools.product(*(choices[name] for name in asking)):
-            plant = dict(zip(asking, chosen, strict=True))
+        for plant in _plants(checklist, asking):
             if not any(_asked(group, plant) for group in groups):
-                shown = ", ".join(f"{name}: {choice}" for name, choice in plant.items()) or "—"
-                params = {"name": leaf.id, "plant": shown}
+                params = {"name": leaf.id, "plant": _shown(plant)}
                 yield located.problem((*where, "proof"), "checklist.asks_nothing", **params)
 
 
-def _asked(group: Group, plant: dict[str, str]) -> bool:
-    return all(plant.get(name) in chosen for name, chosen in group.when.items())
+def _plants(checklist: Checklist, asking: Sequence[str]) -> Iterator[dict[str, str]]:
+    """Yield every way in which a plant can answer some questions."""
+    choices = {one.id: tuple(one.choices) for one in checklist.circumstances}
+    known = [name for name in asking if name in choices]
+    for chosen in itertools.product(*(choices[name] for name in known)):
+        yield dict(zip(known, chosen, strict=True))
+
+
+def _shown(plant: dict[str, str]) -> str:
+    return ", ".join(f"{name}: {choice}" for name, choice in plant.items()) or "—"
+
+
+def _asked(one: Group | MetricUse, plant: dict[str, str]) -> bool:
+    return all(plant.get(name) in chosen for name, chosen in one.when.items())

@@ -13,6 +13,13 @@ from pydantic import BeforeValidator, Field
 from gfpack.checklist.parts import Confidence, Frozen, Names, When
 
 
+def _whole(value: Any) -> Any:
+    return int(value) if isinstance(value, str) and value.isdecimal() else value
+
+
+Years = Annotated[Literal[1, 3], BeforeValidator(_whole, json_schema_input_type=Literal[1, 3])]
+
+
 class Input(Frozen):
     """One symbol of a formula: which figure stands for it.
 
@@ -23,7 +30,7 @@ class Input(Frozen):
 
     figure: str
     title: Names
-    years: Literal[1, 3] = 1
+    years: Years = 1
     """The evaluation year, or it and the two before it (summed)."""
     where: dict[str, str] = Field(default_factory=dict)
     """Of a whole column: only rows in which these columns hold these choices."""

@@ -13,9 +13,17 @@ from decimal import Decimal
 
 from gfpack.base.errors import Problem
 from gfpack.base.yaml import Located, Path_
-from gfpack.checklist.measures import Bound, Scoring
+from gfpack.checklist.measure_consistency import crossed
+from gfpack.checklist.measures import Bound
 from gfpack.checklist.models import Checklist, EvidenceTypes, Group, Kind, Requirement
-from gfpack.checklist.overlay import BOUNDS, kind_and_veto, may_replace, overlaid, supplied
+from gfpack.checklist.overlay import (
+    BOUNDS,
+    has_value,
+    kind_and_veto,
+    may_replace,
+    overlaid,
+    supplied,
+)
 from gfpack.checklist.profile import Profile, Tightened
 from gfpack.checklist.profile_steps import problems_of_steps
 from gfpack.checklist.unknown import unknown
@@ -159,10 +167,10 @@ def _said(bound: Bound | None) -> str:
 
 def _references(profile: Profile, located: Located, checklist: Checklist) -> Iterator[Problem]:
     known = {one.id: one for one in checklist.references}
-    for key in profile.references:
+    for key, given in profile.references.items():
         where: Path_ = ("references", key)
         yield from unknown(located, where, "reference", [key], known)
-        if key in known and (known[key].by_industry or known[key].value is not None):
+        if key in known and has_value(known[key], given.industry):
             yield located.problem(where, "checklist.profile.reference_given", name=key)
 
 
@@ -214,7 +222,7 @@ def _result(profile: Profile, located: Located, checklist: Checklist) -> Iterato
         if plant is not None:
             params = {"name": key, "plant": plant}
             yield located.problem(places[key], "checklist.asks_nothing", **params)
-        if leaf.scoring and _crossed(leaf.scoring, laid):
+        if leaf.scoring and crossed(leaf.scoring, laid):
             yield located.problem(places[key], "checklist.profile.bounds_crossed", name=key)
     given = {key for key, row in profile.rows.items() if row.points is not None}
     given |= {one.requirement.id for one in profile.added}
@@ -232,22 +240,6 @@ def _too_many_points(
         if mine and wanted is not None and total > wanted:
             params = {"name": top.id, "total": total, "wanted": wanted}
             yield located.problem(places[mine[0]], "checklist.too_many_points", **params)
-
-
-def _crossed(scoring: Scoring, laid: Checklist) -> bool:
-    """Whether the baseline is harder to reach than the leading value, where both are known."""
-    values = {one.id: one.value for one in laid.references}
-    low, high = (_value(one, values) for one in (scoring.baseline, scoring.leading))
-    if low is None or high is None:
-        return False
-    return low > high if scoring.direction == "forward" else low < high
-
-
-def _value(bound: Bound | None, references: Mapping[str, Decimal | None]) -> Decimal | None:
-    if bound is None or bound.value is not None:
-        return bound.value if bound else None
-    found = references.get(bound.reference or "")
-    return None if found is None else found * bound.factor
 
 
 def _proven_by_silence(leaf: Requirement, choices: Mapping[str, tuple[str, ...]]) -> str | None:
