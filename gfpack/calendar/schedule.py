@@ -59,19 +59,9 @@ def _by_date(one: Event) -> tuple[object, ...]:
 
 def _milestones(asked: Request, making: Making) -> Iterator[Event]:
     case = making.case
-    by, deadline, marks = send_by(case), case.project.file.deadline, case.checklist.expiry_marks
-    moved = making.moved(assembly_begins(case), by)
-    missing = sum(not one.optional for one in asked.wanted)
-    count = Remark("missing", {"count": missing, "questions": len(asked.questions)})
-    yield making.event(
-        Kind.ALL_HERE,
-        key_of(Kind.ALL_HERE),
-        _NOTHING,
-        by,
-        due=deadline,
-        remarks=(count, *moved),
-        marks=marks,
-    )
+    deadline, marks = case.project.file.deadline, case.checklist.expiry_marks
+    if asked.questions or not all(one.optional for one in asked.wanted):
+        yield _all_here(asked, making)
     before = case.holidays.on_or_before(deadline)
     off = (Remark("deadline_off", {"day": before}),) if before != deadline else ()
     yield making.event(
@@ -79,6 +69,22 @@ def _milestones(asked: Request, making: Making) -> Iterator[Event]:
     )
     if case.valid_on > deadline:
         yield making.event(Kind.REVIEW_ENDS, key_of(Kind.REVIEW_ENDS), _NOTHING, case.valid_on)
+
+
+def _all_here(asked: Request, making: Making) -> Event:
+    """Return the day by which all that is missing must be here; where nothing is, none is told."""
+    case, by = making.case, send_by(making.case)
+    missing = sum(not one.optional for one in asked.wanted)
+    count = Remark("missing", {"count": missing, "questions": len(asked.questions)})
+    return making.event(
+        Kind.ALL_HERE,
+        key_of(Kind.ALL_HERE),
+        _NOTHING,
+        by,
+        due=case.project.file.deadline,
+        remarks=(count, *making.moved(assembly_begins(case), by)),
+        marks=case.checklist.expiry_marks,
+    )
 
 
 def _step(one: Step, making: Making) -> Event:
@@ -113,5 +119,5 @@ def _stamp(case: Case) -> date:
 
 def _unknown_years(events: Iterable[Event], case: Case) -> tuple[int, ...]:
     planned = (one.day for one in events if one.day and one.kind in _PLANNED)
-    days = (*planned, case.project.file.deadline)
+    days = (*planned, send_by(case), case.project.file.deadline)
     return tuple(sorted({day.year for day in days if not case.holidays.knows(day)}))

@@ -156,3 +156,13 @@ def test_a_year_whose_holidays_are_not_known_is_told_and_weekends_are_counted() 
     ]
     assert found.unknown_years == (2027,)
     assert planned(text.replace("2027", "2026").replace("TODAY", "2026-03-01")).unknown_years == ()
+
+
+def test_where_nothing_is_missing_nobody_is_late_with_it() -> None:
+    there = """
+        today: 2026-06-29
+        requirements: {1.1: {any_of: [iso]}, 1.2: {groups: {p: {any_of: [b], if_any: true}}}}
+        evidence: {a: {type: iso}}
+        """
+    found = planned(there)
+    assert of_kind(found, "all-here") == [] and found.late() == ()
