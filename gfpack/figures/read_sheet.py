@@ -91,14 +91,14 @@ def opened(grid: Grid, file: str) -> Opened | None:
     if corner is None:
         return None
     key_row, id_column = corner
-    columns = {
-        value: column
-        for (row, column), value in sorted(grid.cells.items(), reverse=True)
-        if row == key_row and column != id_column and isinstance(value, str)
-    }
+    cells = sorted(grid.cells.items(), key=lambda one: one[0])
+    columns: dict[str, int] = {}
+    for (row, column), value in cells:
+        if row == key_row and column != id_column and isinstance(value, str):
+            columns.setdefault(value, column)
     listed = [
         (row, value)
-        for (row, column), value in sorted(grid.cells.items())
+        for (row, column), value in cells
         if column == id_column and row > key_row and isinstance(value, str) and value != keys.ROW
     ]
     rows: dict[str, int] = {}
