@@ -47,6 +47,11 @@ def rounded(value: Decimal, digits: int = SHOWN_DIGITS) -> Decimal:
     return value.quantize(Decimal(1).scaleb(-place), ROUND_HALF_UP)
 
 
+def _between(value: Decimal) -> Decimal:
+    exact = len(value.as_tuple().digits) <= BETWEEN_DIGITS
+    return value if exact else rounded(value, BETWEEN_DIGITS)
+
+
 def _computed(metric: Metric, figures: Figures, row: Row | None) -> MetricResult:
     title = row.title if row else None
     try:
@@ -76,7 +81,7 @@ def _result(
     except UnitsDifferError as differ:
         raise FormulaError("units", one=differ.one, other=differ.other) from differ
     numbers = {name: _written(value) for name, value in known.items()}
-    between = [_written(raw, rounded(raw.value, BETWEEN_DIGITS))] if raw.unit != value.unit else []
+    between = [_written(raw, _between(raw.value))] if raw.unit != value.unit else []
     steps = [formula.shown(numbers), *between]
     weight = row.get(metric.weight, figures.years[-1]) if row and metric.weight else None
     return MetricResult(
