@@ -15,6 +15,8 @@ from stdnum.cn import uscc
 
 from gfpack.assessment.models import Verdict
 from gfpack.base.findings import Severity
+from gfpack.figures.metrics import compute, rounded
+from gfpack.figures.needs import metrics_in_use
 from gfpack.findings.case import Case, open_case
 from gfpack.findings.find import find
 from gfpack.pipeline import build
@@ -203,3 +205,24 @@ def test_every_paper_says_that_it_is_a_sample(ready_project: Path) -> None:
     texts = {path: "".join(text_of(path).split()) for path in evidence_files(ready_project, ".pdf")}
     unmarked = [path.name for path, text in texts.items() if text and "虚构样例" not in text]
     assert unmarked == []
+
+
+def test_the_metrics_of_the_ready_client_are_those_of_its_papers(ready_case: Case) -> None:
+    used = metrics_in_use(ready_case.checklist, ready_case.project.file.circumstances)
+    found = {one.metric.id: one.value for one in compute(used, ready_case.figures)}
+    assert ready_case.figure_problems == ()
+    shown = {name: f"{rounded(one.value):f} {one.unit}" for name, one in found.items() if one}
+    assert shown == {
+        "M1": f"{figures.PLOT_RATIO}0 1",
+        "M2": f"{figures.DENSITY}0 %",
+        "M3": "12759 万元/hm2",
+        "M4": "0.3700 1",
+        "M5": "0.0005000 t/万套",
+        "M6": "22420 m3/万套",
+        "M7": "4.872 t/万套",
+        "M8": f"{figures.STEEL_PER_SET} t/万套",
+        "M9": "96.24 %",
+        "M10": f"{figures.REUSE_RATE}0 %",
+        "M11": "0.4279 tce/万套",
+        "M12": f"{figures.CO2_PER_SET} tCO2e/万套",
+    }
