@@ -23,6 +23,8 @@ from gfpack.tools.typesetter import Typesetter
 COMPANY = "苏州某某精密轴承有限公司"
 CODE = "91320599MA00000070"
 _ELSEWHERE = "无锡某某机械制造有限公司"
+_CHAT = (1280, 960)
+"""Pixels that chat programs leave of a photo."""
 _MOMENT = (2025, 12, 31, 8, 0, 0)
 _SENTENCES = (
     "本报告依据现行国家标准编制，监测数据由具有资质的机构提供，企业妥善保存原始记录备查。",
@@ -69,10 +71,10 @@ def scan(chance: random.Random) -> bytes:
 
 
 def photo(chance: random.Random) -> bytes:
-    """Return a small JPEG with the EXIF of a phone; one in a hundred is dark."""
+    """Return a JPEG as it comes through a chat, with the EXIF of a phone; one in a hundred is dark."""
     small = Image.new("RGB", (16, 12))
     small.putdata([tuple(chance.randrange(40, 230) for _ in "rgb") for _ in range(192)])
-    picture = small.resize((960, 720), Image.Resampling.BICUBIC)
+    picture = small.resize(_CHAT, Image.Resampling.BICUBIC)
     _bars(picture, chance)
     if chance.random() < 0.01:
         picture = picture.point(lambda light: light // 8)

@@ -33,6 +33,13 @@ def sha256_of(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
+def stem_of(path: str) -> str:
+    """Return the last name of a project's path (with `/`) without its ending, as `Path.stem`."""
+    name = path.rpartition("/")[2]
+    dot = name.rfind(".")
+    return name[:dot] if 0 < dot < len(name) - 1 else name
+
+
 def safe_name(text: str, *, longest: int = 80) -> str:
     """Return `text` as a single file name that every system takes; never empty, never a path."""
     import unicodedata

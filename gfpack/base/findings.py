@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from gfpack.base.messages import Lang, Text
 
@@ -22,7 +23,10 @@ class Severity(StrEnum):
     @property
     def rank(self) -> int:
         """0 for the worst, rising."""
-        return list(Severity).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {one: rank for rank, one in enumerate(Severity)}
 
 
 class Clock(StrEnum):
@@ -144,11 +148,17 @@ def finding(
     )
 
 
+@lru_cache(maxsize=1024)
+def _in_table(clause: str) -> tuple[tuple[int, str], ...]:
+    """Return what puts clause numbers in order: 2.9 before 2.10, the project as a whole first."""
+    return tuple((int(p) if p.isdecimal() else -1, p) for p in clause.split("."))
+
+
 def in_order(findings: list[Finding]) -> list[Finding]:
     """Return findings with the worst first, then by requirement, code and place."""
 
     def key(one: Finding) -> tuple[object, ...]:
-        clause = [(int(p) if p.isdecimal() else -1, p) for p in (one.requirement or "~").split(".")]
+        clause = _in_table(one.requirement or "~")
         file = one.place.file if one.place else ""
         return (one.severity.rank, clause, one.code, one.evidence or "", one.group or "", file)
 

@@ -48,6 +48,10 @@ class Cuebook:
     """Type, title or synonym, and the same folded: those long enough to be alike by chance."""
     _named: dict[str, tuple[Cue, ...]] = field(default_factory=dict, compare=False, repr=False)
     """Names looked up before: folders recur for every file in them."""
+    by_folder: dict[str, Mapping[str, tuple[float, str]]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """What folders say, as it was worked out before (see `recognise`)."""
     _alike: dict[str, _Alike | None] = field(default_factory=dict, compare=False, repr=False)
     """Names compared before: 微信图片 recurs with another number."""
 
@@ -67,9 +71,10 @@ class Cuebook:
         return [(position, cue) for position, cues in found.values() for cue in cues]
 
     def named(self, name: str) -> tuple[Cue, ...]:
-        """Return the cues in a (folded) file or folder name that speak for a type."""
+        """Return the cues in a file or folder name that speak for a type."""
         if name not in self._named:
-            found = (cue for _, cue in self.cues_in(name) if cue.role in ("name", "title"))
+            cues = self.cues_in(folded(name))
+            found = (cue for _, cue in cues if cue.role in ("name", "title"))
             self._named[name] = tuple(found)
         return self._named[name]
 

@@ -11,8 +11,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
+from gfpack.base.files import stem_of
 from gfpack.evidence.cuebook import Cuebook, folded
 from gfpack.evidence.models import Reading
 from gfpack.evidence.plain import begins_certificate
@@ -60,15 +60,14 @@ def together(candidates: Sequence[tuple[str, str | None]], book: Cuebook) -> lis
     groups: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     single: list[tuple[str, ...]] = []
     for path, type_id in candidates:
-        place = PurePosixPath(path)
-        base = _PART.sub("", place.stem)
+        base = _PART.sub("", stem_of(path))
         joins = type_id and book.types[type_id].form in _FORMS_IN_PARTS and len(base) >= 2
         if joins and type_id:
-            groups[str(place.parent), folded(base), type_id].append(path)
+            groups[path.rpartition("/")[0], folded(base), type_id].append(path)
         else:
             single.append((path,))
     for paths in groups.values():
-        parts = {folded(PurePosixPath(path).stem) for path in paths}
+        parts = {folded(stem_of(path)) for path in paths}
         if len(parts) == len(paths):
             single.append(tuple(sorted(paths, key=_part_order)))
         else:
@@ -129,7 +128,7 @@ _ORDER |= {numeral: place for place, numeral in enumerate("一二三四五六", 
 
 
 def _part_order(path: str) -> tuple[int, str]:
-    stem = PurePosixPath(path).stem
+    stem = stem_of(path)
     found = _PART.search(stem)
     word = re.sub(r"[\W_第页张]", "", found[0]) if found else ""
     return (int(word) if word.isdecimal() else _ORDER.get(word, 0), path)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
+from gfpack.base.files import stem_of
 from gfpack.evidence.cuebook import LIKE_LEAST, Cue, Cuebook, folded, in_characters
 
 HEAD = 160
@@ -62,16 +62,26 @@ def scores_of_text(text: str, book: Cuebook) -> tuple[Score, ...]:
 
 def scores_of_path(path: str, book: Cuebook) -> tuple[Score, ...]:
     """Return the types a file's name and folders speak for, likeliest first."""
-    place = PurePosixPath(path)
     chances: dict[str, list[tuple[float, str]]] = defaultdict(list)
-    for cue in book.named(folded(place.stem)):
+    for cue in book.named(stem_of(path)):
         share = min(4, max(0, len(cue.word) - 2))
         chances[cue.type].append((0.6 + 0.06 * share, cue.word))
-    for folder in place.parts[1:-1]:
-        for cue in book.named(folded(folder)):
-            chances[cue.type].append((0.35 + 0.04 * min(4, len(cue.word) - 2), cue.word))
+    for one, chance in _of_folders(path.rpartition("/")[0], book).items():
+        chances[one].append(chance)
     best = {one: [max(given)] for one, given in chances.items()}
     return _ranked(best, book)
+
+
+def _of_folders(folder: str, book: Cuebook) -> Mapping[str, tuple[float, str]]:
+    """Return the best that folders say for each type; they are the same for every file in them."""
+    if folder not in book.by_folder:
+        best: dict[str, tuple[float, str]] = {}
+        for part in folder.split("/")[1:]:
+            for cue in book.named(part):
+                chance = (0.35 + 0.04 * min(4, len(cue.word) - 2), cue.word)
+                best[cue.type] = max(chance, best.get(cue.type, chance))
+        book.by_folder[folder] = best
+    return book.by_folder[folder]
 
 
 def recognise(
@@ -198,7 +208,7 @@ def _merged(all_scores: list[tuple[Score, ...]]) -> tuple[Score, ...]:
 
 
 def _by_likeness(paths: Iterable[str], book: Cuebook) -> Recognised:
-    stems = {in_characters(PurePosixPath(path).stem) for path in paths}
+    stems = {in_characters(stem_of(path)) for path in paths}
     found = [book.most_like(stem) for stem in stems if len(stem) >= LIKE_LEAST]
     alike = max((one for one in found if one), default=None)
     if alike is None:

@@ -13,10 +13,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import PurePosixPath
 from typing import TypeVar
 
 from gfpack.base.dates import LONG_TERM
+from gfpack.base.files import stem_of
 from gfpack.checklist.models import EvidenceTypes
 from gfpack.evidence.match import Matcher
 from gfpack.evidence.models import Evidence, Extent, Fact, Reading, Until
@@ -172,13 +172,13 @@ class Settler:
         if not proposal.whole:
             return None
         for path in self._paths(proposal):
-            if reading := years_in_name(PurePosixPath(path).stem):
+            if reading := years_in_name(stem_of(path)):
                 return Fact(_years(reading.value), False, reading)
         return None
 
     def _title(self, type_id: str | None, proposal: Proposal) -> str:
         known = self._types.get(type_id) if type_id else None
-        stem = PurePosixPath(proposal.extents[0].path).stem if proposal.extents else proposal.id
+        stem = stem_of(proposal.extents[0].path) if proposal.extents else proposal.id
         stem = unicodedata.normalize("NFC", _NUMBERING.sub("", stem)).strip(" -_") or stem
         telling = len(_HAN.findall(stem)) >= 4 and proposal.whole
         if known and (known.form in _TITLED_BY_TYPE or not telling):
@@ -273,4 +273,4 @@ def _distinction(one: Evidence) -> str:
         return one.number.value
     if not one.extents:
         return one.id
-    return unicodedata.normalize("NFC", PurePosixPath(one.extents[0].path).stem)
+    return unicodedata.normalize("NFC", stem_of(one.extents[0].path))

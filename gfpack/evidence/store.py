@@ -130,12 +130,14 @@ class KeptTexts(Mapping[str, tuple[str, ...]]):
     """Texts of pages by hash, fetched one file at a time when somebody asks.
 
     The database is opened for each question and closed again, so that it can be written, thrown
-    away and carried off meanwhile. Where it is not there or damaged, there are no texts.
+    away and carried off meanwhile; see `at_hand` for many questions in a row. Where it is not there
+    or damaged, there are no texts.
     """
 
     file: Path
     held: Mapping[str, bytes] = field(default_factory=dict)
     """Texts that the database does not outlive, as `Store.packed_texts` returns them."""
+    _open: list[sqlite3.Connection] = field(default_factory=list, init=False, repr=False)
 
     def __getitem__(self, sha256: str) -> tuple[str, ...]:
         rows = [(self.held[sha256],)] if sha256 in self.held else self._asked(_ONE_TEXT, sha256)
@@ -161,7 +163,7 @@ class KeptTexts(Mapping[str, tuple[str, ...]]):
         """Yield every hash with its texts as they are kept."""
         yield from self.held.items()
         try:
-            with contextlib.closing(sqlite3.connect(_read_only(self.file), uri=True)) as database:
+            with self.connected() as database:
                 for sha256, texts in database.execute("select sha256, texts from content"):
                     if sha256 not in self.held:
                         yield sha256, texts
@@ -170,10 +172,41 @@ class KeptTexts(Mapping[str, tuple[str, ...]]):
 
     def _asked(self, question: str, *values: str) -> list[tuple[Any, ...]]:
         try:
-            with contextlib.closing(sqlite3.connect(_read_only(self.file), uri=True)) as database:
+            with self.connected() as database:
                 return database.execute(question, values).fetchall()
         except sqlite3.Error:
             return []
+
+    @contextmanager
+    def connected(self, *, stays: bool = False) -> Iterator[sqlite3.Connection]:
+        """Yield the open database; where it `stays`, all questions within the block use it.
+
+        Raises:
+            sqlite3.Error: it is not there or damaged.
+        """
+        if self._open:
+            yield self._open[0]
+            return
+        place = _read_only(self.file)
+        with contextlib.closing(sqlite3.connect(place, uri=True, check_same_thread=False)) as one:
+            if not stays:
+                yield one
+                return
+            self._open.append(one)
+            try:
+                yield one
+            finally:
+                self._open.remove(one)
+
+
+@contextmanager
+def at_hand(texts: Mapping[str, tuple[str, ...]]) -> Iterator[None]:
+    """Keep the database of `texts`, if there is one, open within the block."""
+    with contextlib.ExitStack() as held:
+        if isinstance(texts, KeptTexts):
+            with contextlib.suppress(sqlite3.Error):
+                held.enter_context(texts.connected(stays=True))
+        yield
 
 
 class _AllTexts(ItemsView[str, tuple[str, ...]]):

@@ -52,6 +52,11 @@ class Case:
         return Terms(self.types, self.project, self.register, self.valid_on)
 
     @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Where each requirement stands in the table, by id."""
+        return {one: place for place, one in enumerate(self.assessment.results)}
+
+    @cached_property
     def cited(self) -> tuple[Evidence, ...]:
         """The evidence that supports a requirement of the table and is not set aside."""
         asked = self.assessment.results.keys()

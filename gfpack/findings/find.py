@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from gfpack.base.findings import Clock, Finding, in_order
+from gfpack.evidence.store import at_hand
 from gfpack.findings.case import Case
 from gfpack.findings.rules import RULES
 
 
 def find(case: Case) -> list[Finding]:
     """Return everything the rules find in `case`, worst first, overridden or not."""
-    return in_order([one for rule in RULES for one in rule.check(case)])
+    with at_hand(case.register.texts):
+        return in_order([one for rule in RULES for one in rule.check(case)])
 
 
 def asked() -> frozenset[str]:

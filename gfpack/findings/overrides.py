@@ -86,7 +86,7 @@ def judge(
     decided: list[Overridden] = []
     stale: list[Override] = []
     for one in findings:
-        named = by_name.get(one.fingerprint, [])
+        named = by_name.get(one.fingerprint, []) if by_name else []
         standing = next((over for over in named if over.seen == one.seen), None)
         if standing:
             decided.append(Overridden(one, standing))

@@ -86,7 +86,7 @@ def to_confirm(case: Case) -> tuple[str, ...]:
 
 def about(case: Case, evidence: Evidence, *, page: int | None = None) -> About:
     """Return where a finding about an evidence belongs: its first requirement, its first page."""
-    first = next((key for key in case.assessment.results if key in evidence.supports), None)
+    first = min(_supported(case, evidence), key=case.places.__getitem__, default=None)
     extent = evidence.extents[0] if evidence.extents else None
     place = Place(extent.path, page=page or extent.first) if extent else None
     return About(requirement=first, evidence=evidence.id, place=place)
@@ -94,7 +94,11 @@ def about(case: Case, evidence: Evidence, *, page: int | None = None) -> About:
 
 def clauses(case: Case, evidence: Evidence) -> str:
     """Return the ids of all requirements an evidence supports, in table order: 0.1, 2.1."""
-    return ", ".join(key for key in case.assessment.results if key in evidence.supports)
+    return ", ".join(sorted(_supported(case, evidence), key=case.places.__getitem__))
+
+
+def _supported(case: Case, evidence: Evidence) -> Iterator[str]:
+    return (key for key in dict.fromkeys(evidence.supports) if key in case.places)
 
 
 def naming(requirement: Requirement) -> Words:

@@ -39,8 +39,13 @@ def indented(text: str, columns: int, first: str, rest: str | None = None) -> li
     """Return wrapped lines that begin with `first`, the following ones with `rest`."""
     rest = " " * columns_of(first) if rest is None else rest
     room = max(columns - max(columns_of(first), columns_of(rest)), 10)
-    lines = wrap(text, room)
-    return [(rest if index else first) + line for index, line in enumerate(lines)]
+    return [(rest if index else first) + line for index, line in enumerate(_wrapped(text, room))]
+
+
+@lru_cache(maxsize=512)
+def _wrapped(text: str, columns: int) -> tuple[str, ...]:
+    """Return wrapped lines: what is advised comes again with every finding of a kind."""
+    return tuple(wrap(text, columns))
 
 
 def _pieces(unit: str, columns: int) -> list[str]:

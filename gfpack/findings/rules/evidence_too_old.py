@@ -20,7 +20,6 @@ from gfpack.assessment.models import GroupState, Shortfall
 from gfpack.assessment.validity import own_date
 from gfpack.base.findings import Finding, FindingKind, Severity, finding
 from gfpack.base.messages import Text
-from gfpack.evidence.models import Evidence
 from gfpack.findings.case import Case
 from gfpack.findings.params import about, clauses, falling_short, terms
 
@@ -46,10 +45,10 @@ KIND = FindingKind(
 
 def check(case: Case) -> Iterator[Finding]:
     """Yield a finding for every cited evidence that is no longer recent on the deadline."""
-    known = case.types.by_id()
+    known, needed = case.types.by_id(), _needed(case)
     for evidence in falling_short(case, Shortfall.TOO_OLD):
         kind = known.get(evidence.type or "")
-        if kind and not (kind.quarters and _stands_beside_another(case, evidence)):
+        if kind and not (kind.quarters and evidence.id not in needed):
             yield finding(
                 KIND,
                 **about(case, evidence),
@@ -61,11 +60,12 @@ def check(case: Case) -> Iterator[Finding]:
             )
 
 
-def _stands_beside_another(case: Case, evidence: Evidence) -> bool:
-    """Whether every group it is offered for is proven by other evidence."""
-    return all(
-        group.state in (GroupState.PROVEN, GroupState.NOT_ASKED)
+def _needed(case: Case) -> set[str]:
+    """Return the evidence that is offered for a group which no other evidence proves."""
+    return {
+        one.evidence
         for result in case.assessment.results.values()
         for group in result.groups
-        if any(one.evidence == evidence.id for one in group.rejected)
-    )
+        if group.state not in (GroupState.PROVEN, GroupState.NOT_ASKED)
+        for one in group.rejected
+    }

@@ -20,8 +20,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import PurePosixPath
 
+from gfpack.base.files import stem_of
 from gfpack.base.findings import Finding, FindingKind, Severity, finding
 from gfpack.base.messages import Text
 from gfpack.base.text import normalised
@@ -102,7 +102,7 @@ def _name(case: Case, evidence: Evidence) -> str:
     [extent] = evidence.extents
     entry = case.register.files.get(extent.path)
     whole = entry is None or extent.page_count >= len(entry.facts.pages)
-    return PurePosixPath(extent.path).stem if extent.first == 1 and whole else ""
+    return stem_of(extent.path) if extent.first == 1 and whole else ""
 
 
 def _ends_as_plan(line: str, words: Wording, own: Sequence[str]) -> bool:

@@ -18,11 +18,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
+from gfpack.base.files import stem_of
 from gfpack.base.findings import Finding, FindingKind, Place, Severity, finding
 from gfpack.base.messages import Text
-from gfpack.evidence.cuebook import Cuebook, cuebook, folded
+from gfpack.evidence.cuebook import Cuebook, cuebook
 from gfpack.evidence.models import Evidence, Extent, ProjectFileEntry
 from gfpack.findings.case import Case
 from gfpack.findings.params import about, both, cited, clauses
@@ -146,7 +146,7 @@ def _names(
 
 def _told_by_name(book: Cuebook, path: str) -> list[str]:
     """Return the types that a file's name alone gives away, the longest word first."""
-    cues = book.named(folded(PurePosixPath(path).stem))
+    cues = book.named(stem_of(path))
     return [cue.type for cue in sorted(cues, key=lambda cue: (-len(cue.word), cue.type))]
 
 
