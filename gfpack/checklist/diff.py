@@ -112,15 +112,16 @@ def diff(before: Checklist, after: Checklist) -> Differences:
 def likeness(one: Requirement, other: Requirement) -> float:
     """Return how alike two rows are, 0 to 1, by words of the title and kinds of proof."""
     words = _shared(_pairs_of_letters(one.title.zh), _pairs_of_letters(other.title.zh))
-    mine, theirs = proof_types(one), proof_types(other)
+    mine, theirs = (proof_types(leaf, if_any=False) for leaf in (one, other))
     if not mine and not theirs:
         return words
     return _TITLE_SHARE * words + (1 - _TITLE_SHARE) * _shared(mine, theirs)
 
 
-def proof_types(leaf: Requirement) -> frozenset[str]:
-    """Return every kind of document that a row's proof names."""
-    groups = leaf.proof.groups if leaf.proof else ()
+def proof_types(leaf: Requirement, *, if_any: bool = True) -> frozenset[str]:
+    """Return every kind of document that a row's proof names; without 如有 if asked for."""
+    given = leaf.proof.groups if leaf.proof else ()
+    groups = [one for one in given if if_any or not one.if_any]
     return frozenset(
         kind for group in groups for alternative in group.any_of for kind in alternative
     )

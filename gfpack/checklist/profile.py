@@ -135,6 +135,11 @@ class Profile(Frozen):
     """By reference of the checklist."""
     added: tuple[Added, ...] = ()
 
+    @property
+    def changes_rows(self) -> bool:
+        """Whether what is asked of a plant changes with it, and not only days and forms."""
+        return bool(self.rows or self.references or self.added)
+
     def meant_for(self, checklist: str) -> bool:
         """Return whether it may be laid over the checklist of that id."""
         return any(fnmatchcase(checklist, one) for one in self.over)

@@ -146,11 +146,12 @@ def _cover(case: Case) -> Plain:
 
 
 def _basis(case: Case) -> str:
-    """Return the standard, and the profiles that were laid over it; invented ones said to be so."""
+    """Return the standard, and the profiles that change what it asks; invented ones said so."""
     table = f"{case.checklist.standard}　{words.clean(case.checklist.title.zh)}"
     profiles = words.listed(
         words.clean(one.title.zh) + ("（虚构示例）" if one.example else "")
         for one in case.project.profiles
+        if one.changes_rows
     )
     return f"{table}（叠加：{profiles}）" if profiles else table
 

@@ -116,7 +116,7 @@ def test_profiles_are_listed_by_themselves_and_after_the_checklists(
     assert whole.index("factory/gbt36132-2018") < whole.index("region/jiangsu")
     alone = run(capsys, "list", "--profiles")[1]
     assert "region/jiangsu  江苏省口径  〔用于 factory/*〕" in alone
-    assert "gbt36132" not in alone
+    assert "factory/gbt36132-2018 " not in alone
 
 
 def test_a_profile_is_shown_and_a_checklist_with_one_on_it(
