@@ -190,7 +190,12 @@ class Catalogue(Frozen):
             if wanted & ({*sheet.asked_with} | {one.id for one in sheet.lines if one.derived}):
                 wanted |= columns.keys()
             if wanted & columns.keys():
-                wanted |= {figure for figure, one in columns.items() if one.kind != "number"}
+                units = {"unit", *(one.unit_column for n, one in columns.items() if n in wanted)}
+                wanted |= {
+                    figure
+                    for figure, one in columns.items()
+                    if one.kind != "number" and (one.kind != "unit" or one.id in units)
+                }
         return frozenset(wanted)
 
     def ids(self) -> Mapping[str, FigureKind]:

@@ -58,25 +58,22 @@ def understood(
         return Figures(years), (FigureProblem(Trouble.FOREIGN, Place(name)),)
     problems: list[FigureProblem] = [*_made_for(grids, name, year, credit_code)]
     sheets = _sheets(grids, name, problems)
-    found = Figures(
-        years,
-        {
-            key: cell
-            for sheet in catalogue.sheets
-            if sheet.id in sheets and not sheet.columns
-            for key, cell in lines(sheets[sheet.id], sheet, problems).items()
-        },
-        {
-            sheet.id: filled
-            for sheet in catalogue.sheets
-            if sheet.id in sheets and sheet.columns
-            for filled in [rows(sheets[sheet.id], sheet, problems)]
-            if filled
-        },
-        compared(sheets[keys.REFERENCES], references(checklist), problems)
-        if keys.REFERENCES in sheets
-        else {},
-    )
+    single = {
+        key: cell
+        for sheet in catalogue.sheets
+        if sheet.id in sheets and not sheet.columns
+        for key, cell in lines(sheets[sheet.id], sheet, problems).items()
+    }
+    tables = {
+        sheet.id: filled
+        for sheet in catalogue.sheets
+        if sheet.id in sheets and sheet.columns
+        for filled in [rows(sheets[sheet.id], sheet, problems)]
+        if filled
+    }
+    last, wanted = sheets.get(keys.REFERENCES), references(checklist)
+    values = compared(last, wanted, tables, problems) if last else {}
+    found = Figures(years, single, tables, values)
     return derived(found, catalogue), tuple(problems)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from gfpack.figures import keys
-from gfpack.figures.catalogue import PRODUCT_UNIT, FigureKind, SheetKind
-from gfpack.figures.models import Cell, Compared, Content, FigureProblem, Trouble
+from gfpack.figures.catalogue import PRODUCT_UNIT, ROW_UNITS, FigureKind, SheetKind
+from gfpack.figures.models import Cell, Compared, Content, FigureProblem, Row, Trouble
 from gfpack.figures.needs import Wanted
 from gfpack.figures.read_cells import Unusable, number, text
 from gfpack.figures.read_sheet import Opened
@@ -79,9 +79,15 @@ def _unit(sheet: Opened, row: int, line: FigureKind, problems: list[FigureProble
 
 
 def compared(
-    sheet: Opened, wanted: tuple[Wanted, ...], problems: list[FigureProblem]
+    sheet: Opened,
+    wanted: tuple[Wanted, ...],
+    tables: Mapping[str, tuple[Row, ...]],
+    problems: list[FigureProblem],
 ) -> Mapping[str, Compared]:
-    """Return the values to compare with that are filled in, by reference."""
+    """Return the values to compare with that are filled in, by reference.
+
+    Where the unit still says 产品单位, it is that of all rows of the table, if they have one.
+    """
     spoiled = sheet.spoiled(problems)
     column, found = sheet.columns.get(keys.VALUE, 0), {}
     for one in wanted:
@@ -98,9 +104,26 @@ def compared(
         if value is None:
             continue
         place = sheet.place(row, column)
-        unit = units().parse(own if own and PRODUCT_UNIT in one.unit else one.unit)
-        found[one.reference.id] = Compared(Cell(Quantity(value, unit), place), source or "")
+        unit = _with_units_of_rows(own if own and PRODUCT_UNIT in one.unit else one.unit, tables)
+        if unit is None:
+            at = sheet.place(row, sheet.columns.get(keys.UNIT, column))
+            problems.append(FigureProblem(Trouble.NO_UNIT, at, one.reference.id))
+            continue
+        quantity = Quantity(value, units().parse(unit))
+        found[one.reference.id] = Compared(Cell(quantity, place), source or "")
         if not source:
             at = sheet.place(row, sheet.columns.get(keys.SOURCE, column))
             problems.append(FigureProblem(Trouble.NO_SOURCE, at, one.reference.id))
     return found
+
+
+def _with_units_of_rows(unit: str, tables: Mapping[str, tuple[Row, ...]]) -> str | None:
+    """Return a unit with the words that stand for rows' own units replaced; None if it is open."""
+    for table, word in ROW_UNITS.items():
+        if word not in unit:
+            continue
+        own = {str(cell.value) for row in tables.get(table, ()) if (cell := row.get("unit", None))}
+        if len(own) != 1:
+            return None
+        unit = unit.replace(word, own.pop())
+    return unit

@@ -6,6 +6,7 @@ stands for all bearings, as form B204-1 and every unit figure of the papers have
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from gfpack.base.messages import Lang
 from gfpack.checklist.load import load
 from gfpack.figures import workbook
 from gfpack.figures.catalogue import catalogue
-from gfpack.figures.models import Cell, Content, Figures, Row
+from gfpack.figures.models import Cell, Compared, Content, Figures, Row
 from gfpack.figures.template import Asked
 from gfpack.figures.units import Quantity, units
 from gfpack.project.models import Enterprise
@@ -74,6 +75,18 @@ _ENERGY = {
 }
 _POLLUTANTS = (("非甲烷总烃", "DA001", "gas", f.VOC_MADE, f.VOC_OUT, "mg/m3", 60, "7.1"),)
 
+_PAPER = "附件8-3 滚动轴承行业绿色绩效对标依据（2025 年版，样例数据）"
+_LEVELS: dict[str, tuple[str, str, tuple[str, str, str]]] = {
+    # by its name in the benchmark paper: ids of average, best 20 % and 5 %, and the unit here
+    "主要污染物（非甲烷总烃）产生量": ("pollutant", "kg/万套", ("average", "top20", "top5")),
+    "废气产生量": ("waste-gas", "万m3/万套", ("average", "top20", "top5")),
+    "废水产生量": ("wastewater", "t/万套", ("average", "top20", "top5")),
+    "主要原材料（轴承钢）消耗量": ("material", "t/万套", ("average", "top20", "top5")),
+    "废水处理回用率": ("wastewater-reuse", "%", ("average", "top20", "top5")),
+    "单位产品综合能耗": ("energy", "kgce/万套", ("entry", "advanced", "best")),
+    "单位产品碳排放量": ("carbon", "tCO2e/万套", ("average", "top20", "top5")),
+}
+
 
 def draw(target: Path) -> None:
     """Draw the workbook as people filled it in."""
@@ -99,7 +112,19 @@ def _figures() -> Figures:
         ),
         "pollutants": tuple(_pollutant(n, *one) for n, one in enumerate(_POLLUTANTS, start=1)),
     }
-    return Figures((f.YEAR - 2, _BEFORE, f.YEAR), lines, tables)
+    return Figures((f.YEAR - 2, _BEFORE, f.YEAR), lines, tables, dict(_references()))
+
+
+def _references() -> Iterator[tuple[str, Compared]]:
+    yield "far-control", Compared(_cell(f.RATIO_REQUIREMENT, ""), f"{_PAPER}，土地出让合同约定值")
+    land = f.LAND_REQUIREMENT_MU * 15
+    yield (
+        "land-output-required",
+        Compared(_cell(land, "万元/hm2"), "云政工〔2025〕16号，450 万元/亩"),
+    )
+    for name, (metric, unit, levels) in _LEVELS.items():
+        for level, value in zip(levels, f.BENCHMARKS[name][2:], strict=True):
+            yield f"{metric}-{level}", Compared(_cell(value, unit), _PAPER)
 
 
 def _unit(figure: str) -> str:

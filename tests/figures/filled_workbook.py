@@ -26,7 +26,9 @@ ENTERPRISE = Enterprise(name="苏州某某轴承有限公司", credit_code=CODE,
 EVERYTHING = tuple(figure for figure, kind in catalogue().ids().items() if kind.kind == "number")
 
 
-def checklist(*figures: str, references: Iterable[dict[str, Any]] = ()) -> Checklist:
+def checklist(
+    *figures: str, references: Iterable[dict[str, Any]] = (), unit: str = "1"
+) -> Checklist:
     """Return a checklist with a requirement whose metric is computed from some figures."""
     metric = {
         "id": "M",
@@ -38,7 +40,7 @@ def checklist(*figures: str, references: Iterable[dict[str, Any]] = ()) -> Check
             f"a{number}": {"figure": figure, "title": make.names(figure)}
             for number, figure in enumerate(figures)
         },
-        "unit": "1",
+        "unit": unit,
         "symbols": {},
         "source": ["S1"],
         "confidence": "high",

@@ -440,3 +440,30 @@ def test_figures_written_and_read_back_are_the_same(
     assert {key: cell.value for key, cell in figures.lines.items()} == {
         key: cell.value for key, cell in known.items()
     }
+
+
+def compared_per_product(folder: Path, cells: dict[str, Any]) -> tuple[Figures, list[Any]]:
+    asked = filled.checklist(
+        "products.energy", references=[{"id": "energy-entry"}], unit="tce/产品单位"
+    )
+    file = filled.draw(folder / "figures.xlsx", asked)
+    return read(fill(file, {"对标值!D5": 0.52, "对标值!E5": "行业报告"} | cells), asked)
+
+
+def test_a_value_to_compare_with_per_product_takes_the_unit_of_the_only_product(
+    tmp_path: Path,
+) -> None:
+    figures, problems = compared_per_product(tmp_path, {f"{PRODUCTS}!C8": "万套"})
+    assert problems == []
+    unit = figures.references["energy-entry"].cell.value.unit
+    assert unit == units().parse("tce/万套")
+
+
+def test_of_several_products_it_must_say_which_unit(tmp_path: Path) -> None:
+    several = {f"{PRODUCTS}!C8": "万套", f"{PRODUCTS}!C9": "t"}
+    figures, problems = compared_per_product(tmp_path, several)
+    assert rows(problems) == [("no-unit", "对标值!C5", "energy-entry")]
+    assert figures.references == {}
+    figures, problems = compared_per_product(tmp_path, several | {"对标值!C5": "kgce/t"})
+    assert problems == []
+    assert figures.references["energy-entry"].cell.value.unit == units().parse("kgce/t")
