@@ -19,13 +19,16 @@ from gfpack.figures.template_boxes import (
     format_of,
     height,
 )
-from gfpack.tools.xlsx_form import Accept, Box, FormSheet
+from gfpack.tools.xlsx_form import Accept, Box, FormSheet, Role
 from gfpack.tools.xlsx_grid import letters
 
 _HEAD, _FINE, _UNITS, _YEARS = KEY_ROW + 1, KEY_ROW + 2, KEY_ROW + 3, KEY_ROW + 4
 _FIRST = KEY_ROW + 5
 _WIDTHS = {"text": 24.0, "unit": 11.0, "choice": 14.0, "date": 14.0, "number": 14.0}
-_NAME_WIDTH = 34.0
+_NAME_WIDTH, _NOTE_WIDTH = 34.0, 52.0
+
+_Rows = tuple[tuple[FixedRow | None, Row | None], ...]
+"""What stands in each row: the fixed row it is, what is known of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,46 +52,55 @@ def table(kind: SheetKind, years: tuple[int, ...], known: Figures, lang: Lang) -
     """Return the sheet of a table; rows that are known stand in it, the rest is empty."""
     spans = tuple(_spans(kind, years))
     computed = _computed_columns(kind, spans, years)
-    note_at = max([spans[-1].last, *computed.values()]) + 1
-    last = note_at if any(row.note for row in kind.rows) else note_at - 1
     rows = tuple(_rows(kind, known))
+    note_at = max([spans[-1].last, *computed.values()]) + 1
+    noted = note_at if any(row.note for row in kind.rows) else None
+    last = noted or note_at - 1
     boxes = [
         *above(kind.id, kind.title.in_(lang), kind.note.in_(lang) if kind.note else "", last),
         *_heads(kind, spans, years[-1], lang),
         *_computed_heads(kind, computed, years[-1], lang),
+        *(_notes(rows, noted, lang) if noted else ()),
     ]
-    if last == note_at:
-        head = message("figures.head.note", lang)
-        boxes.append(Box(_HEAD, note_at, head, "head", last=(_YEARS, note_at)))
     for at, (fixed, held) in enumerate(rows, start=_FIRST):
         boxes += _row(at, fixed, held, spans, lang)
         boxes += _products(at, kind, spans, computed)
-        if last == note_at:
-            note = fixed.note.in_(lang) if fixed and fixed.note else ""
-            boxes.append(Box(at, note_at, note, "label"))
     end = _FIRST + len(rows) - 1
-    if computed:
-        boxes += _totals(end + 1, computed, lang)
-    fine = [(_fine(span.kind, lang), span.width * len(span.years)) for span in spans]
+    boxes += _totals(end + 1, computed, lang) if computed else ()
     return FormSheet(
         kind.title.in_(lang),
         boxes,
         widths={1: 4}
         | {at: span.width for span in spans for at in range(span.first, span.last + 1)}
-        | dict.fromkeys(computed.values(), 14.0)
-        | ({note_at: 52.0} if last == note_at else {}),
-        heights={1: 26, 2: _note_height(kind, spans, lang), _HEAD: 22, _YEARS: 20}
-        | {_FINE: height(*fine, least=30)}
-        | {
-            at: height((fixed.note.in_(lang), 52), least=20) if fixed and fixed.note else 20
-            for at, (fixed, _) in enumerate(rows, start=_FIRST)
-        },
+        | dict.fromkeys(computed.values(), _WIDTHS["number"])
+        | ({noted: _NOTE_WIDTH} if noted else {}),
+        heights=_heights(kind, spans, rows, lang),
         accepts=tuple(_accepts(spans, end, lang)),
         hidden_rows=(KEY_ROW,),
         hidden_columns=(1,),
         frozen=f"{letters(3)}{_FIRST}",
         repeated=(1, _YEARS),
     )
+
+
+def _notes(rows: _Rows, column: int, lang: Lang) -> Iterator[Box]:
+    head = message("figures.head.note", lang)
+    yield Box(_HEAD, column, head, "head", last=(_YEARS, column))
+    for at, (fixed, _) in enumerate(rows, start=_FIRST):
+        yield Box(at, column, fixed.note.in_(lang) if fixed and fixed.note else "", "label")
+
+
+def _heights(
+    kind: SheetKind, spans: tuple[_Span, ...], rows: _Rows, lang: Lang
+) -> Mapping[int, float]:
+    room = sum(span.width * len(span.years) for span in spans)
+    note = height((kind.note.in_(lang), room), least=18) if kind.note else 6
+    fine = [(_fine(span.kind, lang), span.width * len(span.years)) for span in spans]
+    own = {
+        at: height((fixed.note.in_(lang) if fixed and fixed.note else "", _NOTE_WIDTH), least=20)
+        for at, (fixed, _) in enumerate(rows, start=_FIRST)
+    }
+    return {1: 26, 2: note, _HEAD: 22, _FINE: height(*fine, least=30), _YEARS: 20} | own
 
 
 def _spans(kind: SheetKind, years: tuple[int, ...]) -> Iterator[_Span]:
@@ -110,13 +122,14 @@ def _heads(kind: SheetKind, spans: tuple[_Span, ...], evaluated: int, lang: Lang
     for row, key in ((KEY_ROW, keys.KEYS), (_UNITS, keys.UNITS), (_YEARS, keys.YEARS)):
         yield Box(row, 1, key, "key")
     for span in spans:
-        for row, text, role in (
-            (_HEAD, span.kind.title.in_(lang), "head"),
-            (_FINE, _fine(span.kind, lang), "fine"),
-            (_UNITS, kind.unit_shown(span.kind, lang), "fine"),
-        ):
+        texts = {
+            _HEAD: span.kind.title.in_(lang),
+            _FINE: _fine(span.kind, lang),
+            _UNITS: kind.unit_shown(span.kind, lang),
+        }
+        for row, text in texts.items():
             last = (row, span.last) if span.last > span.first else None
-            yield Box(row, span.first, text, "head" if role == "head" else "fine", last=last)
+            yield Box(row, span.first, text, "head" if row == _HEAD else "fine", last=last)
         for at, year in enumerate(span.years, start=span.first):
             yield Box(KEY_ROW, at, keys.column(span.kind.id, year), "key")
             yield Box(_YEARS, at, _year(year, evaluated, lang), "fine")
@@ -150,10 +163,10 @@ def _row(
         for column, year in enumerate(span.years, start=span.first):
             cell = held.cells.get((kind.id, year)) if held else None
             value = entered(cell, kind, lang)
-            role = "given" if kind.id in given else "entry"
+            role: Role = "given" if kind.id in given else "entry"
             if cell is None and kind.id in given:
                 value = Decimal(given[kind.id]) if kind.kind == "number" else given[kind.id]
-            yield Box(at, column, value, "given" if role == "given" else "entry", format_of(kind))
+            yield Box(at, column, value, role, format_of(kind))
 
 
 def _computed_columns(
@@ -198,11 +211,6 @@ def _totals(row: int, computed: Mapping[int, int], lang: Lang) -> Iterator[Box]:
         letter = letters(at)
         formula = f"=SUM({letter}{_FIRST}:{letter}{row - 1})"
         yield Box(row, at, formula, "computed", "#,##0.00")
-
-
-def _note_height(kind: SheetKind, spans: tuple[_Span, ...], lang: Lang) -> float:
-    room = sum(span.width * len(span.years) for span in spans)
-    return height((kind.note.in_(lang), room), least=18) if kind.note else 6
 
 
 def _accepts(spans: tuple[_Span, ...], end: int, lang: Lang) -> Iterator[Accept]:
