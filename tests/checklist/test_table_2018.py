@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from gfpack.checklist.load import load
+from gfpack.checklist.measures import Bound
 from gfpack.checklist.models import Checklist, Kind
 from gfpack.checklist.parts import Confidence
 
@@ -61,6 +62,56 @@ METRICS = {
     "M10": ("废水处理回用率", "A.10", ["6.4.5", "6.4.6"]),
     "M11": ("单位产品综合能耗", "A.11", ["6.5.1", "6.5.2"]),
     "M12": ("单位产品碳排放量", "A.12", ["6.5.3", "6.5.4"]),
+}
+# Metric, its inputs, unit, rows it is computed for; copied from annex A as the notes have it.
+COMPUTED = {
+    "M1": ("building-floor-area structure-floor-area land-area", "1", None),
+    "M2": ("building-footprint structure-footprint land-area", "%", None),
+    "M3": ("output-value land-area", "万元/hm2", None),
+    "M4": ("green-materials.used green-materials.total", "1", "green-materials"),
+    "M5": ("pollutants.generated products.quantity", "污染物单位/产品单位", "pollutants"),
+    "M6": ("products.waste-gas-generated products.quantity", "m3/产品单位", "products"),
+    "M7": ("products.wastewater-generated products.quantity", "t/产品单位", "products"),
+    "M8": ("materials.amount products.quantity", "原材料单位/产品单位", "materials"),
+    "M9": ("solid-waste-used solid-waste-generated solid-waste-stock-used", "%", None),
+    "M10": ("wastewater-reused wastewater-discharged", "%", None),
+    "M11": ("products.energy products.quantity", "tce/产品单位", "products"),
+    "M12": ("products.ghg products.quantity", "tCO2e/产品单位", "products"),
+}
+# Thresholds of the notes, section 6: direction, baseline, leading value; × is a factor.
+THRESHOLDS = """
+6.1.1 forward far-control -
+6.1.2 forward far-control×1.2 far-control×2
+6.1.3 forward 30 -
+6.1.4 forward 40 40
+6.1.5 forward land-output-required -
+6.1.6 forward land-output-required×1.2 land-output-required×2
+6.2.1 forward - -
+6.2.2 forward 0.3 0.3
+6.3.1 inverse pollutant-average -
+6.3.2 inverse pollutant-top20 pollutant-top5
+6.3.3 inverse waste-gas-average -
+6.3.4 inverse waste-gas-top20 waste-gas-top5
+6.3.5 inverse wastewater-average -
+6.3.6 inverse wastewater-top20 wastewater-top5
+6.4.1 inverse material-average -
+6.4.2 inverse material-top20 material-top5
+6.4.3 forward 65 -
+6.4.4 forward 73 90
+6.4.5 forward wastewater-reuse-average -
+6.4.6 forward wastewater-reuse-top20 wastewater-reuse-top5
+6.5.1 inverse energy-entry -
+6.5.2 inverse energy-advanced energy-best
+6.5.3 inverse carbon-average -
+6.5.4 inverse carbon-top20 carbon-top5
+"""
+# The older land rule by industry, under the codes of today (GB/T 4754-2017).
+FLOOR_AREA = {
+    "0.5": "25",
+    "0.6": "26 31 32",
+    "0.7": "27 30 33 34 35 36 37 38 42",
+    "0.8": "17 20 21 22 23 28",
+    "1.0": "13 14 15 16 18 19 24 39 40 41",
 }
 # Rows whose basic/expected assignment, or whose substance, the notes call low or medium.
 LOW_KIND = (
@@ -132,6 +183,68 @@ def test_metrics_judge_the_rows_of_the_notes(table: Checklist) -> None:
         for m in table.metrics
     }
     assert {m.id: (m.title.zh, m.annex, judged[m.id]) for m in table.metrics} == METRICS
+
+
+def test_metrics_are_computed_from_the_figures_of_annex_a(table: Checklist) -> None:
+    assert {
+        one.id: (" ".join(i.figure for i in one.inputs.values()), one.unit, one.per)
+        for one in table.metrics
+    } == COMPUTED
+    assert {one.id for one in table.metrics if one.weight} == {"M11", "M12"}
+
+
+def test_every_metric_row_has_the_thresholds_of_the_notes(table: Checklist) -> None:
+    found = {row.id: row.scoring for row in table.requirements().values() if row.metrics}
+    expected = [line.split() for line in THRESHOLDS.split("\n") if line]
+    assert [
+        [key, one.direction, _said(one.baseline), _said(one.leading)]
+        for key, one in found.items()
+        if one
+    ] == expected
+    assert len(found) == 24
+    assert [key for key, one in found.items() if one and one.nature == "qualitative"] == ["6.2.1"]
+
+
+def test_thresholds_of_basic_rows_are_surer_than_those_of_expected_ones(table: Checklist) -> None:
+    rows = [row for row in table.requirements().values() if row.scoring and row.scoring.baseline]
+    sure = {row.id for row in rows if row.scoring and row.scoring.baseline.confidence == "high"}
+    assert sure == {row.id for row in rows if row.kind is Kind.BASIC} | {"6.2.2"}
+
+
+def test_the_land_rules_stand_side_by_side_and_only_what_is_published_has_a_value(
+    table: Checklist,
+) -> None:
+    values = {one.id: one.by_industry for one in table.references if one.by_industry}
+    older = {code: Decimal(value) for value, codes in FLOOR_AREA.items() for code in codes.split()}
+    assert values == {
+        "far-control": older,
+        "far-control-2023": {"36": Decimal("0.8")},
+        "building-density-2023": {"36": Decimal(40)},
+    }
+    assert [one.id for one in table.references if one.value is not None] == []
+    rows = table.requirements()
+    beside = {
+        key: [_said(b) for b in row.scoring.beside] for key, row in rows.items() if row.scoring
+    }
+    assert {key: one for key, one in beside.items() if one} == {
+        "6.1.1": ["far-control-2023"],
+        "6.1.2": ["far-control-2023×1.2"],
+        "6.1.3": ["building-density-2023"],
+        "6.1.4": ["building-density-2023"],
+    }
+
+
+def test_the_shift_by_industry_is_told_and_not_applied(table: Checklist) -> None:
+    shifted = [table.requirements()[key].scoring for key in ("6.4.3", "6.4.4")]
+    for bound in [shifted[0] and shifted[0].baseline, shifted[1] and shifted[1].leading]:
+        assert bound and bound.note and "20%" in bound.note.zh and bound.factor == 1
+
+
+def _said(bound: Bound | None) -> str:
+    if bound is None:
+        return "-"
+    factor = "" if bound.factor == 1 else f"×{bound.factor}"
+    return f"{bound.reference or bound.value}{factor}"
 
 
 def test_how_sure_a_row_is_came_over(table: Checklist) -> None:
