@@ -134,7 +134,8 @@ def _own(leaf: Requirement, profile: Profile) -> Requirement:
     }
     if leaf.scoring:
         given = {name: getattr(leaf.scoring, name) for name in BOUNDS}
-        bounds = {name: _bound(one, profile) for name, one in given.items() if one}
+        bounds: dict[str, Any] = {name: _bound(one, profile) for name, one in given.items() if one}
+        bounds["beside"] = tuple(_bound(one, profile) for one in leaf.scoring.beside)
         update["scoring"] = leaf.scoring.model_copy(update=bounds)
     return leaf.model_copy(update=update)
 

@@ -24,6 +24,7 @@ from gfpack.checklist.overlay import (
     overlaid,
     supplied,
 )
+from gfpack.checklist.parts import When
 from gfpack.checklist.profile import Profile, Tightened
 from gfpack.checklist.profile_steps import problems_of_steps
 from gfpack.checklist.unknown import unknown
@@ -125,26 +126,42 @@ def _group(group: Group, where: Path_, held: _Held) -> Iterator[Problem]:
     located, known = held.located, held.types.by_id()
     for index, alternative in enumerate(group.any_of):
         yield from unknown(located, (*where, "any_of", index), "type", alternative, known)
+    yield from _when(group.when, where, held)
+
+
+def _when(when: When, where: Path_, held: _Held) -> Iterator[Problem]:
     choices = {one.id: one.choices for one in held.checklist.circumstances}
-    for name, chosen in group.when.items():
+    for name, chosen in when.items():
         place: Path_ = (*where, "when", name)
-        yield from unknown(located, place, "circumstance", [name], choices)
+        yield from unknown(held.located, place, "circumstance", [name], choices)
         if name in choices:
-            yield from unknown(located, place, "choice", chosen, choices[name])
+            yield from unknown(held.located, place, "choice", chosen, choices[name])
+
+
+def _scoring(leaf: Requirement, where: Path_, held: _Held) -> Iterator[Problem]:
+    """Yield what the bounds of an added row name that there is not."""
+    for name in BOUNDS:
+        bound: Bound | None = getattr(leaf.scoring, name, None)
+        if bound is not None:
+            yield from _named(bound, (*where, "scoring", name), held)
+
+
+def _named(bound: Bound, where: Path_, held: _Held) -> Iterator[Problem]:
+    sources, known = held.profile.sources, {one.id for one in held.checklist.references}
+    yield from unknown(held.located, (*where, "source"), "source", bound.source, sources)
+    used = [bound.reference] if bound.reference else []
+    yield from unknown(held.located, (*where, "reference"), "reference", used, known)
 
 
 def _bounds(leaf: Requirement, change: Tightened, where: Path_, held: _Held) -> Iterator[Problem]:
-    located, sources = held.located, held.profile.sources
+    located = held.located
     references = supplied(held.checklist, held.profile)
     for name in BOUNDS:
         new: Bound | None = getattr(change, name)
         if new is None:
             continue
         place: Path_ = (*where, name)
-        yield from unknown(located, (*place, "source"), "source", new.source, sources)
-        if new.reference is not None:
-            at = (*place, "reference")
-            yield from unknown(located, at, "reference", [new.reference], references)
+        yield from _named(new, place, held)
         if leaf.scoring is None:
             yield located.problem(place, "checklist.profile.not_measured", name=leaf.id)
             continue
@@ -202,6 +219,8 @@ def _added_row(leaf: Requirement, where: Path_, held: _Held) -> Iterator[Problem
     metrics = {one.id for one in held.checklist.metrics}
     used = [use.id for use in leaf.metrics]
     yield from unknown(located, (*where, "metrics"), "metric", used, metrics)
+    yield from _when(leaf.when, where, held)
+    yield from _scoring(leaf, where, held)
     for number, group in enumerate(leaf.proof.groups if leaf.proof else ()):
         yield from _group(group, (*where, "proof", "groups", number), held)
 

@@ -28,6 +28,11 @@ LAID = [HERE / "laid"]
 BROKEN = HERE / "broken_profiles"
 EXPECTED: dict[str, list[tuple[int, int, str]]] = {
     "added-row-of-a-taken-id": [(34, 7, "profile.row_taken")],
+    "added-row-with-unknown-names": [
+        (40, 14, "unknown_circumstance_near"),
+        (44, 20, "unknown_reference_near"),
+        (44, 54, "unknown_source"),
+    ],
     "added-row-without-a-reason": [(42, 7, "profile.added_without_proof")],
     "added-row-without-proof": [(33, 5, "profile.added_without_proof")],
     "bound-of-a-row-that-is-not-measured": [(23, 5, "profile.not_measured")],
