@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -139,9 +139,10 @@ def parse(text: str) -> DateSeen | None:
 def find_ranges(text: str, dates: tuple[DateSeen, ...] | None = None) -> tuple[RangeSeen, ...]:
     """Return every range in `text`; `dates` are those found in it before, if they were."""
     plain = _half_width(text)
-    known = find_dates(text) if dates is None else dates
+    all_dates = find_dates(text) if dates is None else dates
+    known = {one.start: one for one in all_dates}
     ranges: list[RangeSeen] = []
-    for one in known:
+    for one in all_dates:
         if ranges and one.start < ranges[-1].end:
             continue
         joint = _JOINT.match(plain, one.end)
@@ -213,9 +214,9 @@ def _date(year: int | None, month: int | None, day: int | None) -> date | None:
 
 
 def _range_from(
-    first: DateSeen, position: int, text: str, known: tuple[DateSeen, ...]
+    first: DateSeen, position: int, text: str, known: Mapping[int, DateSeen]
 ) -> RangeSeen | None:
-    following = next((one for one in known if one.start == position), None)
+    following = known.get(position)
     if following:
         return RangeSeen(first.first_day, following.last_day, first.start, following.end)
     if endless := _LONG_TERM.match(text, position):

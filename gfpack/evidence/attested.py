@@ -70,6 +70,8 @@ _PASSED = re.compile(
 _LISTED = re.compile(r"\s*[、,，;；和及/]\s*")
 _AUDIT_WINDOW, _BEFORE = 48, 26
 _GAP = 16
+_LINE = 200
+"""Characters on either side beyond which a line counts as text."""
 
 
 def read_attested(text: str, page: int) -> Iterator[Reading]:
@@ -116,9 +118,8 @@ def _attested(text: str, match: re.Match[str]) -> float:
 
 
 def _line_at(text: str, match: re.Match[str]) -> str:
-    start = text.rfind("\n", 0, match.start()) + 1
-    end = text.find("\n", match.end())
-    return text[start : end if end >= 0 else len(text)]
+    before = text[max(0, match.start() - _LINE) : match.start()].rpartition("\n")[2]
+    return before + match[0] + text[match.end() : match.end() + _LINE].partition("\n")[0]
 
 
 def _scopes(text: str, page: int) -> Iterator[Reading]:

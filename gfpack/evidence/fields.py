@@ -8,6 +8,7 @@ next label, and labels of issue are labels too.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
@@ -62,6 +63,9 @@ _OTHER_LABEL = re.compile(
 )
 _UNDATED = re.compile("有效期|期限|[Vv]alid|[Ee]xpir")
 _FIRST_PAGES = 3
+_LONGEST_PAGE, _LONGEST_END = 40_000, 10_000
+"""Of a longer text in one piece so much is read from its beginning, and from its end."""
+_LINE = 400
 _WINDOW = 70
 """Characters after a label within which its value stands."""
 
@@ -77,6 +81,8 @@ def read_fields(texts: Sequence[str], *, paged: bool = True) -> tuple[Reading, .
     for page, text in enumerate(texts, start=1):
         if paged:
             found += read_page_marks(text, page)
+        if len(text) > _LONGEST_PAGE + _LONGEST_END:
+            text = f"{text[:_LONGEST_PAGE]}\n{text[-_LONGEST_END:]}"  # noqa: PLW2901
         telling = page <= _FIRST_PAGES or page == len(texts) or begins_certificate(text)
         if not telling or not text.strip():
             continue
@@ -132,18 +138,20 @@ def _columns(
 ) -> Iterator[tuple[int, DateSeen]]:
     """Yield the date of each label where a line of labels stands above a line of dates."""
     lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
+    places = [one.start for one in dates]
     for (start, end), (below, below_end) in pairwise(lines):
-        above = [label for label in labels if start <= label[0] < end]
-        if len(above) < 2 or any(start <= one.start < end for one in dates):
+        above = labels[bisect_left(labels, (start,)) : bisect_left(labels, (end,))]
+        if len(above) < 2 or bisect_left(places, start) < bisect_left(places, end):
             continue
-        values = [one for one in dates if below <= one.start < below_end]
+        values = dates[bisect_left(places, below) : bisect_left(places, below_end)]
         if len(values) == len(above):
             yield from zip((label[0] for label in above), values, strict=True)
 
 
 def _window(text: str, end: int, labels: list[tuple[int, int, str]]) -> str:
     """Return what follows a label, up to the next one."""
-    following = min((label[0] for label in labels if label[0] >= end), default=len(text))
+    place = bisect_left(labels, (end,))
+    following = labels[place][0] if place < len(labels) else len(text)
     return text[end : min(end + _WINDOW, following)]
 
 
@@ -175,8 +183,9 @@ def _issued(
             sure = (0.9 if kind == "issued" else 0.6) - (0 if seen.precision == "day" else 0.2)
             shown = text[start:end] + text[seen.start : seen.end]
             yield _reading("issued", seen.value, page, shown, sure)
+    taken = {seen.start for seen in columns.values()}
     for one in reversed(dates):
-        if one.precision != "day" or any(seen is one for seen in columns.values()):
+        if one.precision != "day" or one.start in taken:
             continue
         if sure := _signature(text, one):
             yield _reading("issued", one.value, page, text[one.start : one.end], sure)
@@ -190,8 +199,7 @@ def _signature(text: str, one: DateSeen) -> float:
     regulations before 发布.
     """
     line_start = text.rfind("\n", 0, one.start) + 1
-    line_end = text.find("\n", one.end) if "\n" in text[one.end :] else len(text)
-    before, after = text[line_start : one.start], text[one.end : line_end]
+    before, after = text[line_start : one.start], text[one.end : one.end + _LINE].partition("\n")[0]
     if _PUBLISHED.match(after):
         return 0.7
     if after.strip():
@@ -203,7 +211,7 @@ def _signature(text: str, one: DateSeen) -> float:
 
 def _labelled(text: str, line_start: int) -> bool:
     """Return whether the line above ends in a label, whose value the date then is."""
-    above = text[:line_start].rstrip().rpartition("\n")[2]
+    above = text[max(0, line_start - _LINE) : line_start].rstrip().rpartition("\n")[2]
     return any(pattern.search(above[-14:]) for pattern in (_UNTIL, _OTHER_LABEL, _FROM, _ISSUE))
 
 

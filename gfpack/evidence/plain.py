@@ -19,7 +19,7 @@ _SPACED = re.compile(r"(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
 _SPACED_OUT = re.compile(
     r"(?<![\u3400-\u9fff])(?:[\u3400-\u9fff] +){1,}[\u3400-\u9fff](?![\u3400-\u9fff])"
 )
-_BEFORE_COLON = re.compile(r"[ \t]+(?=:)")
+_BEFORE_COLON = re.compile(r"(?<![ \t])[ \t]+(?=:)")
 
 
 def plain(text: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import islice
 
 from gfpack.base.dates import DateSeen, find_dates
 from gfpack.evidence.models import Reading
@@ -31,7 +32,9 @@ _RANGE = re.compile(_TO)
 _SHORT = re.compile(
     rf"(?:(?P<to>{_TO})|\s*[、,，和及]\s*)(?:(?P<m>\d{{1,2}})\s*(?:月|[./-])\s*)?(?P<d>\d{{1,2}})(?P<day>\s*[日号])?(?![\d年月./-])"
 )
-_MOST_ROWS = 200
+_MOST_ROWS, _MOST_LABELS = 200, 2000
+_LONGEST_HEAD, _LONGEST_TABLE = 400, 20_000
+"""Characters of the line that heads a table, and of a table that is read."""
 
 
 def read_sampled(texts: Sequence[str]) -> Iterator[Reading]:
@@ -47,7 +50,7 @@ def read_sampled(texts: Sequence[str]) -> Iterator[Reading]:
 
 def _on_page(text: str, page: int) -> Iterator[tuple[str, Reading]]:
     said: set[tuple[str, date]] = set()
-    for label in _LABEL.finditer(text):
+    for label in islice(_LABEL.finditer(text), _MOST_LABELS):
         kind = str(label.lastgroup if label.lastgroup != "mixed" else "taken")
         days = list(_below(text, label)) or list(_behind(text, label))
         for day, sure, seen in days[:1] if label["mixed"] else days:
@@ -103,9 +106,10 @@ def _short(before: DateSeen, short: re.Match[str]) -> DateSeen | None:
 
 def _below(text: str, label: re.Match[str]) -> Iterator[tuple[date, float, str]]:
     """Yield the days below a label that heads a column."""
-    start = text.rfind("\n", 0, label.start()) + 1
-    head, _, rest = text[start:].partition("\n")
-    if len(head.split()) < 3 or find_dates(head):
+    nearest = max(0, label.start() - _LONGEST_HEAD - 1)
+    start = text.rfind("\n", nearest, label.start()) + 1 or nearest
+    head, _, rest = text[start : start + _LONGEST_TABLE].partition("\n")
+    if len(head) > _LONGEST_HEAD or len(head.split()) < 3 or find_dates(head):
         return
     column = head[: label.start() - start].count("\t") if "\t" in head else None
     missed = 0
