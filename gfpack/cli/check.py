@@ -14,6 +14,7 @@ import click
 
 from gfpack.base.errors import ExitCode, UsageError
 from gfpack.base.files import written_whole
+from gfpack.base.messages import message
 from gfpack.cli import common
 
 if TYPE_CHECKING:
@@ -65,10 +66,18 @@ def command(
         _write(judged, case, form, output)
     else:
         on_screen = sys.stdout.isatty()
-        click.echo(_rendered(judged, case, form, on_screen=on_screen), nl=False)
+        text = _rendered(judged, case, form, on_screen=on_screen)
+        click.echo(text if on_screen or form == "text" else text.encode(), nl=False)
         if on_screen and form == "text" and len(judged.open) > _MANY:
-            common.say("findings.many", count=len(judged.open), project=common.typed(project))
+            _say_more(len(judged.open), project)
     return ExitCode.BLOCKED if judged.blocks else ExitCode.DONE
+
+
+def _say_more(count: int, project: Path) -> None:
+    from gfpack.findings.wrap import wrap
+
+    said = message("findings.many", common.language(), count=count, project=common.typed(project))
+    click.echo("\n".join(wrap(said, shutil.get_terminal_size().columns)))
 
 
 def _against(case: Case, checklist_id: str, form: str, output: Path | None) -> None:

@@ -17,6 +17,7 @@ from gfpack.findings.params import WHY
 from gfpack.findings.request import Request, Wanted
 
 _IN_WORDS = 2
+_INNER = str.maketrans("“”", "‘’")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ class RequestWords:
     def _here(self, title: str, why: Sequence[Shortfall]) -> str:
         theirs = [one for one in why if one is not Shortfall.UNCONFIRMED] or why
         reasons = self.say("list_comma").join(WHY[one].in_(self.lang) for one in theirs)
-        return self.say("here", title=title, why=reasons)
+        return self.say("here", title=title.translate(_INNER), why=reasons)
 
     def by(self, begin_by: date | None) -> str:
         """Return by when to send, and when to begin where that takes long."""

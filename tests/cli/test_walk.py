@@ -217,6 +217,26 @@ def test_a_renewed_file_takes_the_place_and_the_id_stays(plant: Path, tmp_path: 
     assert "confirmed" not in held
 
 
+def test_what_was_replaced_stays_chosen_though_it_stands_elsewhere_now(
+    ready_copy: Path, tmp_path: Path
+) -> None:
+    paper = tmp_path / "新报告.pdf"
+    paper.write_bytes(a_pdf("内部审核报告 2025 年 9 月 1 日"))
+    with walking(ready_copy, columns=100, rows=40) as walk:
+        go(walk, "2.1.1").press("1")
+        held = chosen(walk)
+        walk.press("r").type(str(paper))
+        assert "已换成新文件" in walk.flat
+        assert chosen(walk)[1:] == held[1:]
+        assert chosen(walk)[0] != held[0]  # else this proves nothing
+
+
+def chosen(walk: Walking) -> tuple[str, str]:
+    """Return the number and the id of the chosen evidence."""
+    [found] = re.findall(r"^> (\d+) .*  ([a-z0-9-]+)$", walk.text, re.MULTILINE)
+    return found
+
+
 def test_a_finding_is_overridden_in_the_open_and_that_withdrawn(plant: Path) -> None:
     with walking(plant, columns=120, rows=40) as walk:
         go(walk, "0.2").press("v").type("1").type("主管部门书面答复可用声明代替")

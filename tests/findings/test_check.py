@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 from gfpack.cli import main
+from gfpack.findings.wrap import columns_of
 
 
 def check(*arguments: str | Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
@@ -47,6 +51,32 @@ def test_a_later_day_of_judgement_finds_more_expired(
         return sum(one["code"] == "evidence-expired" for one in json.loads(said)["findings"])
 
     assert expired("2026-12-01") < expired("2040-01-01")
+
+
+@pytest.mark.parametrize("columns", [40, 60])
+def test_every_line_fits_the_terminal(
+    defective_project: Path,
+    columns: int,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", str(columns))
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    _, said = check(defective_project, capsys=capsys)
+    assert "--format xlsx" in said.replace("\n", " ")  # the hint at the end
+    assert max(map(columns_of, said.splitlines())) <= columns
+
+
+def test_json_is_utf_8_whatever_the_console_speaks(tiny_project: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "gfpack", "check", str(tiny_project), "--format", "json"],
+        env={**os.environ, "PYTHONIOENCODING": "gbk"},
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert json.loads(done.stdout.decode("utf-8"))["enterprise"] == "苏州乌有精密轴承有限公司"
 
 
 def test_no_project_is_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

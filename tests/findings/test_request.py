@@ -160,6 +160,12 @@ def written(tmp_path: Path, given: Case, lang: Lang) -> tuple[list[list[str]], l
     return shown, [[str(c.value or "") for c in row] for page in pages for row in page.iter_rows()]
 
 
+def test_quotes_of_a_title_stand_within_quotes(tmp_path: Path) -> None:
+    quoted = case(TEXT.replace("evidence: {a:", "evidence: {“a”:"))
+    word, _ = written(tmp_path, quoted, Lang.ZH)
+    assert word[1][5] == "已收到“证明 ‘a’”：已过有效期"
+
+
 def test_the_files_say_what_form_when_and_why(tmp_path: Path) -> None:
     word, excel = written(tmp_path, case(TEXT), Lang.ZH)
     number, what, form, issuer, why, here, by = word[1]

@@ -81,11 +81,22 @@ class Desk:
             self.tell(self.words("did.same"))
             return
         self.saved += 1
+        self._follow()
         self.files |= set(change.files or (EVIDENCE_DIR,))
         self.undoable += [what] if change.files else []
         self.tell(f"{what}{self.effect(change)}", Ink.GOOD)
         for new in change.new[:1]:
             self.tell(new.message(self.lang), Ink.DOUBTFUL)
+
+    def _follow(self) -> None:
+        """Keep the same evidence chosen where it stands elsewhere now: keys are meant for it."""
+        if self.step is None or not self.evidence:
+            return
+        now = self.walk.step(self.step.requirement.id, order=self.order, only=self.only).evidence
+        places = {one.evidence.id: place for place, one in enumerate(now)}
+        place = places.get(self.shown.evidence.id, self.chosen)
+        if place != self.chosen:
+            self.chosen, self.top = place, -1
 
     def effect(self, change: Change) -> str:
         """Return how many findings a change solved and brought."""
