@@ -18,7 +18,8 @@ Passes:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from gfpack.base.findings import Finding, FindingKind, Severity, finding
 from gfpack.base.messages import Lang, Text
@@ -50,30 +51,28 @@ KIND = FindingKind(
     ),
 )
 
+_NONE: frozenset[str] = frozenset()
+
 
 def check(case: Case) -> Iterator[Finding]:
     """Yield a finding for every photo or certificate whose meter is in no ledger."""
     ledgers = [
         one for one, kind in cited_types(case) if kind.form == "ledger" and _is_numbered(case, one)
     ]
-    for evidence, kind in cited_types(case):
-        if kind.form not in ("photo", "certificate") or not evidence.serials:
-            continue
-        beside = [one for one in ledgers if {*one.supports} & {*evidence.supports}]
-        serials = evidence.serials.value
-        if beside and not any(_listed(case, one, beside) for one in serials):
-            titles = [one.title for one in beside]
-            yield finding(
-                KIND,
-                **about(case, evidence),
-                proof=evidence.title,
-                id=evidence.id,
-                serials_zh=listed(serials, Lang.ZH),
-                serials_en=listed(serials, Lang.EN),
-                ledgers_zh=listed(titles, Lang.ZH),
-                ledgers_en=listed(titles, Lang.EN),
-                clauses=clauses(case, evidence),
-            )
+    for evidence, beside in _not_numbered(case, ledgers):
+        serials = evidence.serials.value if evidence.serials else ()
+        titles = [one.title for one in beside]
+        yield finding(
+            KIND,
+            **about(case, evidence),
+            proof=evidence.title,
+            id=evidence.id,
+            serials_zh=listed(serials, Lang.ZH),
+            serials_en=listed(serials, Lang.EN),
+            ledgers_zh=listed(titles, Lang.ZH),
+            ledgers_en=listed(titles, Lang.EN),
+            clauses=clauses(case, evidence),
+        )
 
 
 def _is_numbered(case: Case, evidence: Evidence) -> bool:
@@ -82,16 +81,59 @@ def _is_numbered(case: Case, evidence: Evidence) -> bool:
     return any(number(one.value.partition("\t")[0]) for _, one in listing)
 
 
-def _listed(case: Case, serial: str, ledgers: list[Evidence]) -> bool:
-    wanted = number(serial)
-    return any(
-        wanted in {number(one) for one in (ledger.serials.value if ledger.serials else ())}
-        or any(
-            wanted == number(one.value.partition("\t")[0])
-            for _, one in case.register.readings_of(ledger, "instrument")
-        )
-        or any(
-            normalised(serial) in normalised(text) for _, _, text in case.register.pages_of(ledger)
-        )
-        for ledger in ledgers
+def _not_numbered(
+    case: Case, ledgers: Sequence[Evidence]
+) -> Iterator[tuple[Evidence, list[Evidence]]]:
+    """Yield what shows meters none of which is in a ledger of a requirement it supports.
+
+    Each comes with these ledgers; every ledger is gone through once, whatever the number of meters.
+    """
+    beside: dict[str, list[Evidence]] = defaultdict(list)
+    for ledger in ledgers:
+        for key in ledger.supports:
+            beside[key].append(ledger)
+    listed_by = {ledger.id: _numbers(case, ledger) for ledger in ledgers}
+    numbers = {key: _NONE.union(*(listed_by[one.id] for one in beside[key])) for key in beside}
+    left = [
+        one
+        for one in _meters(case)
+        if not numbers.keys().isdisjoint(one.supports)
+        and not any({*map(number, _serials(one))} & numbers.get(key, _NONE) for key in one.supports)
+    ]
+    wanted = {serial: normalised(serial) for one in left for serial in _serials(one)}
+    told_by = {one.id: _written(case, one, wanted) for one in (ledgers if wanted else ())}
+    written = {
+        key: _NONE.union(*(told_by[one.id] for one in beside[key])) for key in beside if wanted
+    }
+    for one in left:
+        if not any({*_serials(one)} & written.get(key, _NONE) for key in one.supports):
+            near = {ledger.id for key in one.supports for ledger in beside.get(key, ())}
+            yield one, [ledger for ledger in ledgers if ledger.id in near]
+
+
+def _meters(case: Case) -> Iterator[Evidence]:
+    return (
+        one
+        for one, kind in cited_types(case)
+        if kind.form in ("photo", "certificate") and one.serials
     )
+
+
+def _serials(evidence: Evidence) -> tuple[str, ...]:
+    return evidence.serials.value if evidence.serials else ()
+
+
+def _numbers(case: Case, ledger: Evidence) -> frozenset[str]:
+    """Return the numbers that a ledger's rows name, and those a person gave."""
+    rows = case.register.readings_of(ledger, "instrument")
+    read = (one.value.partition("\t")[0] for _, one in rows)
+    return frozenset(map(number, (*_serials(ledger), *read)))
+
+
+def _written(case: Case, ledger: Evidence, wanted: Mapping[str, str]) -> frozenset[str]:
+    """Return which serial numbers stand anywhere in a ledger's text; `wanted` has them folded."""
+    found: set[str] = set()
+    for _, _, text in case.register.pages_of(ledger):
+        folded = normalised(text)
+        found |= {serial for serial, letters in wanted.items() if letters in folded}
+    return frozenset(found)

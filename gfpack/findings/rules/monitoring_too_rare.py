@@ -127,7 +127,8 @@ def _of_group(case: Case, standing: GroupResult) -> tuple[list[Evidence], list[E
     }
     held = [one for one in case.register.evidence if one.id in counting]
     reports = [one for one in held if _quarters_of_type(case, one)]
-    beside = (one for one in held if one.id in standing.counted and one not in reports)
+    others = {*standing.counted} - {one.id for one in reports}
+    beside = (one for one in held if one.id in others)
     known = case.types.by_id()
     return reports, [one for one in beside if known[one.type or ""].form != "report"]
 
