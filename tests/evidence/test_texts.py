@@ -2,6 +2,7 @@
 
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import evidence_papers as papers
 import pytest
@@ -9,7 +10,7 @@ from test_register import CHECKLIST, TYPES, only, project, registered
 
 from gfpack.evidence.collect import collect
 from gfpack.evidence.register import register
-from gfpack.evidence.store import KeptTexts
+from gfpack.evidence.store import KeptTexts, at_hand
 
 STORE = ".gfpack/readings.sqlite"
 
@@ -98,3 +99,34 @@ def test_where_nothing_can_be_kept_the_texts_are_held(tmp_path: Path) -> None:
     (tmp_path / ".gfpack").write_text("a file where the folder should be")
     held = register(project(tmp_path), CHECKLIST, TYPES)
     assert held.pages_of(only(held))
+
+
+def test_many_questions_in_a_row_open_the_database_once_and_let_it_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    papers.pdf(tmp_path / "evidence" / "许可证.pdf", papers.PERMIT_TEXT)
+    held = registered(tmp_path)
+    sha256 = only(held).extents[0].sha256 or ""
+    opened: list[sqlite3.Connection] = []
+    connect = sqlite3.connect
+
+    def counted(*given: Any, **named: Any) -> sqlite3.Connection:
+        opened.append(connect(*given, **named))
+        return opened[-1]
+
+    monkeypatch.setattr(sqlite3, "connect", counted)
+    with at_hand(held.texts):
+        assert [len(held.texts[sha256]) for _ in range(3)] == [1, 1, 1]
+        assert dict(held.texts.items()) == {sha256: held.texts[sha256]}
+    assert len(opened) == 1
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        opened[0].execute("select 1")
+    assert held.texts[sha256]
+
+
+def test_without_a_database_nothing_is_at_hand_and_no_fault(tmp_path: Path) -> None:
+    papers.pdf(tmp_path / "evidence" / "许可证.pdf", papers.PERMIT_TEXT)
+    held = registered(tmp_path)
+    (tmp_path / STORE).unlink()
+    with at_hand(held.texts):
+        assert held.pages_of(only(held)) == ()
