@@ -69,7 +69,7 @@ def test_init_asks_until_the_answer_is_right(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr("gfpack.cli.init_questions._asks", lambda: True)
     answers = [
         "nothing",
-        "3",
+        "99",
         "1",
         "",
         "123",
