@@ -119,14 +119,14 @@ def _outcome(
     leaf: Requirement, groups: Sequence[GroupResult], checklist: Checklist, case: Case
 ) -> Outcome:
     applies = holding(leaf.when, checklist.circumstances, case.project.file.circumstances)
-    if applies is Asked.NO:
-        return Outcome.NOT_ASKED
+    if applies is not Asked.YES:
+        return Outcome.NOT_ASKED if applies is Asked.NO else Outcome.UNDECIDED
     if leaf.proof is None:
         return Outcome.NO_RULE
     states = {one.state for one in groups}
     if GroupState.WANTING in states:
         return Outcome.WANTING
-    if GroupState.UNDECIDED in states or applies is Asked.UNDECIDED:
+    if GroupState.UNDECIDED in states:
         return Outcome.UNDECIDED
     if GroupState.UNCONFIRMED in states:
         return Outcome.UNCONFIRMED

@@ -150,12 +150,13 @@ class _Text:
             " + ".join(self._kind(one) for one in alternative) for alternative in group.any_of
         )
         key = {"wanting": "missing", "undecided": "undecided", "unconfirmed": "to_confirm"}
-        said = self._say(key[result.state.value], what=title, kinds=kinds)
+        wanted = title if kinds == title else self._say("kinds", what=title, kinds=kinds)
+        said = self._say(key[result.state.value], what=wanted)
         yield from self._indented(said, " " * 6)
         if result.counted:
             names = self._names(result.counted)
             yield from self._indented(self._say("so_far", evidence=names), " " * 8)
-        if result.missing_years:
+        if result.missing_years and (result.counted or result.rejected):
             years = self._listed(str(year) for year in result.missing_years)
             yield from self._indented(self._say("years", years=years), " " * 8)
         for one in result.rejected:
@@ -168,7 +169,13 @@ class _Text:
 
     def _figure(self, name: str) -> str:
         known = self._catalogue.ids()
-        return known[name].title.in_(self._lang) if name in known else name
+        if name not in known:
+            return name
+        title = known[name].title.in_(self._lang)
+        if "." not in name:
+            return title
+        sheet = self._catalogue.sheet_of(name).title.in_(self._lang)
+        return self._say("column", sheet=sheet, column=title)
 
     def _names(self, ids: Sequence[str]) -> str:
         return self._listed(self._held[one].title if one in self._held else one for one in ids)

@@ -141,6 +141,16 @@ def test_figures_that_are_there_are_used_and_the_others_named() -> None:
     assert "缺数据：综合能源消费量" in text
 
 
+def test_a_row_that_may_not_apply_hangs_on_its_circumstance_and_is_not_called_lacking() -> None:
+    row = "2.1: {kind: expected, when: {permit: held}, groups: {proof: {any_of: [audit]}}}"
+    table = other(f"    requirements:\n      {row}\n    circumstances: {{permit: [held, none]}}\n")
+    own = {"": "undecided", "held": "wanting", "none": "not-asked"}
+    for said, wanted in own.items():
+        text = f"    project: {{circumstances: {{permit: {said}}}}}\n" if said else ""
+        [found] = against(make.case(OWN + text), table).rows
+        assert found.outcome.value == wanted
+
+
 def test_the_project_stays_as_it_is() -> None:
     case = make.case(OWN + "    evidence:\n      a: {type: licence}\n")
     before = (case.project, case.register.evidence, case.checklist)
