@@ -16,7 +16,15 @@ from typing import Literal
 
 from pydantic import Field
 
-from gfpack.checklist.measures import Choice, Form, Metric, MetricUses, Reference, Scoring
+from gfpack.checklist.measures import (
+    Choice,
+    Form,
+    Metric,
+    MetricUse,
+    MetricUses,
+    Reference,
+    Scoring,
+)
 from gfpack.checklist.parts import Confidence, Frozen, Names, OneOrMany, When
 
 
@@ -117,16 +125,16 @@ class Indicator(Frozen):
             yield from child.nodes()
 
     def filled_in(self, plant: Mapping[str, str]) -> Indicator:
-        """Return the node with the rows that a plant of these circumstances fills in."""
+        """Return the node with the rows, and their metrics, for a plant of these circumstances."""
         return self.model_copy(
             update={
                 "indicators": tuple(child.filled_in(plant) for child in self.indicators),
                 "requirements": tuple(
-                    leaf
-                    for leaf in self.requirements
-                    if all(
-                        plant.get(name, chosen[0]) in chosen for name, chosen in leaf.when.items()
+                    leaf.model_copy(
+                        update={"metrics": tuple(use for use in leaf.metrics if _holds(use, plant))}
                     )
+                    for leaf in self.requirements
+                    if _holds(leaf, plant)
                 ),
             }
         )
@@ -137,6 +145,11 @@ class Indicator(Frozen):
             yield self, requirement
         for child in self.indicators:
             yield from child.walk()
+
+
+def _holds(one: Requirement | MetricUse, plant: Mapping[str, str]) -> bool:
+    """Return whether a plant's circumstances allow it; a question nobody answered does."""
+    return all(plant.get(name, chosen[0]) in chosen for name, chosen in one.when.items())
 
 
 class Circumstance(Frozen):
@@ -201,12 +214,12 @@ class Checklist(Frozen):
     """What a row that does not apply counts; None: no source says, so no total can be given."""
 
     def filled_in(self, plant: Mapping[str, str]) -> Checklist:
-        """Return the table without the rows that the plant's circumstances rule out.
+        """Return the table without the rows and metrics that the plant's circumstances rule out.
 
-        `plant` maps circumstances to what was chosen. A row that hangs on a question nobody
-        answered stays; what is no choice of the question is no answer.
+        `plant` maps circumstances to what was chosen. What hangs on a question nobody answered
+        stays; what is no choice of the question is no answer.
         """
-        if not any(leaf.when for _, leaf in self.walk()):
+        if not any(leaf.when or any(u.when for u in leaf.metrics) for _, leaf in self.walk()):
             return self
         choices = {one.id: one.choices for one in self.circumstances}
         said = {name: word for name, word in plant.items() if word in choices.get(name, {})}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import make
 import pytest
 
+from gfpack.base.messages import Lang
 from gfpack.findings.rules import circumstance_unanswered
 
 ROWS = """
@@ -43,4 +44,42 @@ evidence:
     (found,) = circumstance_unanswered.check(make.case(text))
     assert found.params["clauses"] == "1.1"
     said = text + "project: {circumstances: {quota: has}}\n"
+    assert not list(circumstance_unanswered.check(make.case(said)))
+
+
+MEASURED = """
+requirements:
+  1.1:
+    groups: {proof: {any_of: [licence]}}
+    metrics: [{id: A, when: {basis: product}}, {id: B, when: {basis: value, quota: [none]}}]
+circumstances: {basis: [product, value], quota: [has, none]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("plant", "metrics"),
+    [
+        ({}, ["A", "B"]),
+        ({"basis": "product"}, ["A"]),
+        ({"basis": "value"}, ["B"]),
+        ({"basis": "value", "quota": "has"}, []),
+        ({"quota": "has"}, ["A"]),
+    ],
+)
+def test_a_row_is_judged_by_the_metric_of_the_plant(
+    plant: dict[str, str], metrics: list[str]
+) -> None:
+    (row,) = make.checklist(make.read(MEASURED)).filled_in(plant).requirements().values()
+    assert [use.id for use in row.metrics] == metrics
+
+
+def test_a_question_that_only_a_metric_hangs_on_is_asked_without_alarm() -> None:
+    text = MEASURED + "evidence:\n  a: {type: licence}\n"
+    found = list(circumstance_unanswered.check(make.case(text)))
+    assert [(one.severity, one.group, one.params["clauses"]) for one in found] == [
+        ("warning", "basis", "1.1"),
+        ("warning", "quota", "1.1"),
+    ]
+    assert "不能计分" in found[0].message(Lang.ZH)
+    said = text + "project: {circumstances: {basis: product, quota: none}}\n"
     assert not list(circumstance_unanswered.check(make.case(said)))

@@ -3,7 +3,8 @@
 Such as: does the plant hold a discharge permit, a registration, or neither? Guessing would mean
 asking for the wrong papers or for too few. One finding for each question, however many groups of
 however many requirements hang on it. It is a veto where one of them is a veto requirement: that
-stays unproven until somebody answers.
+stays unproven until somebody answers. Where it only decides by which metric rows are judged, it
+is a warning: they are not scored until then.
 
 Fails:
     requirements: {1.1: {any_of: [permit], when: {discharge: key}}}
@@ -25,7 +26,7 @@ from gfpack.checklist.models import Circumstance, Requirement
 from gfpack.findings.case import Case
 from gfpack.findings.params import Words, both, listed
 from gfpack.project.layout import GFPACK_YAML
-from gfpack.project.models import Project, State
+from gfpack.project.models import State
 
 KIND = FindingKind(
     "circumstance-unanswered",
@@ -50,34 +51,47 @@ VETO = FindingKind(
     KIND.message,
     KIND.advice,
 )
+METRIC = FindingKind(
+    KIND.code,
+    Severity.WARNING,
+    KIND.title,
+    Text(
+        "“{question_zh}”还没有回答，第 {clauses} 条按哪种算法计算取决于它，在此之前不能计分。",
+        "“{question_en}” is not answered. By which formula {clauses} are computed hangs on it;"
+        " until then they are not scored.",
+    ),
+    KIND.advice,
+)
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Yield a finding for every circumstance not stated that a row or a group hangs on."""
-    for circumstance in case.checklist.circumstances:
+    """Yield a finding for every circumstance not stated that a row, group or metric hangs on."""
+    for circumstance in _not_stated(case):
+        rows = case.checklist.requirements().values()
         hanging = [
-            one
-            for one in case.checklist.requirements().values()
-            if _hangs(one, case.assessment.results[one.id], circumstance, case.project)
+            one for one in rows if _hangs(one, case.assessment.results[one.id], circumstance)
         ]
-        if hanging:
+        measured = [one for one in rows if any(circumstance.id in use.when for use in one.metrics)]
+        if hanging or measured:
+            kind = VETO if any(_keeps_open(one, case) for one in hanging) else KIND
             yield finding(
-                VETO if any(_keeps_open(one, case) for one in hanging) else KIND,
+                kind if hanging else METRIC,
                 group=circumstance.id,
                 place=Place(GFPACK_YAML),
                 circumstance=circumstance.id,
-                clauses=", ".join(one.id for one in hanging),
+                clauses=", ".join(one.id for one in hanging or measured),
                 **both("question", circumstance.question),
                 **_choices(circumstance),
             )
 
 
-def _hangs(
-    requirement: Requirement, result: RequirementResult, on: Circumstance, project: Project
-) -> bool:
+def _not_stated(case: Case) -> Iterator[Circumstance]:
+    said = case.project.file.circumstances
+    yield from (one for one in case.checklist.circumstances if said.get(one.id) not in one.choices)
+
+
+def _hangs(requirement: Requirement, result: RequirementResult, on: Circumstance) -> bool:
     """Return whether the row, or a group of its proof, is undecided for want of this answer."""
-    if project.file.circumstances.get(on.id) in on.choices:
-        return False
     if on.id in requirement.when:
         return True
     return requirement.proof is not None and any(
