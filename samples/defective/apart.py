@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from samples.defective.edits import project
+from samples.defective.edits import cut_off, project, workbook_damaged
 from samples.defective.models import Defect, Planted
 
 _PROJECT = "gfpack.yaml"
@@ -14,6 +14,13 @@ DEFECTS = (
         "信用代码最后一位打错了。",
         (project(_OWN, "credit_code: 91320599MA00000071"),),
         (Planted("credit-code-invalid", file=_PROJECT),),
+        floods=True,
+    ),
+    Defect(
+        "figures-cut-off",
+        "数据表用聊天软件发来，没有传完。",
+        (workbook_damaged(cut_off),),
+        (Planted("figures-unreadable", file="figures.xlsx"),),
         floods=True,
     ),
     Defect(

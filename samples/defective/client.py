@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from gfpack.project.layout import EVIDENCE_DIR
+from gfpack.project.layout import EVIDENCE_DIR, FIGURES_XLSX
 from samples import table
-from samples.defective import answers, apart, files, papers, pictures
+from samples.defective import answers, apart, files, numbers, papers, pictures
 from samples.defective.models import Defect
 from samples.ready import client as ready
 from samples.table import Client
@@ -16,6 +16,7 @@ DEFECTS: tuple[Defect, ...] = (
     *papers.DEFECTS,
     *pictures.DEFECTS,
     *files.DEFECTS,
+    *numbers.DEFECTS,
 )
 """Everything that went wrong at the defective client."""
 
@@ -43,4 +44,6 @@ def spoil(folder: Path, *defects: Defect) -> None:
     for item in after.items:
         if id(item) not in kept:
             table.draw_item(item, folder)
+    if after.workbook and after.workbook is not before.workbook:
+        after.workbook(folder / FIGURES_XLSX)
     table.write(after, folder)

@@ -14,9 +14,11 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, cast
 
+import openpyxl
 import pikepdf
 from PIL import Image, ImageEnhance, ImageFilter
 
+from gfpack.tools import office_zip
 from samples.defective.models import Edit
 from samples.paint import office
 from samples.ready import scenes
@@ -156,6 +158,39 @@ def reworded(
         return dataclasses.replace(item, draw=draw, path=path or item.path)
 
     return _items(key, change)
+
+
+def figure(place: str, old: object, new: object) -> Edit:
+    """Write something else into a cell of figures.xlsx, named as 产值与产品类别!D5."""
+    sheet, _, cell = place.partition("!")
+
+    def change(target: Path) -> None:
+        book = openpyxl.load_workbook(target)
+        assert book[sheet][cell].value == old, f"{place} is not {old}"
+        book[sheet][cell] = new
+        book.save(target)
+        office_zip.normalise(target)
+
+    return _workbook(change)
+
+
+def workbook_damaged(how: Callable[[bytes], bytes]) -> Edit:
+    """Do something to the bytes of figures.xlsx."""
+    return _workbook(lambda target: target.write_bytes(how(target.read_bytes())))
+
+
+def _workbook(change: Callable[[Path], object]) -> Edit:
+    def edit(client: Client) -> Client:
+        before = client.workbook
+        assert before is not None
+
+        def draw(target: Path) -> None:
+            before(target)
+            change(target)
+
+        return dataclasses.replace(client, workbook=draw)
+
+    return edit
 
 
 def shot(key: str, how: Callable[[Image.Image], Image.Image]) -> Edit:

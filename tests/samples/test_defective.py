@@ -78,6 +78,7 @@ def spoilt(read_project: Path, today: date, tmp_path_factory: pytest.TempPathFac
             folder = tmp_path_factory.mktemp("spoilt") / defect.name
             shutil.copytree(read_project / "evidence", folder / "evidence", copy_function=os.link)
             shutil.copytree(read_project / ".gfpack", folder / ".gfpack")
+            shutil.copy(read_project / "figures.xlsx", folder)
             spoil(folder, defect)
             cases[defect.name] = open_case(folder, today=today)
         return cases[defect.name]
