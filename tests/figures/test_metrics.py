@@ -111,3 +111,67 @@ def test_a_metric_of_each_product_takes_the_product_s_own_unit() -> None:
 def test_a_result_is_rounded_half_away_from_zero_to_four_digits() -> None:
     shown = [str(rounded(Decimal(text))) for text in ("0.0123450", "1.00005", "12345.6", "0")]
     assert shown == ["0.01235", "1.000", "12346", "0"]
+
+
+def named(unit: str, **cells: Cell[Content]) -> dict[tuple[str, int | None], Cell[Content]]:
+    """Return the cells of a row: words are the same in all years, numbers of the last."""
+    held = {"unit": text(unit)} | cells
+    return {(key, None if isinstance(one.value, str) else 2025): one for key, one in held.items()}
+
+
+def text(value: str) -> Cell[Content]:
+    return Cell(value, Place("figures.xlsx"))
+
+
+def outlet(number: str, name: str, unit: str, medium: str, **amounts: str) -> Row:
+    units_of = {"generated": unit, "limit": "mg/L", "mean": "mg/L"}
+    cells = {key: cell(value, units_of[key]) for key, value in amounts.items()}
+    return Row(number, name, named(unit, medium=text(medium), **cells))
+
+
+PLANT = Figures(
+    YEARS,
+    tables={
+        "products": (
+            Row("1", "轴承", named("万套", quantity=cell("250", "万套"))),
+            Row("2", "滚子", named("万套", quantity=cell("50", "万套"))),
+        ),
+        "materials": (
+            Row("1", "轴承钢", named("t", amount=cell("600", "t"))),
+            Row("2", "滚子钢", named("kg", amount=cell("1000", "kg"), product=text(" 滚子 "))),
+            Row("3", "铜", named("t", amount=cell("1", "t"), product=text("保持架"))),
+        ),
+        "pollutants": (
+            outlet("1", "COD", "t", "water", generated="3", limit="100", mean="40"),
+            outlet("2", "氨氮", "kg", "water", generated="90", limit="10", mean="7"),
+            outlet("3", "颗粒物", "t", "gas", generated="1", limit="20", mean="19"),
+        ),
+    },
+)  # fmt: skip
+
+
+def test_a_material_is_held_against_the_product_it_goes_into() -> None:
+    inputs = {"M": {"figure": "materials.amount"}, "Q": {"figure": "products.quantity"}}
+    both, one, none = compute(
+        [metric("M / sum(Q)", "原材料单位/产品单位", inputs, per="materials")], PLANT
+    )
+    assert both.value == Quantity(Decimal(2), units().parse("t/万套"))
+    assert one.value == Quantity(Decimal(20), units().parse("kg/万套"))
+    assert none.missing == ("products.quantity",)
+
+
+def test_a_pollutant_keeps_its_own_unit_per_unit_of_product() -> None:
+    inputs = {"S": {"figure": "pollutants.generated"}, "Q": {"figure": "products.quantity"}}
+    found = compute([metric("S / sum(Q)", "污染物单位/产品单位", inputs, per="pollutants")], PLANT)
+    shown = [(one.row, one.value and str(one.value.unit)) for one in found]
+    assert shown == [("COD", "t/万套"), ("氨氮", "kg/万套"), ("颗粒物", "t/万套")]
+
+
+def test_only_rows_that_hold_the_choice_count() -> None:
+    water = {"where": {"medium": "water"}}
+    inputs = {
+        "L": {"figure": "pollutants.limit"} | water,
+        "C": {"figure": "pollutants.mean"} | water,
+    }
+    (found,) = compute([metric("min((L - C) / L)", "%", inputs)], PLANT)
+    assert found.value == Quantity(Decimal(30), units().parse("%"))
