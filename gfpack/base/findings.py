@@ -61,6 +61,8 @@ class FindingKind:
     ask: Text | None = None
     """What the client is asked to do about it, in his words: no files of the project, no commands.
     None: it is the work of whoever compiles, or the request list asks for it."""
+    decisive: bool = False
+    """What the enterprise itself says voids the application: no person's decision lifts it."""
 
 
 @dataclass(frozen=True, slots=True)

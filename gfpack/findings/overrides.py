@@ -76,7 +76,8 @@ def judge(
 
     An override of a finding that is gone does nothing; where `asked` gives the codes that were
     looked for, it is pointed out. Of several overrides of one finding the one that saw it as it is
-    now counts.
+    now counts. What is decisive stays open whatever a person decided: a package whose veto
+    requirement is not met cannot be handed in.
     """
     findings = in_order(list(findings))
     by_name: dict[str, list[Override]] = {}
@@ -88,6 +89,9 @@ def judge(
     for one in findings:
         named = by_name.get(one.fingerprint, []) if by_name else []
         standing = next((over for over in named if over.seen == one.seen), None)
+        if standing and one.kind.decisive:
+            open_ones.append(one)
+            continue
         if standing:
             decided.append(Overridden(one, standing))
             continue

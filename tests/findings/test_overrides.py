@@ -101,3 +101,11 @@ def test_nothing_that_hangs_on_today_enters_a_package() -> None:
     assert [one.code for one in found] == ["veto-unproven", "lead-time-too-long"]
     assert [one.code for one in for_package(found)] == ["veto-unproven"]
     assert for_package(found) == for_package(find(make.case(text.replace("06-01", "01-01"))))
+
+
+def test_no_decision_lifts_a_veto_requirement_that_is_not_met() -> None:
+    case = make.case("{requirements: {1.1: {any_of: [licence], answer: unmet}}}")
+    found = find(case)
+    judged = judge(found, [override(one) for one in found])
+    assert [one.code for one in judged.open] == ["veto-unmet"]
+    assert judged.blocks

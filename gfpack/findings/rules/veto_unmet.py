@@ -37,6 +37,7 @@ KIND = FindingKind(
         "请安排整改到位，并提供整改后的证明材料；如属误判，请说明实际情况。",
         "Please put it right and send what proves it; if it was misjudged, tell how it is.",
     ),
+    decisive=True,
 )
 
 
