@@ -26,8 +26,8 @@ BRANCHES = {
     "P3d": {"energy-class": ("below-3000",)},
     "P6a": {"water-quota": ("applies",)},
     "P6b": {"water-quota": ("none",)},
-    "P11a": {"wastewater": ("involved",)},
-    "P11b": {"waste-gas": ("involved",)},
+    "P11a": {"wastewater": ("direct", "sewer")},
+    "P11b": {"waste-gas": ("emitted",)},
     "P14": {"efficiency-standard": ("applies",)},
 }
 UNITS = """
@@ -67,7 +67,7 @@ PLANT = {
     "energy-class": "from-3000",
     "water-quota": "none",
     "wastewater": "none",
-    "waste-gas": "involved",
+    "waste-gas": "emitted",
     "efficiency-standard": "none",
 }
 FILLED_IN = "P1b P2 P3c P4 P5a P5b P6b P7 P8 P9 P10a P10b P11b P12 P13 P15a P15b P15c"
@@ -130,6 +130,12 @@ def test_rows_hang_on_the_plant(table: Checklist) -> None:
     assert {one.id for one in table.circumstances} == asked
     rows = table.filled_in(PLANT).requirements().values()
     assert [row.id for row in rows if row.kind is Kind.SCORED] == FILLED_IN.split()
+
+
+def test_questions_of_the_table_of_2018_are_asked_with_the_same_answers(table: Checklist) -> None:
+    older = {one.id: list(one.choices) for one in load("factory/gbt36132-2018").circumstances}
+    same = {one.id: list(one.choices) for one in table.circumstances if one.id in older}
+    assert same == {key: older[key] for key in ("wastewater", "waste-gas")}
 
 
 def test_each_row_is_measured_in_the_unit_of_the_form(table: Checklist) -> None:
