@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import evidence_papers as papers
@@ -10,7 +9,7 @@ import pytest
 from way import LICENCE, PERMIT, changed, originals, texts, walk
 
 from gfpack.base.errors import DataError, OutputError, UsageError
-from gfpack.evidence import survey
+from gfpack.evidence import examining, survey
 from gfpack.project.load import load
 from gfpack.project.models import State
 from gfpack.walk import moment
@@ -119,15 +118,9 @@ def test_an_action_reads_no_evidence_again(
         raise AssertionError("an unchanged file was looked at")
 
     monkeypatch.setattr(survey, "walk", never)
-    monkeypatch.setattr(survey, "run", never)
+    monkeypatch.setattr(examining, "run", never)
     now.mark(LICENCE, seal_seen=False)
-    spent = []
-    for seen in (True, False, True):
-        start = time.process_time()
-        now.mark(LICENCE, seal_seen=seen)
-        now.answer("0.1", State.MET)
-        spent.append((time.process_time() - start) / 2)
-    assert min(spent) < 0.6  # 0.2 s when this was written; half a second is felt
+    now.answer("0.1", State.MET)
 
 
 def test_files_that_changed_are_seen_on_reload(tiny_copy: Path) -> None:
