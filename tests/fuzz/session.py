@@ -190,21 +190,23 @@ class Session:
         shutil.rmtree(project)
 
     def _command(self, words: Sequence[str], project: Path, source: Path) -> None:
-        said = io.StringIO()
+        said = io.TextIOWrapper(io.BytesIO(), "utf-8")
         arguments = [{"P": str(project), "S": str(source)}.get(word, word) for word in words]
         start = time.perf_counter()
         with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
             code = exit_code_of(cli, arguments)
         seconds = time.perf_counter() - start
+        said.flush()
+        text = said.buffer.getvalue().decode()
         tally = self.report.tallies.setdefault(f"gfpack {words[0]}", Tally())
         tally.states[f"exit {code}"] += 1
         tally.slowest = max(tally.slowest, seconds)
         faults = project / ".gfpack" / "faults.log"
-        if code not in (0, 1) or "Traceback" in said.getvalue() or faults.exists():
+        if code not in (0, 1) or "Traceback" in text or faults.exists():
             kept = self._kept / f"collection-{len(self.report.violations):04d}"
             shutil.copytree(source, kept, dirs_exist_ok=True)
             fault = faults.read_text("utf-8") if faults.exists() else ""
-            told = f"{words} ended with {code}: {said.getvalue()[-1500:]}{fault[-1500:]}"
+            told = f"{words} ended with {code}: {text[-1500:]}{fault[-1500:]}"
             self.report.violations.append(f"collection {kept}: {told}")
             faults.unlink(missing_ok=True)
 

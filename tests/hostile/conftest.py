@@ -1,0 +1,6 @@
+"""Lets the tests of hostile files import what they are made with."""
+
+import sys
+from pathlib import Path
+
+sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1] / "evidence")]
