@@ -71,7 +71,7 @@ def scan(chance: random.Random) -> bytes:
 
 
 def photo(chance: random.Random) -> bytes:
-    """Return a JPEG as it comes through a chat, with the EXIF of a phone; one in a hundred is dark."""
+    """Return a JPEG as a phone sends it through a chat, with EXIF; one in a hundred is dark."""
     small = Image.new("RGB", (16, 12))
     small.putdata([tuple(chance.randrange(40, 230) for _ in "rgb") for _ in range(192)])
     picture = small.resize(_CHAT, Image.Resampling.BICUBIC)

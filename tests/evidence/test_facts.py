@@ -191,7 +191,9 @@ def test_a_pdf_bomb_ends_in_an_answer(tmp_path: Path) -> None:
     assert isinstance(seen, Failure | Examined)
 
 
-@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/worksheets/sheet1.xml", "docProps/core.xml"])
+@pytest.mark.parametrize(
+    "part", ["xl/workbook.xml", "xl/worksheets/sheet1.xml", "docProps/core.xml"]
+)
 @pytest.mark.parametrize("harm", ["packed", "place", "method"])
 def test_a_part_of_an_office_file_that_is_broken_is_no_fault(
     tmp_path: Path, part: str, harm: str
