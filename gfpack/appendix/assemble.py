@@ -1,6 +1,7 @@
 """The appendix put together: pages copied, stamped, linked and saved, in one pass and one save.
 
-In: layout, own pages, pictures, a target. Out: the PDF, the digest of every attachment, findings.
+In: layout, own pages, a target for each volume. Out: the PDFs, the digest of every attachment,
+findings.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,14 +18,15 @@ from gfpack.appendix import kinds, outline
 from gfpack.appendix.active import catalogue_says, tame, tame_fields
 from gfpack.appendix.digest import PageContent, digest
 from gfpack.appendix.gallery import Gallery
-from gfpack.appendix.layout import CONTENTS, COVER, Layout, Run, divider_key
+from gfpack.appendix.layout import LaidVolume, Layout, Run, contents_key, cover_key, divider_key
 from gfpack.appendix.materials import PdfPages
-from gfpack.appendix.models import Attachment, Span
+from gfpack.appendix.models import Attachment, BoundVolume, Span
 from gfpack.appendix.own_pages import TITLE, OwnPages
 from gfpack.appendix.page import Stamper, content_of, hang, own_streams
 from gfpack.appendix.reasons import Reason, Unbindable
 from gfpack.appendix.sources import Sources
 from gfpack.appendix.stamp import Stamp
+from gfpack.appendix.volumes import Piece
 from gfpack.base.findings import Finding, Place, finding
 from gfpack.base.progress import Progress
 from gfpack.tools import worker
@@ -35,17 +38,21 @@ _OWN_PLACE = "bottom"
 
 @dataclass
 class _Binding:
-    """What comes together while pages are added."""
+    """What comes together while the pages of a volume are added."""
 
     pdf: Any
     own: OwnPages
     own_pdf: Any
-    laid: Layout
+    laid: LaidVolume
+    volumes: Sequence[BoundVolume]
+    pages: Mapping[str, int]
+    """Page numbers of all own blocks."""
     stamper: Stamper
     gallery: Gallery
     sources: Sources
-    spans: dict[str, Span]
-    contents: defaultdict[str, list[PageContent]] = field(default_factory=lambda: defaultdict(list))
+    spans: Mapping[str, Span]
+    contents: defaultdict[str, list[PageContent]]
+    """What each attachment's pages hold, in the volumes before too."""
     bookmarks: defaultdict[str, list[outline.Bookmark]] = field(
         default_factory=lambda: defaultdict(list)
     )
@@ -55,31 +62,47 @@ class _Binding:
 
 
 def assemble(
-    laid: Layout, own: OwnPages, gallery: Gallery, target: Path, *, owner: str, progress: Progress
+    laid: Layout,
+    own: OwnPages,
+    galleries: Sequence[Gallery],
+    targets: Sequence[Path],
+    *,
+    volumes: Sequence[BoundVolume],
+    owner: str,
+    progress: Progress,
 ) -> tuple[dict[str, str], list[Finding]]:
-    """Write the appendix to `target`; return the digests by label, and findings.
+    """Write each volume to its target; return the digests by label, and findings.
+
+    `galleries` hold the pictures of each volume; `volumes` tell what the files will be called.
 
     Raises:
-        Unbindable: a file cannot be bound after all; nothing was written.
+        Unbindable: a file cannot be bound after all; what was written is not whole.
     """
     import pikepdf
 
-    with (
-        gallery.open() as pdf,
-        pikepdf.open(io.BytesIO(own.pdf)) as own_pdf,
-        pikepdf.open(io.BytesIO(own.stamps)) as stamp_pages,
-        Sources() as sources,
-    ):
-        stamper = Stamper(pdf, stamp_pages)
-        spans = laid.spans()
-        work = _Binding(pdf, own, own_pdf, laid, stamper, gallery, sources, spans)
-        for number, run in enumerate(laid.runs, 1):
-            _add(work, run)
-            progress(number, len(laid.runs), run.attachment.title if run.attachment else "")
-        _finish(work, owner)
-        digests = {label: digest(work.contents[label]) for label in spans}
-        _save(pdf, target, digests)
-    return digests, work.findings
+    contents: defaultdict[str, list[PageContent]] = defaultdict(list)
+    findings: list[Finding] = []
+    spans, pages, runs = laid.spans(), laid.own_pages(), len(laid.runs)
+    done = 0
+    for one, gallery, target in zip(laid.volumes, galleries, targets, strict=True):
+        with (
+            gallery.open() as pdf,
+            pikepdf.open(io.BytesIO(own.pdf)) as own_pdf,
+            pikepdf.open(io.BytesIO(own.stamps)) as stamp_pages,
+            Sources() as sources,
+        ):
+            stamper = Stamper(pdf, stamp_pages)
+            work = _Binding(
+                pdf, own, own_pdf, one, volumes, pages, stamper, gallery, sources, spans, contents
+            )
+            for run in one.runs:
+                _add(work, run)
+                done += 1
+                progress(done, runs, run.attachment.title if run.attachment else "")
+            _finish(work, owner)
+            _save(pdf, target, one, contents)
+        findings += work.findings
+    return {label: digest(contents[label]) for label in spans}, findings
 
 
 def _add(work: _Binding, run: Run) -> None:
@@ -112,7 +135,8 @@ def _add_source_pages(work: _Binding, run: Run, pages: PdfPages) -> tuple[str | 
             raise Unbindable(pages.file, Reason.NO_SUCH_PAGES)
         fields = _field_count(work.pdf)
         work.pdf.add_pages_from(source, range(pages.first - 1, pages.last))
-        marks = outline.of_source(source, pages.first, pages.last, run.first - 1)
+        start = run.first - work.laid.first
+        marks = outline.of_source(source, pages.first, pages.last, start)
         active = catalogue_says(source.Root)
     except pikepdf.PasswordError as locked:
         raise Unbindable(pages.file, Reason.ENCRYPTED) from locked
@@ -135,7 +159,7 @@ def _free_places(pages: PdfPages) -> tuple[str | None, ...]:
 
 
 def _tame(work: _Binding, run: Run, file: str, active: set[str], fields_before: int) -> None:
-    first = run.first - 1
+    first = run.first - work.laid.first
     active |= tame(work.pdf.pages[index].obj for index in range(first, first + run.count))
     if _field_count(work.pdf) > fields_before:
         new = list(work.pdf.Root.AcroForm.Fields)[fields_before:]
@@ -153,15 +177,15 @@ def _field_count(pdf: Any) -> int:
 
 
 def _stamp(work: _Binding, run: Run, number: int, place: str | None) -> None:
-    page = work.pdf.pages[number - 1].obj
+    page = work.pdf.pages[number - work.laid.first].obj
     streams = own_streams(page)
     stamp = Stamp(number)
     if run.attachment is not None:
-        span = work.spans[run.attachment.label]
-        index = number - span.first + 1
-        stamp = Stamp(number, run.attachment.label, index, span.page_count)
+        label = run.attachment.label
         known = work.gallery.head(run.photo) if run.photo else None
-        work.contents[run.attachment.label].append(content_of(page, streams, known))
+        work.contents[label].append(content_of(page, streams, known))
+        index, count = len(work.contents[label]), work.spans[label].page_count
+        stamp = Stamp(number, label, index, count)
     view = work.stamper.stamp(page, streams, stamp.text, place)
     work.views.append(view)
     if stamp.index == 1:
@@ -172,13 +196,14 @@ def _finish(work: _Binding, owner: str) -> None:
     """Links, bookmarks, labels, title and language, when all pages are there."""
     import pikepdf
 
-    contents = work.laid.page_of(CONTENTS) - 1
+    contents = _index(work, contents_key(work.laid.volume))
     for page, area in work.back:
         _add_link(work, page, area, contents)
     _point_own_links(work)
     outline.write(work.pdf, _bookmarks(work), lambda page: _destination(work, page))
     root = work.pdf.Root
-    labels = pikepdf.Array([0, pikepdf.Dictionary(S=pikepdf.Name.D)])
+    numbered = pikepdf.Dictionary(S=pikepdf.Name.D, St=work.laid.first)
+    labels = pikepdf.Array([0, numbered])
     root["/PageLabels"] = pikepdf.Dictionary(Nums=labels)
     root["/Lang"] = pikepdf.String("zh-CN")
     root["/ViewerPreferences"] = pikepdf.Dictionary(DisplayDocTitle=True)
@@ -187,38 +212,63 @@ def _finish(work: _Binding, owner: str) -> None:
     work.pdf.docinfo["/Producer"] = "gfpack"
 
 
+def _index(work: _Binding, key: str) -> int:
+    """Return the index within the volume of the first page of an own block."""
+    return work.pages[key] - work.laid.first
+
+
 def _point_own_links(work: _Binding) -> None:
-    """Turn the templates' `gfpack:…` links into jumps to pages."""
+    """Turn the templates' `gfpack:…` links into jumps to pages, of this file or of another."""
+    targets = {f"attachment:{label}": span.first for label, span in work.spans.items()}
+    targets |= work.pages
+    own = [run for run in work.laid.runs if run.pages is None]
+    start = work.laid.first
+    for index in (run.first - start + step for run in own for step in range(run.count)):
+        for annotation in work.pdf.pages[index].obj.get("/Annots", []):
+            uri = str(annotation.get("/A", {}).get("/URI", ""))
+            if uri.startswith("gfpack:"):
+                _point(work, annotation, targets[uri[len("gfpack:") :]])
+
+
+def _point(work: _Binding, annotation: Any, page: int) -> None:
     import pikepdf
 
-    targets = {CONTENTS: work.laid.page_of(CONTENTS)}
-    targets |= {f"attachment:{label}": span.first for label, span in work.spans.items()}
-    keys = {divider_key(section) for section in work.laid.sections}
-    targets |= {key: work.laid.page_of(key) for key in keys}
-    own = [run for run in work.laid.runs if run.pages is None]
-    for index in (run.first - 1 + step for run in own for step in range(run.count)):
-        for annotation in work.pdf.pages[index].obj.get("/Annots", []):
-            uri = str(annotation.get("/A", pikepdf.Dictionary()).get("/URI", ""))
-            if uri.startswith("gfpack:"):
-                del annotation["/A"]
-                annotation["/Dest"] = _destination(work, targets[uri[len("gfpack:") :]] - 1)
+    del annotation["/A"]
+    if work.laid.first <= page <= work.laid.last:
+        annotation["/Dest"] = _destination(work, page - work.laid.first)
+        return
+    there = next(one for one in work.volumes if one.first <= page <= one.last)
+    annotation["/A"] = pikepdf.Dictionary(
+        S=pikepdf.Name.GoToR,
+        F=pikepdf.Dictionary(
+            Type=pikepdf.Name.Filespec, F=there.file, UF=pikepdf.String(there.file)
+        ),
+        D=pikepdf.Array([page - there.first, pikepdf.Name.Fit]),
+    )
 
 
 def _bookmarks(work: _Binding) -> tuple[outline.Bookmark, ...]:
-    front = ((COVER, "封面"), (CONTENTS, "目录"))
-    found = [outline.Bookmark(title, work.laid.page_of(key) - 1) for key, title in front]
-    for section in work.laid.sections:
-        below = tuple(_bookmark(work, attachment) for attachment in section.here)
-        title = f"{section.indicator.id} {section.indicator.title.zh}"
-        page = work.laid.page_of(divider_key(section)) - 1
-        found.append(outline.Bookmark(title, page, below))
+    volume = work.laid.volume
+    front = ((cover_key(volume), "封面"), (contents_key(volume), "目录"))
+    found = [outline.Bookmark(title, _index(work, key)) for key, title in front]
+    for part in volume.parts:
+        below = tuple(_bookmark(work, piece) for piece in part.pieces)
+        indicator = part.section.indicator
+        title = f"{indicator.id} {indicator.title.zh}" + ("（续）" if part.continued else "")
+        found.append(outline.Bookmark(title, _index(work, divider_key(volume, part)), below))
     return tuple(found)
 
 
-def _bookmark(work: _Binding, attachment: Attachment) -> outline.Bookmark:
-    title = f"附件 {attachment.label} {attachment.title}"
-    first = work.spans[attachment.label].first - 1
-    return outline.Bookmark(title, first, tuple(work.bookmarks[attachment.label]))
+def _bookmark(work: _Binding, piece: Piece) -> outline.Bookmark:
+    label = piece.attachment.label
+    title = f"附件 {label} {piece.attachment.title}" + ("（续）" if piece.start else "")
+    first = next(
+        run.first
+        for run in work.laid.runs
+        if run.attachment is not None and run.attachment.label == label
+    )
+    below = tuple(work.bookmarks[label])
+    return outline.Bookmark(title, first - work.laid.first, below)
 
 
 def _add_link(work: _Binding, page: Any, area: tuple[float, float, float, float], to: int) -> None:
@@ -246,14 +296,18 @@ def _destination(work: _Binding, index: int) -> Any:
     return pikepdf.Array([work.pdf.pages[index].obj, pikepdf.Name.XYZ, x, y, None])
 
 
-def _save(pdf: Any, target: Path, digests: dict[str, str]) -> None:
+def _save(
+    pdf: Any, target: Path, laid: LaidVolume, contents: Mapping[str, list[PageContent]]
+) -> None:
     """Save with all streams as they are, under an id that follows from what is bound."""
     import pikepdf
 
     for name in ("/JavaScript", "/EmbeddedFiles"):
         if "/Names" in pdf.Root and name in pdf.Root.Names:
             del pdf.Root.Names[name]
-    whole = hashlib.sha256("\0".join(digests.values()).encode()).digest()[:16]
+    labels = dict.fromkeys(run.attachment.label for run in laid.runs if run.attachment)
+    held = (str(laid.first), *(digest(contents[label]) for label in labels))
+    whole = hashlib.sha256("\0".join(held).encode()).digest()[:16]
     pdf.trailer["/ID"] = pikepdf.Array([pikepdf.String(whole), pikepdf.String(whole)])
     save(
         pdf,

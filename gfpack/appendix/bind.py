@@ -7,6 +7,7 @@ cannot be bound gets a placeholder page and a finding; all others are bound neve
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -14,13 +15,14 @@ from typing import Any
 from gfpack.appendix.assemble import assemble
 from gfpack.appendix.convert import convert
 from gfpack.appendix.gallery import hung
-from gfpack.appendix.layout import Layout, Materials
+from gfpack.appendix.layout import Layout
 from gfpack.appendix.materials import Photo, materials, office_files
-from gfpack.appendix.models import PageMap
+from gfpack.appendix.models import BoundVolume, PageMap
 from gfpack.appendix.not_bound import not_bound
 from gfpack.appendix.own_pages import own_pages
-from gfpack.appendix.plan import Section, attachments, sections
+from gfpack.appendix.plan import attachments, sections
 from gfpack.appendix.reasons import Reason, Unbindable
+from gfpack.appendix.volumes import Volume, whole
 from gfpack.base.files import written_whole
 from gfpack.base.findings import Finding
 from gfpack.base.progress import Progress, silent
@@ -33,6 +35,8 @@ def bind(
     case: Case, target: Path, *, complete: bool, progress: Progress = silent
 ) -> tuple[PageMap, list[Finding]]:
     """Write the appendix of a case to `target`; `complete` False marks it 未完成.
+
+    Where it is divided into volumes, their files stand beside `target`, its name before theirs.
 
     Raises:
         OutputError: the target cannot be written.
@@ -47,41 +51,67 @@ def bind(
     while True:
         content = {one.label: materials(case, one, pdfs, failed) for one in bound}
         try:
-            laid, digests, found = _bound(
-                case, below, content, target, complete=complete, progress=progress
+            volumes = whole(below, content)
+            laid, files, digests, found = _bound(
+                case, volumes, target, complete=complete, progress=progress
             )
             break
         except Unbindable as unusable:  # each round settles one file, so this ends
             failed[unusable.file] = unusable.reason
-    page_map = PageMap(bound, laid.spans(), digests, laid.page_count)
+    page_map = PageMap(bound, laid.spans(), digests, laid.page_count, files)
     return page_map, [*not_bound(case, bound, content), *found]
 
 
 def _bound(
     case: Case,
-    below: tuple[Section, ...],
-    content: Materials,
+    volumes: tuple[Volume, ...],
     target: Path,
     *,
     complete: bool,
     progress: Progress,
-) -> tuple[Layout, dict[str, str], list[Finding]]:
+) -> tuple[Layout, tuple[BoundVolume, ...], dict[str, str], list[Finding]]:
     """Set the own pages while the pictures are looked through, then put all together."""
-    photos = [one for some in content.values() for one in some if isinstance(one, Photo)]
     with ThreadPoolExecutor(1) as aside:
-        hanging = aside.submit(hung, photos)
-        own, laid = own_pages(case, below, content, complete=complete)
-        gallery = hanging.result()
-    owner = case.project.enterprise.name
-    with written_whole(target) as temporary:
-        digests, found = assemble(laid, own, gallery, temporary, owner=owner, progress=progress)
-    return laid, digests, found
+        hanging = aside.submit(lambda: [hung(_photos(one)) for one in volumes])
+        own, laid = own_pages(case, volumes, complete=complete)
+        galleries = hanging.result()
+    files = tuple(
+        BoundVolume(one.volume.number, _file(target, one.volume), one.first, one.last)
+        for one in laid.volumes
+    )
+    with ExitStack() as writing:
+        paths = [writing.enter_context(written_whole(target.with_name(f.file))) for f in files]
+        digests, found = assemble(
+            laid,
+            own,
+            galleries,
+            paths,
+            volumes=files,
+            owner=case.project.enterprise.name,
+            progress=progress,
+        )
+    return laid, files, digests, found
+
+
+def _photos(volume: Volume) -> list[Photo]:
+    return [
+        one
+        for part in volume.parts
+        for piece in part.pieces
+        for one in piece.materials
+        if isinstance(one, Photo)
+    ]
+
+
+def _file(target: Path, volume: Volume) -> str:
+    return f"{target.stem}-{volume.name}{target.suffix}" if volume.name else target.name
 
 
 def page_map_to_dict(page_map: PageMap) -> dict[str, Any]:
     """Return the page map as plain data for JSON."""
     return {
         "page_count": page_map.page_count,
+        "volumes": [asdict(one) for one in page_map.volumes],
         "attachments": [
             {
                 **asdict(one),

@@ -1,27 +1,32 @@
 """The order of all pages: which run of pages starts where.
 
-In: sections, the materials of each attachment, and how many pages gfpack's own blocks take. Out:
-the runs of the appendix with their page numbers, and the span of every attachment.
+In: volumes, and how many pages gfpack's own blocks take. Out: the runs of the appendix with their
+page numbers, and the span of every attachment.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from gfpack.appendix.materials import Material, PdfPages, Photo
+from gfpack.appendix.materials import PdfPages, Photo
 from gfpack.appendix.models import Attachment, Span
-from gfpack.appendix.plan import Section
-
-Materials = Mapping[str, tuple[Material, ...]]
-"""By attachment label."""
-
-COVER, CONTENTS = "cover", "contents"
+from gfpack.appendix.volumes import Part, Volume
 
 
-def divider_key(section: Section) -> str:
-    """Return the name of a section's own block."""
-    return f"section:{section.indicator.id}"
+def cover_key(volume: Volume) -> str:
+    """Return the name of a volume's cover, an own block."""
+    return f"cover:{volume.number}"
+
+
+def contents_key(volume: Volume) -> str:
+    """Return the name of a volume's contents, an own block."""
+    return f"contents:{volume.number}"
+
+
+def divider_key(volume: Volume, part: Part) -> str:
+    """Return the name of the own block that a section begins with in a volume."""
+    return f"section:{volume.number}:{part.section.indicator.id}"
 
 
 def sheet_key(attachment: Attachment, position: int) -> str:
@@ -33,30 +38,56 @@ def sheet_key(attachment: Attachment, position: int) -> str:
 class Run:
     """Consecutive pages of one kind: an own block (`key`), or pages of a PDF."""
 
-    first: int
-    count: int
+    first: int = 1
+    count: int = 1
     key: str | None = None
     pages: PdfPages | None = None
     photo: Photo | None = None
     attachment: Attachment | None = None
 
+    @property
+    def last(self) -> int:
+        """Number of its last page."""
+        return self.first + self.count - 1
+
+
+@dataclass(frozen=True, slots=True)
+class LaidVolume:
+    """A volume with its runs in order; page numbers run on from the volume before."""
+
+    volume: Volume
+    runs: tuple[Run, ...]
+
+    @property
+    def first(self) -> int:
+        """Number of its first page."""
+        return self.runs[0].first
+
+    @property
+    def last(self) -> int:
+        """Number of its last page."""
+        return self.runs[-1].last
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """All runs in order."""
+    """All volumes in order."""
 
-    sections: tuple[Section, ...]
-    runs: tuple[Run, ...]
+    volumes: tuple[LaidVolume, ...]
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """All runs in order."""
+        return tuple(run for one in self.volumes for run in one.runs)
 
     @property
     def page_count(self) -> int:
         """Pages of the whole appendix."""
-        last = self.runs[-1]
-        return last.first + last.count - 1
+        return self.volumes[-1].last
 
-    def page_of(self, key: str) -> int:
-        """Return the first page of an own block."""
-        return next(run.first for run in self.runs if run.key == key)
+    def own_pages(self) -> dict[str, int]:
+        """Return the number of the first page of every own block."""
+        return {run.key: run.first for run in self.runs if run.key is not None}
 
     def spans(self) -> dict[str, Span]:
         """Return the pages of every attachment, by label, in binding order."""
@@ -64,34 +95,36 @@ class Layout:
         for run in self.runs:
             if run.attachment is not None:
                 label = run.attachment.label
-                first = found[label].first if label in found else run.first
-                found[label] = Span(first, run.first + run.count - 1)
+                new = Span(run.first, run.last)
+                found[label] = found[label].and_then(new) if label in found else new
         return found
 
 
-def layout(sections: tuple[Section, ...], materials: Materials, own: Mapping[str, int]) -> Layout:
+def layout(volumes: tuple[Volume, ...], own: Mapping[str, int]) -> Layout:
     """Return all runs; `own` says how many pages an own block takes (1 where it does not)."""
-    runs: list[Run] = []
+    laid: list[LaidVolume] = []
+    number = 1
+    for volume in volumes:
+        runs: list[Run] = []
+        for key, shown in _blocks(volume):
+            count = shown.pages.page_count if shown.pages else own.get(key or "", 1)
+            runs.append(replace(shown, first=number, count=count, key=key))
+            number += count
+        laid.append(LaidVolume(volume, tuple(runs)))
+    return Layout(tuple(laid))
 
-    def add(
-        key: str | None,
-        attachment: Attachment | None = None,
-        pages: PdfPages | None = None,
-        photo: Photo | None = None,
-    ) -> None:
-        first = runs[-1].first + runs[-1].count if runs else 1
-        count = pages.page_count if pages else own.get(key or "", 1)
-        runs.append(Run(first, count, key, pages, photo, attachment))
 
-    add(COVER)
-    add(CONTENTS)
-    for section in sections:
-        add(divider_key(section))
-        for attachment in section.here:
-            for position, material in enumerate(materials[attachment.label]):
+def _blocks(volume: Volume) -> Iterator[tuple[str | None, Run]]:
+    """Yield the runs of a volume in order, with the key of those that are gfpack's own."""
+    yield cover_key(volume), Run()
+    yield contents_key(volume), Run()
+    for part in volume.parts:
+        yield divider_key(volume, part), Run()
+        for piece in part.pieces:
+            for position, material in enumerate(piece.materials, piece.start):
                 if isinstance(material, PdfPages):
-                    add(None, attachment, pages=material)
+                    yield None, Run(pages=material, attachment=piece.attachment)
                 else:
                     photo = material if isinstance(material, Photo) else None
-                    add(sheet_key(attachment, position), attachment, photo=photo)
-    return Layout(sections, tuple(runs))
+                    key = sheet_key(piece.attachment, position)
+                    yield key, Run(photo=photo, attachment=piece.attachment)

@@ -69,6 +69,8 @@ class Placeholder:
 
 
 Material = PdfPages | Photo | PlainText | Placeholder
+Materials = Mapping[str, tuple[Material, ...]]
+"""By attachment label."""
 Converted = Mapping[str, Path | Reason]
 """By path of the office file: its PDF, or why there is none."""
 

@@ -25,21 +25,47 @@ class Span:
 
     first: int
     last: int
+    gaps: tuple[tuple[int, int], ...] = ()
+    """Pages between that are not part of it: the front of a volume within an attachment."""
 
     @property
     def page_count(self) -> int:
         """How many pages."""
-        return self.last - self.first + 1
+        return self.last - self.first + 1 - sum(last - first + 1 for first, last in self.gaps)
+
+    @property
+    def stretches(self) -> tuple[tuple[int, int], ...]:
+        """Its pages as (first, last) of each run of consecutive ones."""
+        starts = (self.first, *(after + 1 for _, after in self.gaps))
+        ends = (*(before - 1 for before, _ in self.gaps), self.last)
+        return tuple(zip(starts, ends, strict=True))
 
     @property
     def text(self) -> str:
-        """The pages as report and index write them: `45` or `45–47`."""
-        return page_text(self.first, self.last)
+        """The pages as report and index write them: `45`, `45–47`, or `45–47、52–60`."""
+        return "、".join(page_text(first, last) for first, last in self.stretches)
+
+    def and_then(self, more: Span) -> Span:
+        """Return this span continued by `more`, which may begin after a gap."""
+        gap = ((self.last + 1, more.first - 1),) if more.first > self.last + 1 else ()
+        return Span(self.first, more.last, (*self.gaps, *gap, *more.gaps))
 
 
 def page_text(first: int, last: int) -> str:
     """Return pages as report and index write them."""
     return f"{first}" if first == last else f"{first}–{last}"
+
+
+@dataclass(frozen=True, slots=True)
+class BoundVolume:
+    """One file of the appendix as bound (分册)."""
+
+    number: int
+    file: str
+    """Its name; all volumes lie in one folder."""
+    first: int
+    last: int
+    """Pages, numbered through all volumes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +78,18 @@ class PageMap:
     digests: Mapping[str, str]
     """By attachment label: digest of the bound pages' own content, for `verify`."""
     page_count: int
+    volumes: tuple[BoundVolume, ...] = ()
+
+    def volume_of(self, page: int) -> BoundVolume:
+        """Return the volume in which a page stands.
+
+        Raises:
+            KeyError: there is no such page.
+        """
+        for volume in self.volumes:
+            if volume.first <= page <= volume.last:
+                return volume
+        raise KeyError(page)
 
     def cited_by(self, requirement: str) -> tuple[Attachment, ...]:
         """Return the attachments that support a requirement, in the order they are bound."""

@@ -10,8 +10,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from gfpack.appendix import kinds
-from gfpack.appendix.layout import Materials
-from gfpack.appendix.materials import Placeholder
+from gfpack.appendix.materials import Materials, Placeholder
 from gfpack.appendix.models import Attachment
 from gfpack.assessment.assess import assess
 from gfpack.base.findings import Finding, Place, finding

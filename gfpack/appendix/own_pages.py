@@ -1,7 +1,7 @@
 """The pages gfpack sets itself, all in one document: cover, contents, dividers, sheets.
 
-In: a case, sections and materials. Out: a PDF of the own pages, where each block starts in it, and
-the layout of the whole appendix. The templates (`templates/appendix/*.typ`) decide how many pages
+In: a case and volumes. Out: a PDF of the own pages, where each block starts in it, and the layout
+of the whole appendix. The templates (`templates/appendix/*.typ`) decide how many pages
 a block takes, the numbers printed follow from that: set until both agree.
 """
 
@@ -11,11 +11,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from gfpack.appendix.layout import Layout, Materials, divider_key, layout, sheet_key
+from gfpack.appendix.layout import (
+    LaidVolume,
+    Layout,
+    contents_key,
+    cover_key,
+    divider_key,
+    layout,
+    sheet_key,
+)
 from gfpack.appendix.materials import Photo, Placeholder, PlainText
 from gfpack.appendix.models import Attachment, Span
-from gfpack.appendix.plan import Section
 from gfpack.appendix.stamp import CHARACTERS
+from gfpack.appendix.volumes import Part, Piece, Volume
 from gfpack.base.files import shipped
 from gfpack.findings.case import Case
 from gfpack.tools.typesetter import Typesetter
@@ -46,7 +54,7 @@ class OwnPages:
 
 
 def own_pages(
-    case: Case, sections: tuple[Section, ...], materials: Materials, *, complete: bool
+    case: Case, volumes: tuple[Volume, ...], *, complete: bool
 ) -> tuple[OwnPages, Layout]:
     """Return the own pages and the layout whose numbers are printed on them.
 
@@ -54,11 +62,11 @@ def own_pages(
         DataError: a template does not compile, or its layout changes with the numbers for ever.
     """
     setter = Typesetter(shipped("templates/appendix/appendix.typ"))
-    laid = _first_guess(setter, case, sections, materials)
+    laid = _first_guess(setter, case, volumes)
     for _ in range(_MOST_PASSES):
-        pdf = setter.pdf(_data(case, laid, materials, complete=complete))
+        pdf = setter.pdf(_data(case, laid, complete=complete))
         starts = _starts(setter.told("block"))
-        settled = layout(sections, materials, _counts(starts))
+        settled = layout(volumes, _counts(starts))
         if settled == laid:
             frames = {told.pop("key"): Frame(**told) for told in setter.told("frame")}
             return OwnPages(pdf, starts, frames, _stamps()), laid
@@ -66,14 +74,13 @@ def own_pages(
     raise setter.unstable()
 
 
-def _first_guess(
-    setter: Typesetter, case: Case, sections: tuple[Section, ...], materials: Materials
-) -> Layout:
+def _first_guess(setter: Typesetter, case: Case, volumes: tuple[Volume, ...]) -> Layout:
     """Return the layout as it is likely to be: all set but the sheets that take one page each."""
-    data = _data(case, layout(sections, materials, {}), materials, complete=True)
-    for section in data["sections"]:
-        section["sheets"] = [one for one in section["sheets"] if one["kind"] == "text"]
-    return layout(sections, materials, _counts(_starts(setter.laid(data, "block"))))
+    data = _data(case, layout(volumes, {}), complete=True)
+    for volume in data["volumes"]:
+        for part in volume["parts"]:
+            part["sheets"] = [one for one in part["sheets"] if one["kind"] == "text"]
+    return layout(volumes, _counts(_starts(setter.laid(data, "block"))))
 
 
 def _stamps() -> bytes:
@@ -90,18 +97,29 @@ def _counts(starts: Mapping[str, int]) -> dict[str, int]:
     return {key: end - start for (key, start), end in zip(starts.items(), ends, strict=False)}
 
 
-def _data(case: Case, laid: Layout, materials: Materials, *, complete: bool) -> dict[str, Any]:
-    spans = laid.spans()
+def _data(case: Case, laid: Layout, *, complete: bool) -> dict[str, Any]:
+    """Return what the templates print. Every volume's contents list the whole appendix."""
+    spans, pages = laid.spans(), laid.own_pages()
+    sections = [row for one in laid.volumes for row in _contents(one.volume, spans, pages)]
     return {
-        "cover": _cover(case, laid, complete=complete),
-        "sections": [_section(section, laid, spans, materials) for section in laid.sections],
+        "title": TITLE,
+        "volumes": [
+            {
+                "cover": _cover(case, laid, one, complete=complete),
+                "contents": {"key": contents_key(one.volume), "sections": sections},
+                "parts": [_part(one.volume, part, spans, pages) for part in one.volume.parts],
+            }
+            for one in laid.volumes
+        ],
     }
 
 
-def _cover(case: Case, laid: Layout, *, complete: bool) -> dict[str, Any]:
+def _cover(case: Case, laid: Layout, one: LaidVolume, *, complete: bool) -> dict[str, Any]:
     project = case.project.file
     third = project.compiled_by.kind == "third-party"
+    several = len(laid.volumes) > 1
     return {
+        "key": cover_key(one.volume),
         "title": TITLE,
         "enterprise": project.enterprise.name,
         "credit_code": project.enterprise.credit_code,
@@ -112,44 +130,69 @@ def _cover(case: Case, laid: Layout, *, complete: bool) -> dict[str, Any]:
         "complete": complete,
         "attachments": len(laid.spans()),
         "pages": laid.page_count,
+        "volume": one.volume.number if several else None,
+        "volumes": len(laid.volumes),
+        "first": one.first,
+        "last": one.last,
     }
 
 
-def _section(
-    section: Section, laid: Layout, spans: Mapping[str, Span], materials: Materials
+def _contents(
+    volume: Volume, spans: Mapping[str, Span], pages: Mapping[str, int]
+) -> list[dict[str, Any]]:
+    """Return the sections of a volume as the contents list them."""
+    return [
+        {
+            **_named(part),
+            "link": divider_key(volume, part),
+            "page": pages[divider_key(volume, part)],
+            "volume": volume.number,
+            "here": [_row(piece.attachment, part, spans) for piece in part.pieces],
+        }
+        for part in volume.parts
+    ]
+
+
+def _part(
+    volume: Volume, part: Part, spans: Mapping[str, Span], pages: Mapping[str, int]
 ) -> dict[str, Any]:
+    section = part.section
     nested = section.top.id != section.indicator.id
+    key = divider_key(volume, part)
+    elsewhere = () if part.continued else section.elsewhere
     return {
-        "id": section.indicator.id,
-        "title": section.indicator.title.zh,
+        **_named(part),
+        "key": key,
+        "contents": contents_key(volume),
         "top_id": section.top.id if nested else "",
         "top_title": section.top.title.zh if nested else "",
-        "page": laid.page_of(divider_key(section)),
-        "here": [_row(one, section, spans) for one in section.here],
-        "elsewhere": [_row(one, section, spans) for one in section.elsewhere],
-        "sheets": [
-            sheet for one in section.here for sheet in _sheets(one, materials[one.label], spans)
-        ],
+        "page": pages[key],
+        "here": [_row(piece.attachment, part, spans) for piece in part.pieces],
+        "elsewhere": [_row(one, part, spans) for one in elsewhere],
+        "sheets": [sheet for piece in part.pieces for sheet in _sheets(piece)],
     }
 
 
-def _row(attachment: Attachment, section: Section, spans: Mapping[str, Span]) -> dict[str, Any]:
-    own = [one.id for one in section.indicator.requirements]
+def _named(part: Part) -> dict[str, Any]:
+    indicator = part.section.indicator
+    return {"id": indicator.id, "title": indicator.title.zh, "continued": part.continued}
+
+
+def _row(attachment: Attachment, part: Part, spans: Mapping[str, Span]) -> dict[str, Any]:
+    own = [one.id for one in part.section.indicator.requirements]
     return {
         "label": attachment.label,
         "title": attachment.title,
         "clauses": "、".join(one for one in attachment.supports if one in own),
-        "first": spans[attachment.label].first,
-        "last": spans[attachment.label].last,
+        "pages": spans[attachment.label].text,
     }
 
 
-def _sheets(
-    attachment: Attachment, own: tuple[Any, ...], spans: Mapping[str, Span]
-) -> list[dict[str, Any]]:
-    common = {"label": attachment.label, "title": attachment.title, "count": len(own)}
+def _sheets(piece: Piece) -> list[dict[str, Any]]:
+    attachment = piece.attachment
+    common = {"label": attachment.label, "title": attachment.title, "count": piece.total}
     found = []
-    for position, material in enumerate(own):
+    for position, material in enumerate(piece.materials, piece.start):
         shown = _shown(material)
         if shown is not None:
             key = sheet_key(attachment, position)

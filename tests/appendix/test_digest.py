@@ -63,6 +63,7 @@ def test_the_page_map_as_plain_data(client):
     bound = Bound(client)
     assert page_map_to_dict(bound.map) == {
         "page_count": 6,
+        "volumes": [{"number": 1, "file": "汇编.pdf", "first": 1, "last": 6}],
         "attachments": [
             {
                 "label": "0-1",
