@@ -83,12 +83,49 @@ class CompiledBy(Frozen):
     """Whether the cover names the third party."""
 
 
+class Shape(StrEnum):
+    """Into which files the appendix is divided."""
+
+    ONE = "one-pdf"
+    VOLUMES = "volumes"
+    """As many as the limits of size and pages ask for."""
+    INDICATOR = "per-indicator"
+    """One for each first-level indicator."""
+    REQUIREMENT = "per-requirement"
+
+
+class AppendixOptions(Frozen):
+    """Choices about the appendix."""
+
+    shape: Shape | None = None
+    """None: as the profiles say for the tier and year, else one PDF."""
+    largest_mb: Decimal | None = Field(default=None, gt=0)
+    """Most megabytes (10^6 bytes) of one file."""
+    most_pages: int | None = Field(default=None, ge=10)
+    """Most pages of one file."""
+    file_name: str | None = None
+    """Pattern of the files' names; None: as the profiles say."""
+    with_report: bool = False
+    """Whether report and appendix are bound into one PDF besides."""
+    reduced_mb: tuple[Decimal, ...] = ()
+    """Sizes of reduced versions that are made besides."""
+    two_sided: bool = False
+    """Whether blank pages put every divider on a right-hand page."""
+    photos_per_page: dict[str, Literal[1, 2, 4, 6]] = Field(default_factory=dict)
+    """By evidence type; others as the evidence type says."""
+    drawings: Literal["as-they-are", "a4", "a3"] = "as-they-are"
+    """Whether large drawings keep their size or are scaled to a sheet."""
+    list_missing: bool = False
+    """Whether the contents end with what is missing."""
+
+
 class Options(Frozen):
     """Choices about the deliverables."""
 
     photos_in_report: bool = True
     template: str = "self-evaluation"
     zip: bool = False
+    appendix: AppendixOptions = AppendixOptions()
 
 
 class ProjectFile(Frozen):
