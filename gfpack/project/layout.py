@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gfpack.base.files import safe_name
 from gfpack.base.messages import Lang
-from gfpack.checklist.models import Indicator
+
+if TYPE_CHECKING:
+    from gfpack.checklist.models import Indicator
 
 GFPACK_YAML = "gfpack.yaml"
 """The project file: facts about the enterprise and the application."""

@@ -8,6 +8,7 @@ link updates and network, with the shipped font only, and within a time limit.
 from __future__ import annotations
 
 import contextlib
+import html
 import os
 import shutil
 import signal
@@ -16,7 +17,6 @@ import sys
 import tempfile
 from functools import cache
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from gfpack.base.errors import ToolMissing
 from gfpack.tools import fonts, worker
@@ -169,8 +169,8 @@ def _write_fontconfig(place: Path) -> None:
     (place / "fonts.conf").write_text(
         f"""<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-  <dir>{escape(str(fonts.file().parent))}</dir>
-  <cachedir>{escape(str(place / "fontcache"))}</cachedir>
+  <dir>{html.escape(str(fonts.file().parent))}</dir>
+  <cachedir>{html.escape(str(place / "fontcache"))}</cachedir>
   <match target="pattern">
     <edit name="family" mode="assign" binding="strong"><string>{fonts.FAMILY}</string></edit>
   </match>

@@ -1,0 +1,120 @@
+"""The appendix alone, without a package; not bound again while nothing has changed.
+
+In: a project folder, and where the appendix goes. Out: `BoundAlone`. What is heavy to load is
+imported only where something must be bound.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from gfpack.appendix.kinds import KINDS, SPARE_NOT_BOUND
+from gfpack.base.findings import Finding, Place, Severity
+from gfpack.base.progress import Progress, silent
+from gfpack.project import unchanged
+from gfpack.project.layout import BUILD_DIR
+from gfpack.project.lock import locked
+from gfpack.tools import libreoffice
+
+if TYPE_CHECKING:
+    from gfpack.appendix.models import PageMap
+
+FILE_NAME = "证明材料汇编.pdf"
+"""What it is called in the project's folder for intermediate results."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoundAlone:
+    """A bound appendix, as its user is told of it."""
+
+    files: tuple[Path, ...]
+    """One for each volume."""
+    page_count: int
+    attachments: int
+    complete: bool
+    """False: marked 未完成."""
+    findings: tuple[Finding, ...]
+
+
+def alone(
+    folder: Path,
+    target: Path | None = None,
+    *,
+    on: date | None = None,
+    progress: Progress = silent,
+) -> BoundAlone:
+    """Bind the appendix of a project to `target`, unless it stands there as it would come out.
+
+    Raises:
+        GfpackError: the project cannot be read, a template or font cannot be used, or the
+            appendix cannot be written.
+    """
+    place = (target or folder / BUILD_DIR / FILE_NAME).resolve()
+    with locked(folder):
+        trace = unchanged.trace(folder, place, on, libreoffice.find())
+        what = f"appendix-{place.name}"
+        said = unchanged.recall(folder, what, trace)
+        if said is not None:
+            return _recalled(said)
+        bound = _bound(folder, place, on, progress)
+        unchanged.keep(folder, what, trace, bound.files, _said(bound))
+    return bound
+
+
+def _bound(folder: Path, place: Path, on: date | None, progress: Progress) -> BoundAlone:
+    from gfpack.appendix.bind import bind
+    from gfpack.findings.case import open_case
+    from gfpack.findings.find import find, for_package
+    from gfpack.findings.overrides import judge
+
+    case = open_case(folder, on=on)
+    found = for_package(find(case))
+    complete = not judge(found, case.project.answers.overrides).blocks
+    page_map, findings = bind(case, place, complete=complete, progress=progress)
+    return BoundAlone(
+        files=_files(place, page_map),
+        page_count=page_map.page_count,
+        attachments=len(page_map.attachments),
+        complete=complete,
+        findings=tuple(findings),
+    )
+
+
+def _files(place: Path, page_map: PageMap) -> tuple[Path, ...]:
+    return tuple(place.with_name(one.file) for one in page_map.volumes)
+
+
+def _said(bound: BoundAlone) -> dict[str, Any]:
+    """Return a bound appendix as plain data."""
+    findings = [
+        {
+            "code": one.code,
+            "severity": one.severity,
+            "requirement": one.requirement,
+            "evidence": one.evidence,
+            "group": one.group,
+            "place": asdict(one.place) if one.place else None,
+            "params": one.params,
+        }
+        for one in bound.findings
+    ]
+    files = [str(file) for file in bound.files]
+    return asdict(bound) | {"files": files, "findings": findings}
+
+
+def _recalled(said: dict[str, Any]) -> BoundAlone:
+    kinds = {(one.code, one.severity): one for one in (*KINDS, SPARE_NOT_BOUND)}
+    findings = tuple(
+        Finding(
+            kind=kinds[one.pop("code"), severity := Severity(one.pop("severity"))],
+            severity=severity,
+            place=Place(**place) if (place := one.pop("place")) else None,
+            **one,
+        )
+        for one in said["findings"]
+    )
+    files = tuple(Path(file) for file in said["files"])
+    return BoundAlone(**said | {"files": files, "findings": findings})

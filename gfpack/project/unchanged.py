@@ -1,0 +1,97 @@
+"""Has anything changed since an output was made? So that making it again can be spared.
+
+In: a project folder, and what else an output depends on. Out: a trace of all of it, and what was
+kept of the run that made the output, as long as both the trace and the output are what they were.
+Size and times of a file are believed here, as everywhere before a package is sealed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import gfpack
+from gfpack.base.files import safe_name, shipped, written_whole
+from gfpack.project import layout
+
+_OUTPUTS = frozenset(
+    {
+        layout.PACKAGES_DIR,
+        layout.REQUESTS_DIR,
+        layout.FINDINGS_DIR,
+        layout.CALENDAR_DIR,
+        layout.BUILD_DIR,
+        layout.STATE_DIR,
+    }
+)
+_FOLDER = "made"
+
+
+def trace(folder: Path, *settings: object) -> str:
+    """Return a hash of everything an output may depend on: the project, `settings`, gfpack itself.
+
+    To be taken before the work begins: what changes meanwhile then shows at the next run.
+    """
+    seen = hashlib.sha256(json.dumps([str(one) for one in settings]).encode())
+    program = Path(gfpack.__file__).parent
+    for root in (program, shipped("checklists"), shipped("templates")):
+        for line in _below(root):
+            seen.update(line)
+    for entry in sorted(os.scandir(folder), key=lambda one: one.name):
+        if entry.is_dir():
+            if entry.name not in _OUTPUTS:
+                for line in _below(Path(entry.path)):
+                    seen.update(line)
+        else:
+            seen.update(_line(entry.name, entry.stat()))
+    return seen.hexdigest()
+
+
+def recall(folder: Path, what: str, trace: str) -> dict[str, Any] | None:
+    """Return what was kept of `what`, or None where anything is not as it was then."""
+    try:
+        kept = json.loads(_place(folder, what).read_text("utf-8"))
+        if kept["trace"] == trace and all(_state(Path(f)) == s for f, s in kept["files"].items()):
+            return dict(kept["said"])
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        pass  # nothing kept, or not by this version: the output is made anew
+    return None
+
+
+def keep(folder: Path, what: str, trace: str, files: Iterable[Path], said: dict[str, Any]) -> None:
+    """Keep what a run says of the output `what`, which stands in `files`.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    states = {str(file.resolve()): _state(file) for file in files}
+    with written_whole(_place(folder, what)) as temporary:
+        content = {"trace": trace, "files": states, "said": said}
+        temporary.write_text(json.dumps(content, ensure_ascii=False), "utf-8")
+
+
+def _place(folder: Path, what: str) -> Path:
+    return folder / layout.STATE_DIR / _FOLDER / f"{safe_name(what)}.json"
+
+
+def _below(root: Path) -> Iterator[bytes]:
+    """Yield a line for every file below a folder, in a fixed order."""
+    for folder, folders, files in os.walk(root):
+        folders[:] = sorted(one for one in folders if one != "__pycache__")
+        inside = folder[len(str(root)) :]
+        for name in sorted(files):
+            yield _line(f"{inside}/{name}", os.lstat(f"{folder}/{name}"))
+
+
+def _line(name: str, facts: os.stat_result) -> bytes:
+    line = f"{name}\0{facts.st_size}\0{facts.st_mtime_ns}\0{facts.st_ctime_ns}\n"
+    return line.encode("utf-8", "surrogateescape")
+
+
+def _state(file: Path) -> list[int]:
+    facts = file.stat()
+    return [facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns]
