@@ -14,7 +14,7 @@ from gfpack.evidence.plain import plain
 from gfpack.evidence.sniff import kind_of
 from gfpack.tools.look import Looks
 
-READER_VERSION = 9
+READER_VERSION = 10
 """Raise when the same bytes would be read differently; kept readings are then read again."""
 _LONGEST_PLAIN = 400_000
 
@@ -55,7 +55,8 @@ def examine(path: Path, sha256: str, size: int) -> Examined:
     else:
         why = "not a kind gfpack knows"
         seen = Examined(replace(facts, state=FileState.UNREADABLE, why=why))
-    return replace(seen, readings=read_fields(seen.texts, paged=kind is FileKind.PDF))
+    readings = read_fields(seen.texts, paged=kind is FileKind.PDF)
+    return replace(seen, readings=(*readings, *_statistics(path, kind, seen.texts)))
 
 
 def _pdf(path: Path, facts: FileFacts) -> Examined:
@@ -140,6 +141,18 @@ def _mail(path: Path, facts: FileFacts) -> Examined:
     mail = read(path)
     facts = replace(facts, state=FileState(mail.state), why=mail.why, holds=len(mail.attached))
     return _with_text(facts, mail.lines) if mail.state == "readable" else Examined(facts)
+
+
+def _statistics(path: Path, kind: FileKind, texts: tuple[str, ...]) -> tuple[Reading, ...]:
+    """Return the numbers of statistical forms; those of a workbook with their cells."""
+    from gfpack.evidence import statistical
+    from gfpack.evidence.statistical_book import sheets_of
+
+    if not any(statistical.may_be_form(text) for text in texts):
+        return ()
+    if kind is FileKind.XLSX and (sheets := sheets_of(path)):
+        return tuple(statistical.read_sheets(sheets))
+    return tuple(statistical.read_pages(texts))
 
 
 def _archive(path: Path, facts: FileFacts) -> Examined:
