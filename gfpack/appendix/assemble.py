@@ -238,11 +238,10 @@ def _point(work: _Binding, annotation: Any, page: int) -> None:
         annotation["/Dest"] = _destination(work, page - work.laid.first)
         return
     there = next(one for one in work.volumes if one.first <= page <= one.last)
+    name = there.file.rpartition("/")[2]  # all volumes lie in one folder
     annotation["/A"] = pikepdf.Dictionary(
         S=pikepdf.Name.GoToR,
-        F=pikepdf.Dictionary(
-            Type=pikepdf.Name.Filespec, F=there.file, UF=pikepdf.String(there.file)
-        ),
+        F=pikepdf.Dictionary(Type=pikepdf.Name.Filespec, F=name, UF=name),
         D=pikepdf.Array([page - there.first, pikepdf.Name.Fit]),
     )
 

@@ -8,58 +8,89 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from gfpack.appendix.assemble import assemble
+from gfpack.appendix.choices import chosen
 from gfpack.appendix.convert import convert
+from gfpack.appendix.divide import divided
+from gfpack.appendix.file_names import file_names
 from gfpack.appendix.gallery import hung
 from gfpack.appendix.layout import Layout
+from gfpack.appendix.limits import Limits, TooFull
 from gfpack.appendix.materials import Photo, materials, office_files
 from gfpack.appendix.models import BoundVolume, PageMap
 from gfpack.appendix.not_bound import not_bound
 from gfpack.appendix.own_pages import own_pages
 from gfpack.appendix.plan import attachments, sections
 from gfpack.appendix.reasons import Reason, Unbindable
-from gfpack.appendix.volumes import Volume, whole
+from gfpack.appendix.volumes import Volume
 from gfpack.base.files import written_whole
 from gfpack.base.findings import Finding
 from gfpack.base.progress import Progress, silent
 from gfpack.findings.case import Case
 from gfpack.project.layout import STATE_DIR
+from gfpack.project.models import AppendixOptions, Shape
 from gfpack.tools import converted
 
 
 def bind(
-    case: Case, target: Path, *, complete: bool, progress: Progress = silent
+    case: Case,
+    target: Path,
+    *,
+    complete: bool,
+    options: AppendixOptions | None = None,
+    progress: Progress = silent,
 ) -> tuple[PageMap, list[Finding]]:
     """Write the appendix of a case to `target`; `complete` False marks it 未完成.
 
-    Where it is divided into volumes, their files stand beside `target`, its name before theirs.
+    `options` go before those of the project. Where the appendix is divided into volumes, they
+    stand in a folder called as `target` is without its ending.
 
     Raises:
         OutputError: the target cannot be written.
         DataError: a page template does not work.
         ToolMissing: the font is not there.
     """
+    wanted = chosen(case.project, options)
     bound = attachments(case)
     below = sections(case, bound)
     cache = case.project.folder / STATE_DIR / converted.FOLDER
     pdfs = convert(case.project.folder, office_files(case, bound), cache, progress)
     failed: dict[str, Reason] = {}
-    while True:
+    limits = Limits.of(wanted)
+    while True:  # each round settles one file or takes room away, so this ends
         content = {one.label: materials(case, one, pdfs, failed) for one in bound}
+        volumes = divided(below, content, wanted.shape or Shape.ONE, limits.room)
         try:
-            volumes = whole(below, content)
-            laid, files, digests, found = _bound(
-                case, volumes, target, complete=complete, progress=progress
+            made = _bound(
+                case,
+                volumes,
+                target,
+                options=wanted,
+                limits=limits,
+                complete=complete,
+                progress=progress,
             )
             break
-        except Unbindable as unusable:  # each round settles one file, so this ends
+        except Unbindable as unusable:
             failed[unusable.file] = unusable.reason
-    page_map = PageMap(bound, laid.spans(), digests, laid.page_count, files)
-    return page_map, [*not_bound(case, bound, content), *found]
+        except TooFull as full:
+            limits = limits.less(full)
+    page_map = PageMap(bound, made.laid.spans(), made.digests, made.laid.page_count, made.volumes)
+    return page_map, [*not_bound(case, bound, content), *made.findings]
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What was bound."""
+
+    laid: Layout
+    volumes: tuple[BoundVolume, ...]
+    digests: dict[str, str]
+    findings: list[Finding]
 
 
 def _bound(
@@ -67,20 +98,24 @@ def _bound(
     volumes: tuple[Volume, ...],
     target: Path,
     *,
+    options: AppendixOptions,
+    limits: Limits,
     complete: bool,
     progress: Progress,
-) -> tuple[Layout, tuple[BoundVolume, ...], dict[str, str], list[Finding]]:
+) -> _Made:
     """Set the own pages while the pictures are looked through, then put all together."""
     with ThreadPoolExecutor(1) as aside:
         hanging = aside.submit(lambda: [hung(_photos(one)) for one in volumes])
         own, laid = own_pages(case, volumes, complete=complete)
         galleries = hanging.result()
+    limits.check_pages(laid)
+    names = file_names(case.project, volumes, options, target.name)
     files = tuple(
-        BoundVolume(one.volume.number, _file(target, one.volume), one.first, one.last)
-        for one in laid.volumes
+        BoundVolume(one.volume.number, name, one.first, one.last)
+        for one, name in zip(laid.volumes, names, strict=True)
     )
     with ExitStack() as writing:
-        paths = [writing.enter_context(written_whole(target.with_name(f.file))) for f in files]
+        paths = [writing.enter_context(written_whole(target.parent / f.file)) for f in files]
         digests, found = assemble(
             laid,
             own,
@@ -90,7 +125,8 @@ def _bound(
             owner=case.project.enterprise.name,
             progress=progress,
         )
-    return laid, files, digests, found
+        found += limits.check_sizes(laid, files, paths)
+    return _Made(laid, files, digests, found)
 
 
 def _photos(volume: Volume) -> list[Photo]:
@@ -101,10 +137,6 @@ def _photos(volume: Volume) -> list[Photo]:
         for one in piece.materials
         if isinstance(one, Photo)
     ]
-
-
-def _file(target: Path, volume: Volume) -> str:
-    return f"{target.stem}-{volume.name}{target.suffix}" if volume.name else target.name
 
 
 def page_map_to_dict(page_map: PageMap) -> dict[str, Any]:

@@ -80,4 +80,21 @@ SIGNATURE_LOST = FindingKind(
     ),
 )
 
-KINDS = (NOT_BOUND, TRUNCATED, ACTIVE_REMOVED, SIGNATURE_LOST)
+ABOVE_LIMIT = FindingKind(
+    code="appendix-above-limit",
+    severity=Severity.WARNING,
+    title=Text(zh="汇编文件超出上限", en="File of the appendix above the limit"),
+    message=Text(
+        zh="{file} 为 {size} MB、{pages} 页，超出上限（{limit_zh}），无法再拆分。",
+        en="{file} takes {size} MB and {pages} pages, above the limit ({limit_en}); it cannot be "
+        "divided further.",
+    ),
+    advice=Text(
+        zh="请改用分册（--shape volumes）或另出压缩版（--reduced）；"
+        "单页仍超限的，请企业重新扫描（建议 200 dpi）。",
+        en="Divide it into volumes (--shape volumes) or make a reduced version (--reduced); a "
+        "single page above the limit must be scanned anew (200 dpi will do).",
+    ),
+)
+
+KINDS = (NOT_BOUND, TRUNCATED, ACTIVE_REMOVED, SIGNATURE_LOST, ABOVE_LIMIT)

@@ -68,6 +68,11 @@ class LaidVolume:
         """Number of its last page."""
         return self.runs[-1].last
 
+    @property
+    def page_count(self) -> int:
+        """How many pages it has."""
+        return self.last - self.first + 1
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:

@@ -14,7 +14,14 @@ from pathlib import Path
 
 from gfpack.appendix.models import Attachment
 from gfpack.appendix.reasons import Reason
-from gfpack.evidence.models import Extent, FileKind, FileState, PageFacts, ProjectFileEntry
+from gfpack.evidence.models import (
+    Extent,
+    FileFacts,
+    FileKind,
+    FileState,
+    PageFacts,
+    ProjectFileEntry,
+)
 from gfpack.findings.case import Case
 from gfpack.tools import mail, worker
 from gfpack.tools.image import NO_HEIC
@@ -32,6 +39,8 @@ class PdfPages:
     first: int
     last: int
     facts: tuple[PageFacts, ...] = ()
+    size: int = 0
+    """Bytes these pages take, about: their share of the file's."""
 
     @property
     def page_count(self) -> int:
@@ -50,6 +59,8 @@ class Photo:
     orientation: int
     pixels: tuple[int, int]
     taken: date | None
+    size: int = 0
+    """Bytes of the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +124,7 @@ def _of_extent(
     if kind.is_image:
         return _photos(extent, path, entry)
     if kind is FileKind.PDF:
-        return (_pdf_pages(extent, path, entry.facts.pages),)
+        return (_pdf_pages(extent, path, entry.facts),)
     if kind is FileKind.TEXT:
         return (_text(extent.path, path),)
     if kind.is_mail:
@@ -129,11 +140,13 @@ def _unusable(extent: Extent, entry: ProjectFileEntry | None) -> Reason | None:
     return _STATES.get(entry.facts.state)
 
 
-def _pdf_pages(extent: Extent, path: Path, facts: tuple[PageFacts, ...]) -> Material:
-    if facts and extent.last > len(facts):
+def _pdf_pages(extent: Extent, path: Path, facts: FileFacts) -> Material:
+    pages = facts.pages
+    if pages and extent.last > len(pages):
         return Placeholder(extent.path, Reason.NO_SUCH_PAGES)
-    own = facts[extent.first - 1 : extent.last]
-    return PdfPages(extent.path, path, extent.first, extent.last, own)
+    own = pages[extent.first - 1 : extent.last]
+    size = facts.size * len(own) // len(pages) if pages else facts.size
+    return PdfPages(extent.path, path, extent.first, extent.last, own, size)
 
 
 def _converted_pages(extent: Extent, made: Path | Reason) -> Material:
@@ -153,7 +166,8 @@ def _converted_pages(extent: Extent, made: Path | Reason) -> Material:
     first, last = (1, count) if extent.last == 1 else (extent.first, extent.last)
     if last > count:
         return Placeholder(extent.path, Reason.NO_SUCH_PAGES)
-    return PdfPages(extent.path, made, first, last)
+    size = made.stat().st_size * (last - first + 1) // count
+    return PdfPages(extent.path, made, first, last, size=size)
 
 
 def _photos(extent: Extent, path: Path, entry: ProjectFileEntry) -> tuple[Material, ...]:
@@ -162,9 +176,11 @@ def _photos(extent: Extent, path: Path, entry: ProjectFileEntry) -> tuple[Materi
         return (Placeholder(extent.path, Reason.DAMAGED),)
     orientation = entry.facts.orientation
     upright = (height, width) if orientation in (5, 6, 7, 8) else (width, height)
+    facts, frames = entry.facts, range(extent.first, extent.last + 1)
+    size = facts.size // len(frames)
     return tuple(
-        Photo(extent.path, path, entry.facts.kind, frame, orientation, upright, entry.facts.taken)
-        for frame in range(extent.first, extent.last + 1)
+        Photo(extent.path, path, facts.kind, frame, orientation, upright, facts.taken, size)
+        for frame in frames
     )
 
 

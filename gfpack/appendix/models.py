@@ -62,7 +62,7 @@ class BoundVolume:
 
     number: int
     file: str
-    """Its name; all volumes lie in one folder."""
+    """Its path below the folder of the appendix, with `/`; all volumes lie in one folder."""
     first: int
     last: int
     """Pages, numbered through all volumes."""

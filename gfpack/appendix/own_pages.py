@@ -159,7 +159,6 @@ def _part(
     section = part.section
     nested = section.top.id != section.indicator.id
     key = divider_key(volume, part)
-    elsewhere = () if part.continued else section.elsewhere
     return {
         **_named(part),
         "key": key,
@@ -168,7 +167,7 @@ def _part(
         "top_title": section.top.title.zh if nested else "",
         "page": pages[key],
         "here": [_row(piece.attachment, part, spans) for piece in part.pieces],
-        "elsewhere": [_row(one, part, spans) for one in elsewhere],
+        "elsewhere": [_row(one, part, spans) for one in part.elsewhere],
         "sheets": [sheet for piece in part.pieces for sheet in _sheets(piece)],
     }
 

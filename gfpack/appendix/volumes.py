@@ -32,6 +32,8 @@ class Part:
 
     section: Section
     pieces: tuple[Piece, ...]
+    elsewhere: tuple[Attachment, ...] = ()
+    """Cited below the divider, bound at another place."""
     continued: bool = False
     """Whether the section began in a volume before."""
 
@@ -44,13 +46,7 @@ class Volume:
     """From 1."""
     parts: tuple[Part, ...]
     name: str = ""
-    """What its file is called after the appendix's own name; empty for the only volume."""
-
-
-def whole(sections: tuple[Section, ...], materials: Materials) -> tuple[Volume, ...]:
-    """Return the appendix as one volume."""
-    parts = tuple(Part(one, pieces(one, materials)) for one in sections)
-    return (Volume(1, parts),)
+    """What tells it from the others: `第2册`, `3 能源与资源投入`; empty for the only one."""
 
 
 def pieces(section: Section, materials: Materials) -> tuple[Piece, ...]:
