@@ -67,9 +67,9 @@ def case(text: str = "") -> Case:
     folder, held = project(given), register(given)
     on = date.fromisoformat(given["on"]) if "on" in given else folder.valid_on
     today = date.fromisoformat(given["today"]) if "today" in given else TODAY
-    result = assess(table, kinds, folder, held, on)
-    known, words, off = load_standards(), load_wording(), load_holidays()
     numbers, wrong = make_figures.figures(given.get("figures"))
+    result = assess(table, kinds, folder, held, on, figures=numbers)
+    known, words, off = load_standards(), load_wording(), load_holidays()
     return Case(table, kinds, folder, held, result, on, today, known, words, off, numbers, wrong)
 
 

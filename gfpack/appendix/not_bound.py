@@ -38,7 +38,9 @@ def _proven_without(case: Case, evidence: Collection[str]) -> set[str]:
         return set()
     rest = tuple(one for one in case.register.evidence if one.id not in evidence)
     held = replace(case.register, evidence=rest)
-    left = assess(case.checklist, case.types, case.project, held, case.valid_on)
+    left = assess(
+        case.checklist, case.types, case.project, held, case.valid_on, figures=case.figures
+    )
     return {one for one, result in left.results.items() if result.proven}
 
 

@@ -9,20 +9,39 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from gfpack.assessment.choices import Chosen, chosen
 from gfpack.assessment.groups import judge_groups
+from gfpack.assessment.index import index_of
+from gfpack.assessment.limits import Given
 from gfpack.assessment.models import (
     Assessment,
     GroupResult,
     GroupState,
     Points,
     RequirementResult,
+    Score,
 )
-from gfpack.assessment.points import full_points, reached_points, totals
+from gfpack.assessment.points import (
+    Standing,
+    claim_gap,
+    example_points,
+    full_points,
+    reached_points,
+    totals,
+    working_of,
+)
+from gfpack.assessment.scoring import must_be_reached, score
 from gfpack.assessment.validity import Terms, shortfalls
 from gfpack.assessment.verdict import decide, unsure
 from gfpack.checklist.models import Checklist, EvidenceTypes, Requirement
 from gfpack.evidence.models import Evidence, Register
+from gfpack.figures.metrics import compute
+from gfpack.figures.models import Figures, MetricResult
+from gfpack.figures.needs import metrics_in_use
 from gfpack.project.models import Answer, Project, State
+
+_NONE = Figures(())
+_LEAVES = ("exclude", "redistribute")
 
 
 def assess(
@@ -31,29 +50,30 @@ def assess(
     project: Project,
     register: Register,
     valid_on: date,
+    *,
+    figures: Figures = _NONE,
 ) -> Assessment:
     """Return what holds of every requirement on `valid_on`, the points and the verdict.
 
     `valid_on` is the day evidence must still be valid: deadline plus days of review, or the day
-    a user asks about.
+    a user asks about. Without figures nothing that has to be computed counts as met.
     """
-    basis = _Basis(
-        checklist,
-        Terms(types, project, register, valid_on),
-        full_points(checklist),
-        _links(register),
-    )
+    basis = _basis(checklist, Terms(types, project, register, valid_on), figures)
     results = {requirement.id: _result(requirement, basis) for _, requirement in checklist.walk()}
     verdict, deciding = decide(checklist, results)
-    total, by_indicator = totals(checklist, results)
+    total, by_indicator = totals(checklist, results.values())
+    example, by_example = totals(checklist, results.values(), "example")
     return Assessment(
         valid_on=valid_on,
         results=results,
         verdict=verdict,
         reasons=deciding,
-        low_confidence=unsure(checklist, verdict, deciding),
+        low_confidence=unsure(checklist, verdict, deciding, results),
         total=total,
         totals=by_indicator,
+        example_total=example,
+        example_totals=by_example,
+        index=index_of(checklist, results, basis.chosen),
     )
 
 
@@ -62,7 +82,31 @@ class _Basis:
     checklist: Checklist
     terms: Terms
     full: Mapping[str, Points]
+    example: Mapping[str, Points]
     links: Mapping[str, Sequence[Evidence]]
+    computed: Mapping[str, Sequence[MetricResult]]
+    """By metric."""
+    given: Given
+    chosen: Chosen
+
+
+def _basis(checklist: Checklist, terms: Terms, figures: Figures) -> _Basis:
+    project = terms.project
+    computed: dict[str, list[MetricResult]] = {}
+    for one in compute(metrics_in_use(checklist, project.file.circumstances), figures):
+        computed.setdefault(one.metric.id, []).append(one)
+    references = {one.id: one for one in checklist.references}
+    answered = {one: project.answer(one).state for one in checklist.requirements()}
+    return _Basis(
+        checklist,
+        terms,
+        full_points(checklist),
+        example_points(checklist),
+        _links(terms.register),
+        computed,
+        Given(references, figures, (project.enterprise.industry_code or "")[:2]),
+        chosen(checklist, answered),
+    )
 
 
 def _links(register: Register) -> dict[str, list[Evidence]]:
@@ -79,8 +123,17 @@ def _result(requirement: Requirement, basis: _Basis) -> RequirementResult:
     groups = judge_groups(requirement, evidence, basis.terms, basis.checklist.circumstances)
     proven = _proven(requirement, groups, evidence, basis.terms)
     answer = basis.terms.project.answer(requirement.id)
+    values = [one for use in requirement.metrics for one in basis.computed.get(use.id, ())]
+    found = score(requirement, values, basis.checklist.between, basis.given)
     state = _holding(answer, proven)
-    full = basis.full.get(requirement.id)
+    if state is State.MET and must_be_reached(requirement, values):
+        state = _measured(found)
+    policy = requirement.not_applicable or basis.checklist.not_applicable
+    standing = Standing(requirement, answer, state, found, policy)
+    full, example = basis.full.get(requirement.id), basis.example.get(requirement.id)
+    points, of_example = reached_points(standing, full), reached_points(standing, example)
+    gap = claim_gap(standing, full or example)
+    gone = state is State.NOT_APPLICABLE and policy in _LEAVES
     return RequirementResult(
         requirement=requirement.id,
         answered=answer.state,
@@ -89,8 +142,20 @@ def _result(requirement: Requirement, basis: _Basis) -> RequirementResult:
         groups=groups,
         evidence=tuple(one.id for one in evidence),
         full_points=full,
-        points=reached_points(requirement, answer, state, full),
+        points=points,
+        example_full=example,
+        example=of_example,
+        score=Score(gap=gap) if gap and found is None else found,
+        working=working_of(standing, full, points) or working_of(standing, example, of_example),
+        counts=requirement.id not in basis.chosen.left_out and not gone,
     )
+
+
+def _measured(found: Score | None) -> State:
+    """Return what holds of a requirement that is said to be met and has a value to reach."""
+    if found is None or found.reached is None:
+        return State.UNKNOWN
+    return State.MET if found.reached else State.UNMET
 
 
 def _proven(

@@ -9,6 +9,10 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
 
+from gfpack.checklist.measures import Bound
+from gfpack.checklist.parts import Confidence
+from gfpack.figures.models import Compared, MetricResult
+from gfpack.figures.units import Quantity
 from gfpack.project.models import State
 
 
@@ -61,12 +65,121 @@ class GroupResult:
     """Years of the group's period that nothing which counts speaks of."""
 
 
+Status = Literal["official", "working", "example"]
+
+
 @dataclass(frozen=True, slots=True)
 class Points:
-    """Points of a requirement. `working` ones are never printed in a report (工作分值, 非官方)."""
+    """Points of a requirement. `working` ones are never printed in a report (工作分值, 非官方);
+    `example` ones come from an informative example in a standard and are named so (示例分值)."""
 
     value: Decimal
-    status: Literal["official", "working"]
+    status: Status
+
+
+class Gap(StrEnum):
+    """Why a value gets no score."""
+
+    NO_VALUE = "no-value"
+    """The metric cannot be computed; its result says why."""
+    METRIC_OPEN = "metric-open"
+    """The circumstance that says by which metric it is judged is not answered."""
+    NO_BASELINE = "no-baseline"
+    """Neither checklist, profile nor plant gives the baseline value (基准值)."""
+    NO_LEADING = "no-leading"
+    """As `NO_BASELINE`, of the leading value (引领值)."""
+    UNIT_OPEN = "unit-open"
+    """The value to compare with names no unit, and its metric has the row's own."""
+    UNITS = "units"
+    """Value and value to compare with do not measure the same thing."""
+    CROSSED = "crossed"
+    """The baseline is harder to reach than the leading value."""
+    NO_RULE = "no-rule"
+    """It lies between baseline and leading value, and no source says what that is worth."""
+    NOT_COMBINED = "not-combined"
+    """Several products or materials differ, and no source says how to make one score of them."""
+    NO_WEIGHT = "no-weight"
+    """What weighs a row is not filled in."""
+    NO_CLAIM = "no-claim"
+    """A person has to say the degree, and has not."""
+    NO_STEP = "no-step"
+    """The degree claimed is none of the steps there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A baseline or leading value that holds for one value, and where it is from."""
+
+    quantity: Quantity
+    """In the unit of the value it limits."""
+    bound: Bound
+    confidence: Confidence
+    source: tuple[str, ...]
+    """Source ids of the checklist."""
+    given: Compared | None = None
+    """The plant's own, where that is what counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One computed value held against its limits."""
+
+    result: MetricResult
+    baseline: Limit | None = None
+    leading: Limit | None = None
+    beside: tuple[Limit, ...] = ()
+    """Shown beside the baseline; they decide nothing."""
+    reached: bool | None = None
+    """Whether the baseline is reached; None where that cannot be said."""
+    share: Decimal | None = None
+    """Of the full points, 0 to 1, not rounded; None where it cannot be said."""
+    working: str = ""
+    """The share with its numbers: `(0.35 − 0.3) ÷ (0.35 − 0.2) = 0.3333`."""
+    gap: Gap | None = None
+    """Why there is no share."""
+    about: str = ""
+    """What the gap is about: the id of the value to compare with."""
+    counted: bool = True
+    """False for products beyond the few that count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How a requirement's values stand, all together."""
+
+    held: tuple[Held, ...] = ()
+    reached: bool | None = None
+    """Whether every value reaches its baseline."""
+    share: Decimal | None = None
+    working: str = ""
+    gap: Gap | None = None
+    confidence: Confidence = Confidence.HIGH
+    """The lowest of all that the score rests on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """One counted row of an index: value over leading value, the other way round where inverse."""
+
+    requirement: str
+    value: Decimal | None
+    working: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """An index over all counted rows, such as the green index GI of parks."""
+
+    ratios: tuple[Ratio, ...]
+    """Of the rows that count, in the order of the table."""
+    value: Decimal | None = None
+    """As the formula stands; None while a ratio or a choice is open."""
+    capped: Decimal | None = None
+    """With each ratio 1 at most, where no source says whether it is."""
+    working: str = ""
+    choices_open: tuple[tuple[str, ...], ...] = ()
+    """Groups of rows of which another number is answered than counts."""
+    confidence: Confidence = Confidence.HIGH
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +196,16 @@ class RequirementResult:
     full_points: Points | None = None
     points: Points | None = None
     """Points reached, or None where nothing can be said."""
+    example_full: Points | None = None
+    """What an informative example in the standard gives for the row; it stands apart."""
+    example: Points | None = None
+    """What would be reached of it."""
+    score: Score | None = None
+    """How its computed values stand; None where a person alone judges."""
+    working: str = ""
+    """How its points come about: `8 × 0.3333 = 2.67`."""
+    counts: bool = True
+    """False for a row that is not among the n of m chosen, or leaves the full mark."""
 
 
 class Verdict(StrEnum):
@@ -108,3 +231,7 @@ class Assessment:
     total: Points | None = None
     totals: Mapping[str, Points] = field(default_factory=dict)
     """Weighted points by first-level indicator, where they can be said."""
+    example_total: Points | None = None
+    """What is reached for certain in points of an informative example (示例分值)."""
+    example_totals: Mapping[str, Points] = field(default_factory=dict)
+    index: Index | None = None

@@ -47,17 +47,25 @@ def decide(
     return Verdict.ELIGIBLE, tuple(one.id for one in veto)
 
 
-def unsure(checklist: Checklist, verdict: Verdict, deciding: Iterable[str]) -> tuple[str, ...]:
+def unsure(
+    checklist: Checklist,
+    verdict: Verdict,
+    deciding: Iterable[str],
+    results: Mapping[str, RequirementResult],
+) -> tuple[str, ...]:
     """Return the deciding requirements that rest on a rule of low or working confidence.
 
-    That a requirement is a veto at all, and (unless it is plainly unmet) what proves it.
+    That a requirement is a veto at all, what its value has to reach, and (unless it is plainly
+    unmet) what proves it.
     """
     known = checklist.requirements()
-    return tuple(one for one in deciding if _rests_on_little(known[one], verdict))
+    return tuple(one for one in deciding if _rests_on_little(known[one], verdict, results[one]))
 
 
-def _rests_on_little(requirement: Requirement, verdict: Verdict) -> bool:
+def _rests_on_little(requirement: Requirement, verdict: Verdict, result: RequirementResult) -> bool:
     marks = {requirement.confidence, requirement.kind_confidence}
+    if result.score:
+        marks.add(result.score.confidence)
     if requirement.proof and verdict is not Verdict.NOT_ELIGIBLE:
         marks.add(requirement.proof.confidence)
     return bool(marks & _UNSURE)

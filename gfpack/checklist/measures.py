@@ -55,6 +55,8 @@ class Metric(Frozen):
     """Computed for each row of a table of figures by itself."""
     weight: str | None = None
     """Column that weighs the rows where one value is wanted of several."""
+    top: int | None = Field(default=None, ge=1)
+    """Only so many rows count, those of the greatest weight; None: all."""
     symbols: dict[str, str]
     source: tuple[str, ...] = Field(min_length=1)
     confidence: Confidence
@@ -69,6 +71,10 @@ class Reference(Frozen):
     by_industry: dict[str, Decimal] = Field(default_factory=dict)
     value: Decimal | None = None
     """One value for all industries, as a rule supplied by a profile."""
+    by_row: dict[str, Decimal] = Field(default_factory=dict)
+    """Values for one product, material or pollutant each, by its name; they come first."""
+    unit: str | None = None
+    """Unit of its values; None: that of the metric, where it hangs on no row's own unit."""
     source: tuple[str, ...] = Field(min_length=1)
     confidence: Confidence
 
@@ -79,8 +85,25 @@ class Bound(Frozen):
     value: Decimal | None = None
     reference: str | None = None
     factor: Decimal = Decimal(1)
+    beyond: bool = False
+    """Whether a value must pass it (大于, 高于); else reaching it is enough."""
     note: Names | None = None
     """What the source says in words, such as 行业先进水平."""
+    source: tuple[str, ...] = Field(min_length=1)
+    confidence: Confidence
+
+
+class Grade(Frozen):
+    """One step of a row that is scored by steps: what has to be there, and for which share."""
+
+    title: Names
+    share: Decimal = Field(ge=0, le=1)
+
+
+class Between(Frozen):
+    """That points rise in proportion from the baseline to the leading value, and who says so."""
+
+    rule: Literal["linear"] = "linear"
     source: tuple[str, ...] = Field(min_length=1)
     confidence: Confidence
 
@@ -98,6 +121,8 @@ class Scoring(Frozen):
     leading: Bound | None = None
     beside: tuple[Bound, ...] = ()
     """Other bounds that are shown beside the baseline and decide nothing."""
+    steps: tuple[Grade, ...] = ()
+    """Of a row that a person judges: the only degrees there are; none: any degree."""
 
 
 class MetricUse(Frozen):
@@ -145,5 +170,7 @@ class Form(Frozen):
 
     title: Names
     fields: tuple[FormField, ...]
+    signed: bool = False
+    """Whether it is signed and sealed by hand, so that nothing is typed in."""
     source: tuple[str, ...] = Field(min_length=1)
     confidence: Confidence

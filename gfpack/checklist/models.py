@@ -17,6 +17,7 @@ from typing import Literal
 from pydantic import Field
 
 from gfpack.checklist.measures import (
+    Between,
     Choice,
     Form,
     Metric,
@@ -26,6 +27,10 @@ from gfpack.checklist.measures import (
     Scoring,
 )
 from gfpack.checklist.parts import Confidence, Frozen, Names, OneOrMany, When
+
+NotApplicable = Literal["exclude", "redistribute", "full", "zero"]
+"""What a row that does not apply counts: its points leave the full mark, or go to the other rows of
+its first-level indicator in proportion, or are earned, or are lost."""
 
 
 class Kind(StrEnum):
@@ -97,6 +102,8 @@ class Requirement(Frozen):
     metrics: MetricUses = ()
     """The metrics it is judged by; of several, the one whose circumstances hold."""
     scoring: Scoring | None = None
+    not_applicable: NotApplicable | None = None
+    """What the row counts where it does not apply; None: as the checklist says."""
     when: When = Field(default_factory=dict)
     """Circumstances under which the row is filled in at all (不涉及则不填)."""
     source: tuple[str, ...] = Field(min_length=1)
@@ -166,6 +173,8 @@ class IndexRule(Frozen):
     title: Names
     counted: int = Field(ge=1)
     """How many rows count, once of each choice the right number is taken."""
+    capped: bool | None = None
+    """Whether a row counts 1 at most; None: no source says, so both indices are shown."""
     source: tuple[str, ...] = Field(min_length=1)
     confidence: Confidence
 
@@ -208,10 +217,16 @@ class Checklist(Frozen):
     metrics: tuple[Metric, ...] = ()
     references: tuple[Reference, ...] = ()
     forms: tuple[Form, ...] = ()
+    report: str = "self-evaluation"
+    """The report template shipped for it, a folder of `templates/report/`."""
     index: IndexRule | None = None
     """How one index is made of all rows; None: points are added up."""
-    not_applicable: Literal["exclude", "full", "zero"] | None = None
-    """What a row that does not apply counts; None: no source says, so no total can be given."""
+    not_applicable: NotApplicable | None = None
+    """What a row that does not apply counts; None: no source says, so it earns nothing for
+    certain and its points stay in the full mark."""
+    between: Between | None = None
+    """How points lie between baseline and leading value; None: no source says, so there the
+    enterprise's claim counts."""
 
     def filled_in(self, plant: Mapping[str, str]) -> Checklist:
         """Return the table without the rows and metrics that the plant's circumstances rule out.

@@ -59,7 +59,9 @@ class Figures:
     tables: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
     """By sheet; rows in which the plant filled in nothing are left out."""
     references: Mapping[str, Compared] = field(default_factory=dict)
-    """By reference id of the checklist."""
+    """By reference id of the checklist: what holds for every row that has none of its own."""
+    row_references: Mapping[tuple[str, str], Compared] = field(default_factory=dict)
+    """By reference id and the name of the product, material or pollutant it holds for."""
 
     def get(self, figure: str, year: int | None) -> Cell[Content] | None:
         """Return the cell of a line in a year, or the one for all years; None where empty."""

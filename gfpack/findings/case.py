@@ -98,11 +98,11 @@ def case_of(
 ) -> Case:
     """Return the case of a project that was read already, assessed; days as in `open_case`."""
     valid_on = on or project.valid_on
-    assessment = assess(checklist, types, project, held, valid_on)
+    figures, wrong = held_figures(project, checklist)
+    assessment = assess(checklist, types, project, held, valid_on, figures=figures)
     day = today or date.today()  # noqa: DTZ011 - the user's own calendar
     own = [project.folder / CHECKLISTS_DIR]
     known, words, off = load_standards(own), load_wording(), load_holidays(own)
-    figures, wrong = held_figures(project, checklist)
     return Case(
         checklist,
         types,

@@ -62,7 +62,9 @@ def read_again(before: Moment) -> Moment:
         return read(case.project.folder, case.today)
     check_ids(project, case.checklist, case.types)
     held = settled(before.stock, project)
-    result = assess(case.checklist, case.types, project, held, project.valid_on)
+    result = assess(
+        case.checklist, case.types, project, held, project.valid_on, figures=case.figures
+    )
     after = replace(
         case, project=project, register=held, assessment=result, valid_on=project.valid_on
     )
