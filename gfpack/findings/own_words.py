@@ -19,7 +19,9 @@ _REASON = Text("不适用的原因", "in the reason why it does not apply")
 _DECISION = Text("复核意见", "in a decision on a finding")
 _INTRODUCTION = Text("单位简介", "in the introduction")
 _NEXT_STEPS = Text("下一步工作", "in the next steps")
+_FORM = Text("申报表的栏目", "in a field of the form")
 _TITLE = Text("证据的标题", "in the title of an evidence")
+_TEMPLATES = "templates/report"
 _TEMPLATE = Text("自评价报告的模板", "in the template of the report")
 
 
@@ -62,6 +64,9 @@ def reported(project: Project) -> Iterator[OwnWords]:
     if text := project.enterprise.introduction:
         line = project.line(GFPACK_YAML, "enterprise", "introduction")
         yield OwnWords("introduction", text, _INTRODUCTION, GFPACK_YAML, line)
+    for field, text in project.file.form.items():
+        line = project.line(GFPACK_YAML, "form", field)
+        yield OwnWords(f"form {field}", text, _FORM, GFPACK_YAML, line)
     if text := project.file.next_steps:
         line = project.line(GFPACK_YAML, "next_steps")
         yield OwnWords("next_steps", text, _NEXT_STEPS, GFPACK_YAML, line)
@@ -70,15 +75,15 @@ def reported(project: Project) -> Iterator[OwnWords]:
 def _template(project: Project) -> Iterator[OwnWords]:
     from gfpack.tools import office_text, worker
 
-    name = project.file.options.template
+    name = project.file.options.template or "*"
     if Path(name).name != name:
         return
-    place = f"templates/report/{name}"
-    for file in sorted((project.folder / place).glob("*.docx")):
+    for file in sorted((project.folder / _TEMPLATES).glob(f"{name}/*.docx")):
         if file.name.startswith("~$"):
             continue
         read = worker.call(office_text.read, file)
         if isinstance(read, office_text.OfficeText):
             beside = [value for _, value in read.properties]
             text = "\n".join([read.text, *beside])
-            yield OwnWords("template", text, _TEMPLATE, f"{place}/{file.name}")
+            where = f"{_TEMPLATES}/{file.parent.name}/{file.name}"
+            yield OwnWords("template", text, _TEMPLATE, where)

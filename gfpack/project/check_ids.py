@@ -28,6 +28,7 @@ def check_ids(project: Project, checklist: Checklist, types: EvidenceTypes) -> N
     """
     slips = [
         *_circumstances(project, checklist),
+        *_form(project, checklist),
         *_responsible(project, checklist),
         *_answers(project, checklist),
         *_evidence(project, checklist, types),
@@ -99,6 +100,13 @@ def _circumstances(project: Project, checklist: Checklist) -> Iterator[_Slip]:
             yield _Slip(layout.GFPACK_YAML, where, "circumstance", name, known)
         elif choice not in known[name].choices:
             yield _Slip(layout.GFPACK_YAML, where, "choice", choice, known[name].choices)
+
+
+def _form(project: Project, checklist: Checklist) -> Iterator[_Slip]:
+    known = [field.id for form in checklist.forms for field in form.fields]
+    for name in project.file.form:
+        if name not in known:
+            yield _Slip(layout.GFPACK_YAML, ("form", name), "field", name, known)
 
 
 def _responsible(project: Project, checklist: Checklist) -> Iterator[_Slip]:

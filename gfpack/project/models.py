@@ -123,7 +123,8 @@ class Options(Frozen):
     """Choices about the deliverables."""
 
     photos_in_report: bool = True
-    template: str = "self-evaluation"
+    template: str | None = None
+    """Folder of the report template; None: the one the checklist names."""
     zip: bool = False
     appendix: AppendixOptions = AppendixOptions()
 
@@ -151,6 +152,8 @@ class ProjectFile(Frozen):
     the nearest id upwards counts."""
     circumstances: dict[str, str] = Field(default_factory=dict)
     """Answers to the checklist's questions about the plant."""
+    form: dict[str, str] = Field(default_factory=dict)
+    """What is written into the fields of an official form, by field id of the checklist."""
     next_steps: str | None = None
     """The enterprise's own words for part three of the report."""
     options: Options = Options()

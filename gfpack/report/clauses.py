@@ -14,6 +14,7 @@ from gfpack.checklist.models import Indicator, Requirement
 from gfpack.findings.case import Case
 from gfpack.project.models import State
 from gfpack.report import words
+from gfpack.report.measured import Measured
 from gfpack.report.photos import Photo
 
 _PER_ROW = 2
@@ -23,8 +24,15 @@ Plain = dict[str, Any]
 class Clauses:
     """Turns requirements into data; numbers the figures in the order of the report."""
 
-    def __init__(self, case: Case, page_map: PageMap, photos: Mapping[str, Sequence[Photo]]):
+    def __init__(
+        self,
+        case: Case,
+        page_map: PageMap,
+        photos: Mapping[str, Sequence[Photo]],
+        measured: Measured,
+    ):
         self._case = case
+        self._measured = measured
         self._page_map = page_map
         self._photos = photos
         self._figures = 0
@@ -58,6 +66,7 @@ class Clauses:
             "title": words.clean(requirement.title.zh),
             "kind": words.KINDS[requirement.kind],
             "state": words.state(result),
+            "value": "；".join(self._measured.values(requirement)),
             "statement": statement(self._case, requirement.id),
             "proof": "；".join(self._titled_proof(requirement.id)),
             "photo_rows": self._photo_rows(photos),

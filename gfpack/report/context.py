@@ -17,14 +17,16 @@ from gfpack.checklist.models import Checklist
 from gfpack.findings.case import Case
 from gfpack.findings.overrides import Judged
 from gfpack.project.models import CompiledBy, Enterprise, State
-from gfpack.report import tables, words
+from gfpack.report import form, tables, words
 from gfpack.report.clauses import Clauses
+from gfpack.report.measured import Measured
 from gfpack.report.photos import Photo
 
 MOST_FINDINGS = 20
 """Findings listed in part three; the others stand in the package's own list."""
 
 Plain = dict[str, Any]
+_ABOUT = {"工厂": "单位", "企业": "单位", "园区": "园区"}
 
 _FIELDS = {
     "name": "工厂名称",
@@ -59,24 +61,34 @@ def context(
 ) -> Plain:
     """Return the variables of the template."""
     enterprise, file = case.project.enterprise, case.project.file
-    clauses = Clauses(case, page_map, photos)
+    measured = Measured(case)
+    clauses = Clauses(case, page_map, photos, measured)
     values: Plain = {
         "unfinished": not complete,
         "header_mark": "" if complete else f"　{words.UNFINISHED}",
+        "title": words.document_title(case.checklist),
+        "award": words.TITLES[case.checklist.scheme],
+        "subject": words.SUBJECTS[case.checklist.scheme],
         "year": file.evaluation_year,
+        "years": [f"{year} 年" for year in case.figures.years],
         "standard": _standard(case.checklist),
         "enterprise": {"name": words.clean(enterprise.name)},
         "cover": _cover(case),
         "basic": _basic(enterprise),
+        "forms": form.forms(case),
         "factory": {"introduction": _introduction(enterprise), "facts": _facts(case)},
         "general": clauses.parts(case.checklist.general, 2),
         "parts": clauses.parts(case.checklist.indicators, 1),
         "next_steps": _next_steps(case, judged),
-        "general_table": tables.general_table(case, page_map),
+        "general_table": tables.general_table(case, page_map, measured),
         "general_summary": tables.general_summary(case),
-        "score_table": tables.score_table(case, page_map),
+        "score_table": tables.score_table(case, page_map, measured),
         "score_summary": tables.score_summary(case),
         "score_notes": tables.score_notes(case),
+        "working": measured.working(),
+        "working_notes": measured.notes(),
+        "basis": measured.basis(),
+        "compared": measured.compared(),
         "attachments": tables.attachments(page_map),
         "overrides": tables.overrides(judged),
         "verdict": tables.verdict(case),
@@ -88,17 +100,22 @@ def context(
 def missing_fields(case: Case) -> list[str]:
     """Return the names of the form's fields that have no content."""
     enterprise = case.project.enterprise
-    values = _field_values(enterprise)
-    found = [title for name, title in _FIELDS.items() if not values[name]]
+    found = form.empty(case) if form.forms(case) else _unfilled(case)
     if not enterprise.region:
         found.insert(0, "所在省市")
     if _undeclared(case.project.file.compiled_by):
         found.insert(0, "编制机构")
-    if not words.lines(enterprise.introduction):
-        found.append("单位简介")
     if not words.lines(case.project.file.next_steps):
         found.append("下一步工作")
     return found
+
+
+def _unfilled(case: Case) -> list[str]:
+    """Return the empty fields of the ministry's older basic-information table."""
+    values = _field_values(case.project.enterprise)
+    subject = words.SUBJECTS[case.checklist.scheme]
+    titles = _FIELDS | {"name": f"{subject}名称", "introduction": f"{_ABOUT[subject]}简介"}
+    return [title for name, title in titles.items() if not values[name]]
 
 
 def unstated(case: Case) -> list[str]:
@@ -174,6 +191,7 @@ def _field_values(enterprise: Enterprise) -> dict[str, str]:
         "mobile": contact.mobile,
         "email": contact.email,
         "products": words.listed(enterprise.products),
+        "introduction": enterprise.introduction,
     }
     return {name: words.clean(value) for name, value in values.items()}
 

@@ -18,6 +18,32 @@ FIELDS_MISSING = FindingKind(
         "Fill them in in gfpack.yaml (`enterprise`, `next_steps`) and write the report again.",
     ),
 )
+FORM_TOO_LONG = FindingKind(
+    "report-form-too-long",
+    Severity.ERROR,
+    Text("申报表栏目超过字数限制", "A field of the form is too long"),
+    Text(
+        "申报表“{field}”写了 {length} 字，最多 {longest} 字，平台不会收下超出的部分。",
+        "The field {field} has {length} characters; the form takes {longest} at most.",
+    ),
+    Text(
+        "在 gfpack.yaml 的 form（或企业信息的相应栏目）中删减到限制以内。",
+        "Shorten it in gfpack.yaml (`form`, or the part of `enterprise` it is taken from).",
+    ),
+)
+FORM_CHOICE = FindingKind(
+    "report-form-choice",
+    Severity.ERROR,
+    Text("申报表栏目不是可选的选项", "The form does not offer this word"),
+    Text(
+        "申报表“{field}”填的是“{said}”，该表只能选：{choices}。",
+        "The field {field} says {said}; the form offers only: {choices}.",
+    ),
+    Text(
+        "在 gfpack.yaml 的 form 中改填其中一项，原文照抄。",
+        "Write one of these into `form` in gfpack.yaml, word for word.",
+    ),
+)
 STATEMENT_MISSING = FindingKind(
     "report-statement-missing",
     Severity.WARNING,
@@ -85,6 +111,8 @@ OWN_TEMPLATE = FindingKind(
 
 KINDS = (
     FIELDS_MISSING,
+    FORM_TOO_LONG,
+    FORM_CHOICE,
     STATEMENT_MISSING,
     PHOTO_UNREADABLE,
     CONTENTS_UNNUMBERED,

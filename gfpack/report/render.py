@@ -16,10 +16,10 @@ from gfpack.base.findings import Finding, Place, finding
 from gfpack.findings.case import Case
 from gfpack.findings.overrides import Judged
 from gfpack.project.layout import ANSWERS_YAML, GFPACK_YAML, PACKAGES_DIR, STATE_DIR
-from gfpack.report import kinds, photos
+from gfpack.report import form, kinds, photos
 from gfpack.report.context import context, missing_fields, unstated
 from gfpack.report.pages import number_contents
-from gfpack.report.words import clean
+from gfpack.report.words import clean, document_title
 
 TIME_LIMIT = 90.0
 """Seconds a template may take; the shipped one takes about one."""
@@ -70,7 +70,8 @@ def find_template(case: Case) -> Path:
     Raises:
         BadTemplate: there is none of that name.
     """
-    name = case.project.file.options.template
+    chosen = case.project.file.options.template
+    name = case.checklist.report if chosen is None else chosen
     place = f"templates/report/{name}"
     for folder in (case.project.folder / place, shipped(place)):
         found = sorted(folder.glob("*.docx")) if Path(name).name == name else []
@@ -93,7 +94,12 @@ def _write(
 
     enterprise = clean(case.project.enterprise.name)
     order = word.Order(
-        str(source), str(made), values, pictures, f"{enterprise}绿色工厂自评价报告", enterprise
+        str(source),
+        str(made),
+        values,
+        pictures,
+        f"{enterprise}{document_title(case.checklist)}",
+        enterprise,
     )
     result = worker.call(word.write, order, limits=worker.Limits(TIME_LIMIT, _MEMORY))
     if isinstance(result, word.Broken):
@@ -121,6 +127,7 @@ def _blanks(case: Case) -> list[Finding]:
         place = Place(GFPACK_YAML)
         found.append(finding(kinds.FIELDS_MISSING, place=place, fields="、".join(fields)))
     place = Place(ANSWERS_YAML)
+    found += form.refused(case)
     return found + [
         finding(kinds.STATEMENT_MISSING, requirement=one, place=place) for one in unstated(case)
     ]

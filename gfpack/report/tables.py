@@ -21,6 +21,7 @@ from gfpack.findings.overrides import Judged
 from gfpack.project.models import State
 from gfpack.report import words
 from gfpack.report.clauses import proof
+from gfpack.report.measured import Measured
 
 Plain = dict[str, Any]
 _UNSURE = (Confidence.LOW, Confidence.WORKING)
@@ -28,13 +29,13 @@ _MOST_NAMED = 8
 """Requirements a sentence names; the others are counted."""
 
 
-def general_table(case: Case, page_map: PageMap) -> list[Plain]:
+def general_table(case: Case, page_map: PageMap, measured: Measured) -> list[Plain]:
     """Return the rows of the table of general requirements (一般要求符合性评价表)."""
     tops = case.checklist.general
-    return [_row(case, page_map, one) for top in tops for _, one in top.walk()]
+    return [_row(case, page_map, measured, one) for top in tops for _, one in top.walk()]
 
 
-def score_table(case: Case, page_map: PageMap) -> list[Plain]:
+def score_table(case: Case, page_map: PageMap, measured: Measured) -> list[Plain]:
     """Return the rows of the table of indicators, by first and second level (评价指标自评表)."""
     return [
         {
@@ -42,7 +43,7 @@ def score_table(case: Case, page_map: PageMap) -> list[Plain]:
             "sections": [
                 {
                     "title": _second_level(section, top),
-                    "rows": [_row(case, page_map, one) for one in section.requirements],
+                    "rows": [_row(case, page_map, measured, one) for one in section.requirements],
                 }
                 for section in {section.id: section for section, _ in top.walk()}.values()
             ],
@@ -60,7 +61,7 @@ def _second_level(section: Indicator, top: Indicator) -> str:
     return words.NONE if section.id == top.id else f"{section.id}　{words.clean(section.title.zh)}"
 
 
-def _row(case: Case, page_map: PageMap, requirement: Requirement) -> Plain:
+def _row(case: Case, page_map: PageMap, measured: Measured, requirement: Requirement) -> Plain:
     result = case.assessment.results[requirement.id]
     full, reached = words.official(result.full_points), words.official(result.points)
     return {
@@ -68,7 +69,15 @@ def _row(case: Case, page_map: PageMap, requirement: Requirement) -> Plain:
         "title": words.clean(requirement.title.zh),
         "kind": words.KINDS[requirement.kind],
         "state": words.state(result),
+        "measured": measured.values(requirement) or [words.NONE],
+        "units": measured.units(requirement),
+        "weights": measured.weights(requirement),
         "points": words.NONE if full == words.NONE else f"{full}／{reached}",
+        "full": full,
+        "reached": reached,
+        "example": words.example(requirement),
+        "note": words.clean(requirement.note.zh) if requirement.note else "",
+        **measured.scoring(requirement),
         "proof": proof(case, page_map, requirement.id),
     }
 
@@ -100,12 +109,36 @@ def _counted(case: Case, rows: Iterable[Requirement]) -> str:
 
 def score_notes(case: Case) -> list[str]:
     """Return the total where every point in it is official, otherwise why there is none."""
+    return [*_total(case), *_examples(case), *_choices(case)]
+
+
+def _total(case: Case) -> list[str]:
     total = case.assessment.total
     if total is not None and total.status == "official":
         return [f"自评总分：{words.number(total.value)} 分（按官方分值和一级指标权重计算）。"]
     if any(one.points is None for one in case.checklist.requirements().values() if _scored(one)):
         return ["公开资料未载明本表全部条款的官方分值，故不填总分；“—”表示未见官方分值。"]
     return [f"自评总分：{words.missing('尚有条款未自评')}。"]
+
+
+def _examples(case: Case) -> list[str]:
+    """Return what the points of a standard's example are, where the table has such."""
+    if all(one.example_points is None for one in case.checklist.requirements().values()):
+        return []
+    return [
+        "“示例分值”和一级指标的权重取自标准的资料性示例，仅供参考，不具约束力，"
+        "不计入得分；所属行业或地方有规定的从其规定。"
+    ]
+
+
+def _choices(case: Case) -> list[str]:
+    """Return which requirements count only in part (n 选 m)."""
+    nodes = [node for top in case.checklist.indicators for node in top.nodes()]
+    return [
+        f"{words.listed(choice.of)} 共 {len(choice.of)} 项中选 {choice.count} 项计入。"
+        for node in nodes
+        for choice in node.choices
+    ]
 
 
 def _scored(requirement: Requirement) -> bool:

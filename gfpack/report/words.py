@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from gfpack.assessment.models import Points, RequirementResult
 from gfpack.base.findings import Severity
-from gfpack.checklist.models import Kind
+from gfpack.checklist.models import Checklist, Kind, Requirement
 from gfpack.checklist.parts import Confidence
 from gfpack.project.models import State
 
@@ -39,6 +39,14 @@ SEVERITIES = {
     Severity.WARNING: "提醒",
     Severity.INFO: "说明",
 }
+TITLES = {
+    "factory": "绿色工厂",
+    "park": "绿色工业园区",
+    "supply-chain": "绿色供应链管理企业",
+}
+"""The title that is applied for, by scheme."""
+SUBJECTS = {"factory": "工厂", "park": "园区", "supply-chain": "企业"}
+"""What is evaluated, by scheme."""
 NONE = "—"
 UNFINISHED = "【未完成】"
 
@@ -46,6 +54,11 @@ _UNPRINTABLE = re.compile(
     r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff"
     r"\u202a-\u202e\u2066-\u2069]"
 )
+
+
+def document_title(checklist: Checklist) -> str:
+    """Return what the report calls itself."""
+    return f"{TITLES[checklist.scheme]}自评价报告"
 
 
 def missing(what: str = "") -> str:
@@ -92,6 +105,12 @@ def number(value: Decimal) -> str:
     """Return a number without trailing zeros and never in powers of ten."""
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def example(requirement: Requirement) -> str:
+    """Return the points of the standard's example, which count for nothing."""
+    points = requirement.example_points
+    return NONE if points is None else number(points)
 
 
 def official(points: Points | None) -> str:
