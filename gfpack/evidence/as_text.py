@@ -45,11 +45,13 @@ def reason_text(reason: str, types: EvidenceTypes, lang: Lang) -> str:
     """Return in words why a type was taken: what `Evidence.match_reason` holds in short."""
     parts = []
     for part in filter(None, reason.split(";")):
-        key, _, words = part.partition("=")
-        if key == "named" and words in types.by_id():
-            words = types.by_id()[words].title.in_(lang)
+        key, _, held = part.partition("=")
+        words = held.split("|")
+        if key in ("named", "or"):
+            known = types.by_id()
+            words = [known[one].title.in_(lang) if one in known else one for one in words]
         joint = message("evidence.reason.joint", lang)
-        parts.append(message(f"evidence.reason.{key}", lang, words=joint.join(words.split("|"))))
+        parts.append(message(f"evidence.reason.{key}", lang, words=joint.join(words)))
     return message("evidence.reason.and", lang).join(parts)
 
 

@@ -15,11 +15,14 @@ from typing import Literal
 
 from gfpack.base.text import normalised
 from gfpack.checklist.models import EvidenceType, EvidenceTypes
+from gfpack.evidence.heading import Vocabulary, vocabulary
 
 LIKE_LEAST = 4
 """Characters below which likeness says nothing."""
 _LIKENESS = 82.0
 """Percent (rapidfuzz) from which on a name is like a title."""
+_METHOD = 2
+"""Counted up whenever the same words would speak for other types."""
 _Alike = tuple[float, str, str]
 Role = Literal["name", "text", "not-text", "title"]
 
@@ -44,6 +47,8 @@ class Cuebook:
     by_start: dict[str, tuple[tuple[str, tuple[Cue, ...]], ...]]
     """By its first two characters: each word and what it means."""
     digest: str
+    vocabulary: Vocabulary
+    """What headings are explained by."""
     titles: tuple[tuple[str, str, str], ...]
     """Type, title or synonym, and the same folded: those long enough to be alike by chance."""
     _named: dict[str, tuple[Cue, ...]] = field(default_factory=dict, compare=False, repr=False)
@@ -130,9 +135,9 @@ def cuebook(types: EvidenceTypes) -> Cuebook:
     for word, cues in by_word.items():
         if len(word) >= 2:
             by_start[word[:2]].append((word, tuple(cues)))
-    digest = hashlib.sha256(types.model_dump_json().encode()).hexdigest()
+    digest = hashlib.sha256(f"{_METHOD} {types.model_dump_json()}".encode()).hexdigest()
     starts = {start: tuple(listed) for start, listed in by_start.items()}
-    return Cuebook(types, types.by_id(), starts, digest, tuple(_titles(types)))
+    return Cuebook(types, types.by_id(), starts, digest, vocabulary(types), tuple(_titles(types)))
 
 
 def in_characters(name: str) -> str:

@@ -16,7 +16,7 @@ from gfpack.base.files import stem_of
 from gfpack.evidence.cuebook import Cuebook, folded
 from gfpack.evidence.models import Reading
 from gfpack.evidence.plain import begins_certificate
-from gfpack.evidence.recognise import Score, scores_of_text
+from gfpack.evidence.scoring import Score, scores_of_text
 
 _HEADING = 80
 """Characters (without blanks) at the top of a page within which a certificate names itself."""
@@ -98,9 +98,9 @@ def _certificate_at(text: str, book: Cuebook) -> str | None:
     """Return the type of certificate or approval whose heading begins a page, if one does."""
     if not begins_certificate(text):
         return None
-    head = folded(text[: _HEADING * 4])[:_HEADING]
-    for score in scores_of_text(head, book):
-        if book.types[score.type].form in ("certificate", "approval") and score.confidence >= 0.5:
+    known = scores_of_text(text[: _HEADING * 4], book)[:1]  # what names it, not what it mentions
+    for score in known:
+        if book.types[score.type].form in ("certificate", "approval") and score.confidence >= 0.45:
             return score.type
     return None
 

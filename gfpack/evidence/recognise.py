@@ -1,7 +1,9 @@
-"""What kind of document something is. In: text, names, folders, the cuebook. Out: `Recognised`.
+"""What kind of document something is. In: scores of its text, its paths, the cuebook. Out:
+`Recognised`.
 
 The text beats the name where both speak and disagree; among a whole and its parts the part wins.
-A likeness of spelling (rapidfuzz) is only ever a suggestion.
+Sure is only what a heading carries that no other kind explains as well, and that no name gainsays:
+a name alone, words in the body alone, or a likeness of spelling (rapidfuzz) are suggestions.
 """
 
 from __future__ import annotations
@@ -11,77 +13,44 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from gfpack.base.files import stem_of
-from gfpack.evidence.cuebook import LIKE_LEAST, Cue, Cuebook, folded, in_characters
+from gfpack.evidence.cuebook import LIKE_LEAST, Cuebook, in_characters
+from gfpack.evidence.heading import weight_of
+from gfpack.evidence.scoring import Score, scores_of_path
 
-HEAD = 160
-"""Characters (without blanks) at the top of a page among which its heading stands."""
-LOOKED_AT = 3000
-"""Characters of a document that are looked at for its type."""
 SURE = 0.7
 """From this confidence on a recognition is not listed as unsure."""
+_UNSURE = 0.65
+"""How sure a recognition can be at most that its heading does not carry."""
+_MOST_SURE = 0.98
 _LEAST = 0.3
-_TEXT_WINS = 0.6
+_EXPLAINED = 0.6
+"""Share of a heading that a type accounts for which is surely meant by it."""
+_OWN_NAME = 0.7
+"""Share of a type's own name that must stand in the heading where no cue is in the text."""
+_AHEAD = 0.08
+"""By how much it must be ahead of every other kind."""
+_TEXT_WINS = 0.45
 _PART = 0.45
+_LEVEL = 0.03
+"""By how much its whole may be ahead of a part that is surely meant."""
 _NAMED = 0.58
+_TELLING = 0.8
+"""Weight (see `heading`) from which on a word of a name means one kind: 检测报告 has less."""
 _PICTURED_PAPER = 0.5
+_MOST_OTHERS = 3
+_NEAR = 0.7
+"""Share of the best score from which on another kind is told to the person who settles it."""
 _PAPERS = frozenset({"ledger", "plan", "statistics", "report", "record"})
 _FUZZY_CONFIDENCE = 0.35
 
 
 @dataclass(frozen=True, slots=True)
-class Score:
-    """How much speaks for a type, and the words that do."""
-
-    type: str
-    confidence: float
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Recognised:
-    """The type taken for likeliest, or None; why, as `text=…;name=…` (see `reason`)."""
+    """The type taken for likeliest, or None; why, as `text=…;name=…;or=…` (see `as_text`)."""
 
     type: str | None
     confidence: float
     reason: str
-
-
-def scores_of_text(text: str, book: Cuebook) -> tuple[Score, ...]:
-    """Return the types a text speaks for, likeliest first."""
-    looked_at = folded(text[: LOOKED_AT * 2])[:LOOKED_AT]
-    found = book.cues_in(looked_at)
-    ruled_out = {cue.type for _, cue in found if cue.role == "not-text"}
-    chances: dict[str, list[tuple[float, str]]] = defaultdict(list)
-    for position, cue in found:
-        in_head = position < HEAD
-        if cue.role == "text" or (cue.role == "title" and in_head and len(cue.word) >= 4):
-            chances[cue.type].append((_chance(cue, in_head), cue.word))
-    kept = {one: given for one, given in chances.items() if one not in ruled_out}
-    return _ranked(kept, book)
-
-
-def scores_of_path(path: str, book: Cuebook) -> tuple[Score, ...]:
-    """Return the types a file's name and folders speak for, likeliest first."""
-    chances: dict[str, list[tuple[float, str]]] = defaultdict(list)
-    for cue in book.named(stem_of(path)):
-        share = min(4, max(0, len(cue.word) - 2))
-        chances[cue.type].append((0.6 + 0.06 * share, cue.word))
-    for one, chance in _of_folders(path.rpartition("/")[0], book).items():
-        chances[one].append(chance)
-    best = {one: [max(given)] for one, given in chances.items()}
-    return _ranked(best, book)
-
-
-def _of_folders(folder: str, book: Cuebook) -> Mapping[str, tuple[float, str]]:
-    """Return the best that folders say for each type; they are the same for every file in them."""
-    if folder not in book.by_folder:
-        best: dict[str, tuple[float, str]] = {}
-        for part in folder.split("/")[1:]:
-            for cue in book.named(part):
-                chance = (0.35 + 0.04 * min(4, len(cue.word) - 2), cue.word)
-                best[cue.type] = max(chance, best.get(cue.type, chance))
-        book.by_folder[folder] = best
-    return book.by_folder[folder]
 
 
 def recognise(
@@ -111,22 +80,60 @@ def recognise(
     best = min(together, key=lambda one: (-round(together[one], 4), -len(book.lineage(one)), one))
     best = _text_first(best, by_text, text, book)
     best = _part_of(best, together, (*text.values(), *name.values()), book)
-    confidence = together[best]
-    top_name = by_name[0].type if by_name else None
-    if top_name and not _related(best, top_name, book):
-        confidence = min(confidence, 0.7)  # somebody called it something else
+    gainsaid = _gainsaid(best, by_name, book)
+    if not gainsaid and _is_carried(best, by_text, book):
+        confidence = max(SURE, min(together[best], _MOST_SURE))
+    else:
+        confidence = min(together[best], _UNSURE)
     if confidence < _LEAST:
         return Recognised(None, confidence, "")
-    return Recognised(best, min(confidence, 0.98), _reason(best, text, name, top_name, book))
+    others = () if confidence >= SURE else _others(best, together, book)
+    return Recognised(best, confidence, _reason(best, text, name, gainsaid, others))
+
+
+def _is_carried(best: str, by_text: tuple[Score, ...], book: Cuebook) -> bool:
+    """Return whether the heading carries a type, and no other kind as well.
+
+    A whole explains what its part does; it is another kind only where it explains more.
+    """
+    own = next((one for one in by_text if one.type == best), None)
+    if own is None or own.heading < _EXPLAINED:
+        return False
+    if not own.words and own.named < _OWN_NAME:
+        return False
+    ahead = dict.fromkeys(book.lineage(best), -_LEVEL)
+    rivals = (one for one in by_text if one.type in ahead or not _related(one.type, best, book))
+    return all(own.confidence - one.confidence >= ahead.get(one.type, _AHEAD) for one in rivals)
+
+
+def _gainsaid(best: str, by_name: tuple[Score, ...], book: Cuebook) -> str | None:
+    """Return what somebody called it, where that means another kind."""
+    telling = [one for one in by_name if weight_of(one.words[0], book.vocabulary) >= _TELLING]
+    if not telling or any(_related(best, one.type, book) for one in telling):
+        return None
+    return telling[0].type
+
+
+def _others(best: str, together: Mapping[str, float], book: Cuebook) -> tuple[str, ...]:
+    """Return what else it may well be."""
+    near = [
+        one
+        for one, chance in together.items()
+        if chance >= max(_LEAST, _NEAR * together[best]) and not _related(one, best, book)
+    ]
+    return tuple(sorted(near, key=lambda one: (-round(together[one], 4), one))[:_MOST_OTHERS])
 
 
 def _text_first(
     best: str, by_text: tuple[Score, ...], text: Mapping[str, Score], book: Cuebook
 ) -> str:
     """Return the type the text names clearly, where the names alone said something else."""
-    if not by_text or best in text or by_text[0].confidence < _TEXT_WINS:
+    if not by_text or by_text[0].confidence < _TEXT_WINS:
         return best
-    return best if by_text[0].type in book.lineage(best) else by_text[0].type
+    top = by_text[0]
+    if best in text and top.confidence - text[best].confidence < _AHEAD:
+        return best
+    return best if top.type in book.lineage(best) else top.type
 
 
 def _as_pictures(together: dict[str, float], book: Cuebook) -> dict[str, float]:
@@ -145,19 +152,28 @@ def _as_pictures(together: dict[str, float], book: Cuebook) -> dict[str, float]:
 def _part_of(
     best: str, together: Mapping[str, float], scores: Iterable[Score], book: Cuebook
 ) -> str:
-    """Return the part of a whole that as much or words of its own speak for.
+    """Return the part of a whole that as much, its heading, or words of its own speak for.
 
     A proof rule may ask for just that part.
     """
     words: dict[str, set[str]] = defaultdict(set)
+    headed: dict[str, tuple[float, float]] = defaultdict(lambda: (0.0, 0.0))
     for score in scores:
         words[score.type].update(score.words)
+        headed[score.type] = max((score.heading, score.named), headed[score.type])
     while parts := [
         one
         for one, chance in together.items()
         if book.types[one].part_of == best
         and chance >= _PART
-        and (chance >= 0.9 * together[best] or words[one] - book.own_words(best))
+        and (
+            chance >= 0.9 * together[best]
+            or words[one] - book.own_words(best)
+            or min(
+                headed[one][0] - max(_EXPLAINED, headed[best][0]), headed[one][1] - headed[best][1]
+            )
+            >= 0
+        )
     ]:
         best = min(parts, key=lambda one: (-together[one], one))
     return best
@@ -171,31 +187,12 @@ def _push(one: str, asked: frozenset[str]) -> tuple[float, ...]:
     return (0.2,) if one in asked else ()
 
 
-def _chance(cue: Cue, in_head: bool) -> float:
-    base = 0.5 if cue.role == "text" else 0.4
-    if in_head:
-        base += 0.2
-    base += 0.02 * min(5, max(0, len(cue.word) - 4))
-    return base / min(3, cue.shared)
-
-
 def _either(*chances: float) -> float:
     """Return how likely it is that not all of these are wrong."""
     wrong = 1.0
     for chance in chances:
         wrong *= 1 - min(chance, 0.97)
     return 1 - wrong
-
-
-def _ranked(chances: Mapping[str, list[tuple[float, str]]], book: Cuebook) -> tuple[Score, ...]:
-    scores = []
-    for one, given in chances.items():
-        ordered = sorted(given, key=lambda chance: (-chance[0], chance[1]))
-        words = tuple(dict.fromkeys(word for _, word in ordered))[:3]
-        scores.append(Score(one, round(_either(*(chance for chance, _ in ordered)), 4), words))
-    return tuple(
-        sorted(scores, key=lambda one: (-one.confidence, -len(book.lineage(one.type)), one.type))
-    )[:12]
 
 
 def _merged(all_scores: list[tuple[Score, ...]]) -> tuple[Score, ...]:
@@ -221,14 +218,20 @@ def _reason(
     best: str,
     text: Mapping[str, Score],
     name: Mapping[str, Score],
-    top_name: str | None,
-    book: Cuebook,
+    gainsaid: str | None,
+    others: tuple[str, ...],
 ) -> str:
     parts = []
-    if best in text:
+    if best in text and text[best].words:
         parts.append(f"text={'|'.join(text[best].words)}")
+    elif best in text:
+        parts.append("heading=")
     if best in name:
         parts.append(f"name={'|'.join(name[best].words)}")
-    elif top_name and not _related(best, top_name, book):
-        parts.append(f"named={top_name}")
+    if gainsaid:
+        parts.append(f"named={gainsaid}")
+    if not text:
+        parts.append("alone=")
+    if others:
+        parts.append(f"or={'|'.join(others)}")
     return ";".join(parts)

@@ -9,7 +9,8 @@ import pytest
 from gfpack.base.yaml import read
 from gfpack.checklist.load import load_types
 from gfpack.evidence.cuebook import cuebook
-from gfpack.evidence.recognise import recognise, scores_of_text
+from gfpack.evidence.recognise import recognise
+from gfpack.evidence.scoring import scores_of_text
 
 BOOK = cuebook(load_types())
 WORDINGS = read(Path(__file__).parent / "wordings.yaml").data
