@@ -1,47 +1,73 @@
 """Active content: what a bound page must not do when somebody opens the appendix.
 
 In: pages just copied from a client's PDF. Out: the kinds of active content that were removed
-(`JavaScript`, `Launch`, …). Plain links, form fields and their looks stay.
+(`JavaScript`, `Launch`, …). Plain links, form fields and their looks stay; of films, sounds and
+other annotations that play or carry something, only the picture stays.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
-_HARMLESS = frozenset({"/GoTo", "/Named", "/URI", "/Hide", "/ResetForm", "/Thread"})
+from gfpack.appendix.fidelity.walking import below, is_dictionary, listed, named, tree
+from gfpack.base.messages import Text
+
+_HARMLESS = frozenset({"/GoTo", "/URI", "/SetOCGState"})
+_TURNING = frozenset({"/NextPage", "/PrevPage", "/FirstPage", "/LastPage"})
 _ACTIVE_ANNOTATIONS = frozenset(
     {"/RichMedia", "/Screen", "/Movie", "/Sound", "/3D", "/FileAttachment"}
 )
+_PICTURE = frozenset({"/Type", "/Subtype", "/Rect", "/AP", "/AS", "/F", "/P", "/OC", "/Contents"})
 _WEB = ("http://", "https://", "mailto:")
-_DEEPEST = 32
+_MOST_ACTIONS = 200
+
+_WORDS = {
+    "JavaScript": Text("JavaScript 脚本", "JavaScript"),
+    "Launch": Text("启动程序（Launch）", "launching a program"),
+    "SubmitForm": Text("提交表单（SubmitForm）", "sending a form"),
+    "ImportData": Text("导入数据（ImportData）", "importing data"),
+    "ResetForm": Text("清空表单（ResetForm）", "emptying a form"),
+    "GoToR": Text("打开其他文件（GoToR）", "opening another file"),
+    "GoToE": Text("打开内嵌文件（GoToE）", "opening an embedded file"),
+    "Rendition": Text("播放媒体（Rendition）", "playing media"),
+    "Sound": Text("声音（Sound）", "sound"),
+    "Movie": Text("影片（Movie）", "a film"),
+    "Screen": Text("媒体窗口（Screen）", "a media window"),
+    "3D": Text("三维模型（3D）", "a 3D model"),
+    "RichMedia": Text("富媒体（RichMedia）", "rich media"),
+    "AA": Text("自动触发的动作（AA）", "actions triggered by events"),
+    "XFA": Text("XFA 表单脚本", "an XFA form"),
+    "URI": Text("非网页地址的链接（URI）", "a link to something other than a web page"),
+    "OpenAction": Text("打开时的动作（OpenAction）", "an action on opening"),
+    "Ref": Text("引用外部文件的图形（Ref）", "a drawing taken from another file"),
+}
+
+
+def words(removed: Iterable[str]) -> Text:
+    """Return what was removed, as it is told."""
+    each = [_WORDS.get(one, Text(one, one)) for one in sorted(removed)]
+    return Text(zh="、".join(one.zh for one in each), en=", ".join(one.en for one in each))
 
 
 def tame(pages: Iterable[Any]) -> set[str]:
     """Remove active content from pages and their annotations; return what it was."""
     removed: set[str] = set()
     for page in pages:
-        if "/AA" in page:
-            del page["/AA"]
-            removed.add("AA")
-        kept = []
-        for annotation in _annotations(page):
-            kind = str(annotation.get("/Subtype", ""))
-            if kind in _ACTIVE_ANNOTATIONS:
-                removed.add(kind[1:])
-                continue
-            _tame_dictionary(annotation, removed)
-            kept.append(annotation)
-        if "/Annots" in page and len(kept) != _length(page["/Annots"]):
-            _replace(page, kept)
+        _untrigger(page, removed)
+        if "/PresSteps" in page:
+            del page["/PresSteps"]
+        if "/Annots" in page:
+            _tame_annotations(page, removed)
     return removed
 
 
-def tame_fields(fields: Any) -> set[str]:
+def tame_fields(fields: Iterable[Any]) -> set[str]:
     """Remove active content from form fields and their parents; return what it was."""
     removed: set[str] = set()
-    for field in _walk(fields, _DEEPEST):
-        _tame_dictionary(field, removed)
+    for top in fields:
+        for field in tree(top):
+            _tame_dictionary(field, removed)
     return removed
 
 
@@ -49,80 +75,116 @@ def catalogue_says(root: Any) -> set[str]:
     """Return the active content a source's catalogue holds; none of it is ever copied."""
     found: set[str] = set()
     action = root.get("/OpenAction")
-    if _is_dictionary(action):
+    if is_dictionary(action):
         found |= _harm(action)
-    if "/AA" in root:
-        found.add("AA")
-    names = root.get("/Names")
-    if _is_dictionary(names):
-        found |= {name[1:] for name in ("/JavaScript", "/EmbeddedFiles") if name in names}
+    if is_dictionary(root.get("/AA")):
+        found |= _triggered(root["/AA"])
+    for name in ("/JavaScript", "/Renditions"):
+        if any(True for _ in named(below(root, "/Names", name))):
+            found.add(name[1:].removesuffix("s"))
     form = root.get("/AcroForm")
-    if _is_dictionary(form) and "/XFA" in form:
+    if is_dictionary(form) and "/XFA" in form:
         found.add("XFA")
     return found
 
 
+def _tame_annotations(page: Any, removed: set[str]) -> None:
+    import pikepdf
+
+    kept, before = [], listed(page, "/Annots")
+    for annotation in before:
+        if not is_dictionary(annotation):
+            continue
+        kind = str(annotation.get("/Subtype", ""))
+        if kind in _ACTIVE_ANNOTATIONS:
+            if kind != "/FileAttachment":  # told by its file's name elsewhere
+                removed.add(kind[1:])
+            if not as_picture(annotation):
+                continue
+        else:
+            _tame_dictionary(annotation, removed)
+        kept.append(annotation)
+    if len(kept) != len(before):
+        page["/Annots"] = pikepdf.Array(kept)
+
+
+def as_picture(annotation: Any) -> bool:
+    """Leave of an annotation what is seen, as a rubber stamp; return whether anything is."""
+    import pikepdf
+
+    look = below(annotation, "/AP")
+    for key in list(annotation.keys()):  # also where it goes: another one may point to it
+        if key not in _PICTURE:
+            del annotation[key]
+    annotation["/Subtype"] = pikepdf.Name.Stamp
+    if look is None or "/N" not in look:
+        return False
+    annotation["/AP"] = pikepdf.Dictionary({"/N": look["/N"]})
+    return True
+
+
 def _tame_dictionary(holder: Any, removed: set[str]) -> None:
+    _untrigger(holder, removed)
+    for key in ("/A", "/PA"):
+        action = holder.get(key)
+        if action is None:
+            continue
+        harm = _harm(action) if is_dictionary(action) else {"A"}
+        if harm:
+            del holder[key]
+            removed |= harm
+    if "/AF" in holder:
+        del holder["/AF"]
+
+
+def _untrigger(holder: Any, removed: set[str]) -> None:
     if "/AA" in holder:
+        removed |= _triggered(holder["/AA"])
         del holder["/AA"]
-        removed.add("AA")
-    action = holder.get("/A")
-    if action is None:
-        return
-    harm = _harm(action) if _is_dictionary(action) else {"A"}
-    if harm:
-        del holder["/A"]
-        removed |= harm
+    if "/AF" in holder:
+        del holder["/AF"]
 
 
-def _harm(action: Any, depth: int = 0) -> set[str]:
+def _triggered(actions: Any) -> set[str]:
+    """Return what is harmful in the actions that events trigger; `AA` where each is harmless."""
+    found: set[str] = set()
+    for action in actions.values() if is_dictionary(actions) else ():
+        found |= _harm(action) if is_dictionary(action) else set()
+    return found or {"AA"}
+
+
+def _harm(action: Any) -> set[str]:
     """Return what is harmful in an action and those that follow it."""
+    harm: set[str] = set()
+    waiting, seen = [action], set()
+    for _ in range(_MOST_ACTIONS):
+        if not waiting:
+            return harm
+        one = waiting.pop()
+        if not is_dictionary(one):
+            harm.add("Next")
+            continue
+        if one.is_indirect and one.objgen in seen:
+            continue
+        seen.add(one.objgen)
+        harm |= _of_one(one)
+        following = one.get("/Next")
+        if following is not None:
+            waiting += [following] if is_dictionary(following) else _members(following)
+    return harm | {"Next"}
+
+
+def _members(following: Any) -> list[Any]:
+    import pikepdf
+
+    return list(following) if isinstance(following, pikepdf.Array) else [None]
+
+
+def _of_one(action: Any) -> set[str]:
     kind = str(action.get("/S", ""))
-    harm = set() if kind in _HARMLESS else {kind[1:] or "A"}
-    if kind == "/URI" and not str(action.get("/URI", "")).lower().startswith(_WEB):
-        harm.add("URI")
-    following = action.get("/Next")
-    if following is None:
-        return harm
-    if depth > _DEEPEST:
-        return harm | {"Next"}
-    chain = [following] if _is_dictionary(following) else list(following)
-    for one in chain:
-        harm |= _harm(one, depth + 1) if _is_dictionary(one) else {"Next"}
-    return harm
-
-
-def _annotations(page: Any) -> Iterator[Any]:
-    listed = page.get("/Annots")
-    if listed is None or not _length(listed):
-        return
-    for annotation in list(listed):
-        if _is_dictionary(annotation):
-            yield annotation
-
-
-def _walk(fields: Any, left: int) -> Iterator[Any]:
-    if left == 0 or fields is None:
-        return
-    for field in list(fields):
-        if _is_dictionary(field):
-            yield field
-            yield from _walk(field.get("/Kids"), left - 1)
-
-
-def _length(listed: Any) -> int:
-    import pikepdf
-
-    return len(listed) if isinstance(listed, pikepdf.Array) else 0
-
-
-def _replace(page: Any, kept: list[Any]) -> None:
-    import pikepdf
-
-    page["/Annots"] = pikepdf.Array(kept)
-
-
-def _is_dictionary(thing: Any) -> bool:
-    import pikepdf
-
-    return isinstance(thing, pikepdf.Dictionary)
+    if kind == "/Named":
+        return set() if str(action.get("/N", "")) in _TURNING else {"Named"}
+    if kind == "/URI":
+        web = str(action.get("/URI", "")).strip().lower().startswith(_WEB)
+        return set() if web else {"URI"}
+    return set() if kind in _HARMLESS else {kind[1:] or "A"}

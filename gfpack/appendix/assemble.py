@@ -15,15 +15,15 @@ from pathlib import Path
 from typing import Any
 
 from gfpack.appendix import kinds, outline
-from gfpack.appendix.active import catalogue_says, tame, tame_fields
 from gfpack.appendix.digest import PageContent, digest
+from gfpack.appendix.fidelity.carry import Carrier
 from gfpack.appendix.gallery import Gallery
 from gfpack.appendix.layout import LaidVolume, Layout, Run, contents_key, cover_key, divider_key
 from gfpack.appendix.materials import PdfPages
 from gfpack.appendix.models import Attachment, BoundVolume, Span
 from gfpack.appendix.own_pages import TITLE, OwnPages
 from gfpack.appendix.page import Stamper, content_of, hang, own_streams
-from gfpack.appendix.reasons import Reason, Unbindable
+from gfpack.appendix.passwords import Passwords
 from gfpack.appendix.sources import Sources
 from gfpack.appendix.stamp import Stamp
 from gfpack.appendix.volumes import Piece
@@ -49,7 +49,8 @@ class _Binding:
     """Page numbers of all own blocks."""
     stamper: Stamper
     gallery: Gallery
-    sources: Sources
+    carrier: Carrier
+    passwords: Passwords
     spans: Mapping[str, Span]
     contents: defaultdict[str, list[PageContent]]
     """What each attachment's pages hold, in the volumes before too."""
@@ -69,6 +70,7 @@ def assemble(
     *,
     volumes: Sequence[BoundVolume],
     owner: str,
+    passwords: Passwords,
     progress: Progress,
 ) -> tuple[dict[str, str], list[Finding]]:
     """Write each volume to its target; return the digests by label, and findings.
@@ -89,19 +91,31 @@ def assemble(
             gallery.open() as pdf,
             pikepdf.open(io.BytesIO(own.pdf)) as own_pdf,
             pikepdf.open(io.BytesIO(own.stamps)) as stamp_pages,
-            Sources() as sources,
+            Sources(passwords) as sources,
         ):
             stamper = Stamper(pdf, stamp_pages)
             work = _Binding(
-                pdf, own, own_pdf, one, volumes, pages, stamper, gallery, sources, spans, contents
+                pdf,
+                own,
+                own_pdf,
+                one,
+                volumes,
+                pages,
+                stamper,
+                gallery,
+                Carrier(pdf, sources),
+                passwords,
+                spans,
+                contents,
             )
             for run in one.runs:
                 _add(work, run)
                 done += 1
                 progress(done, runs, run.attachment.title if run.attachment else "")
+            work.carrier.finish()
             _finish(work, owner)
             _save(pdf, target, one, contents)
-        findings += work.findings
+        findings += [*work.findings, *work.carrier.findings]
     return {label: digest(contents[label]) for label in spans}, findings
 
 
@@ -127,53 +141,20 @@ def _add_own_pages(work: _Binding, run: Run) -> tuple[str | None, ...]:
 
 
 def _add_source_pages(work: _Binding, run: Run, pages: PdfPages) -> tuple[str | None, ...]:
-    import pikepdf
-
-    try:
-        source = work.sources.open(pages.path, pages.first, pages.last)
-        if pages.last > len(source.pages):
-            raise Unbindable(pages.file, Reason.NO_SUCH_PAGES)
-        fields = _field_count(work.pdf)
-        work.pdf.add_pages_from(source, range(pages.first - 1, pages.last))
-        start = run.first - work.laid.first
-        marks = outline.of_source(source, pages.first, pages.last, start)
-        active = catalogue_says(source.Root)
-    except pikepdf.PasswordError as locked:
-        raise Unbindable(pages.file, Reason.ENCRYPTED) from locked
-    except (pikepdf.PdfError, ValueError, RuntimeError) as broken:
-        raise Unbindable(pages.file, Reason.DAMAGED) from broken
-    except OSError as gone:
-        raise Unbindable(pages.file, Reason.MISSING) from gone
-    if run.attachment is not None:
-        work.bookmarks[run.attachment.label].extend(marks)
-    _tame(work, run, pages.file, active, fields)
+    attachment = run.attachment
+    if attachment is None:
+        raise ValueError("pages of a client's file belong to an attachment")
+    marks = work.carrier.bring(pages, run.first - work.laid.first, attachment)
+    work.bookmarks[attachment.label].extend(marks)
     if len(pages.facts) == pages.page_count:
         return tuple(facts.stamp for facts in pages.facts)
-    return _free_places(pages)
+    return _free_places(pages, work.passwords.get(pages.sha256))
 
 
-def _free_places(pages: PdfPages) -> tuple[str | None, ...]:
-    """Return the places for stamps on pages nobody has looked at yet (converted office files)."""
-    seen = worker.call(free_places, pages.path, pages.first, pages.last)
+def _free_places(pages: PdfPages, password: str | None) -> tuple[str | None, ...]:
+    """Return the places for stamps on pages nobody has looked at yet (converted, unlocked)."""
+    seen = worker.call(free_places, pages.path, pages.first, pages.last, password)
     return (None,) * pages.page_count if isinstance(seen, worker.Failure) else tuple(seen)
-
-
-def _tame(work: _Binding, run: Run, file: str, active: set[str], fields_before: int) -> None:
-    first = run.first - work.laid.first
-    active |= tame(work.pdf.pages[index].obj for index in range(first, first + run.count))
-    if _field_count(work.pdf) > fields_before:
-        new = list(work.pdf.Root.AcroForm.Fields)[fields_before:]
-        active |= tame_fields(new)
-        if any(str(one.get("/FT", "")) == "/Sig" and "/V" in one for one in new):
-            work.findings.append(_about(kinds.SIGNATURE_LOST, run.attachment, file))
-    if active:
-        what = "、".join(sorted(active))
-        work.findings.append(_about(kinds.ACTIVE_REMOVED, run.attachment, file, what=what))
-
-
-def _field_count(pdf: Any) -> int:
-    form = pdf.Root.get("/AcroForm")
-    return len(form.get("/Fields", [])) if form is not None else 0
 
 
 def _stamp(work: _Binding, run: Run, number: int, place: str | None) -> None:
@@ -301,9 +282,6 @@ def _save(
     """Save with all streams as they are, under an id that follows from what is bound."""
     import pikepdf
 
-    for name in ("/JavaScript", "/EmbeddedFiles"):
-        if "/Names" in pdf.Root and name in pdf.Root.Names:
-            del pdf.Root.Names[name]
     labels = dict.fromkeys(run.attachment.label for run in laid.runs if run.attachment)
     held = (str(laid.first), *(digest(contents[label]) for label in labels))
     whole = hashlib.sha256("\0".join(held).encode()).digest()[:16]

@@ -24,6 +24,7 @@ from gfpack.appendix.materials import Photo, materials, office_files
 from gfpack.appendix.models import BoundVolume, PageMap
 from gfpack.appendix.not_bound import not_bound
 from gfpack.appendix.own_pages import own_pages
+from gfpack.appendix.passwords import NONE, Passwords
 from gfpack.appendix.plan import attachments, sections
 from gfpack.appendix.reasons import Reason, Unbindable
 from gfpack.appendix.volumes import Volume
@@ -42,6 +43,7 @@ def bind(
     *,
     complete: bool,
     options: AppendixOptions | None = None,
+    passwords: Passwords = NONE,
     progress: Progress = silent,
 ) -> tuple[PageMap, list[Finding]]:
     """Write the appendix of a case to `target`; `complete` False marks it 未完成.
@@ -62,7 +64,7 @@ def bind(
     failed: dict[str, Reason] = {}
     limits = Limits.of(wanted)
     while True:  # each round settles one file or takes room away, so this ends
-        content = {one.label: materials(case, one, pdfs, failed) for one in bound}
+        content = {one.label: materials(case, one, pdfs, failed, passwords) for one in bound}
         volumes = divided(below, content, wanted.shape or Shape.ONE, limits.room)
         try:
             made = _bound(
@@ -72,6 +74,7 @@ def bind(
                 options=wanted,
                 limits=limits,
                 complete=complete,
+                passwords=passwords,
                 progress=progress,
             )
             break
@@ -101,6 +104,7 @@ def _bound(
     options: AppendixOptions,
     limits: Limits,
     complete: bool,
+    passwords: Passwords,
     progress: Progress,
 ) -> _Made:
     """Set the own pages while the pictures are looked through, then put all together."""
@@ -123,6 +127,7 @@ def _bound(
             paths,
             volumes=files,
             owner=case.project.enterprise.name,
+            passwords=passwords,
             progress=progress,
         )
         found += limits.check_sizes(laid, files, paths)

@@ -53,10 +53,10 @@ ACTIVE_REMOVED = FindingKind(
     severity=Severity.INFO,
     title=Text(zh="已去除动态内容", en="Active content removed"),
     message=Text(
-        zh="附件 {label}《{title}》的文件 {file} 含动态内容（{what}），"
+        zh="附件 {label}《{title}》的文件 {file} 含动态内容（{what_zh}），"
         "装订时已去除；原文件未改动。",
-        en="The file {file} of attachment {label} ({title}) holds active content ({what}), which "
-        "was left out of the appendix; the file itself is unchanged.",
+        en="The file {file} of attachment {label} ({title}) holds active content ({what_en}), "
+        "which was left out of the appendix; the file itself is unchanged.",
     ),
     advice=Text(
         zh="请确认该页显示内容完整；如依赖脚本显示，请另存为普通 PDF 后重新提交。",
@@ -67,16 +67,129 @@ ACTIVE_REMOVED = FindingKind(
 SIGNATURE_LOST = FindingKind(
     code="signature-not-carried",
     severity=Severity.INFO,
-    title=Text(zh="电子签名不能随汇编验证", en="Digital signature cannot be verified once bound"),
+    title=Text(zh="电子签名只能在原件上验证", en="Digital signature is verified on the original"),
     message=Text(
-        zh="附件 {label}《{title}》的文件 {file} 带有电子签名；"
-        "装订后签章图样保留，但签名只能在原文件上验证。",
-        en="The file {file} of attachment {label} ({title}) is digitally signed; bound, its seal "
-        "is still to be seen, but the signature can be verified on the original file only.",
+        zh="附件 {label}《{title}》的文件 {file} 带有电子签名。装订后签章图样保留，"
+        "但签名本身只能在原件上验证；原件已作为内嵌文件随汇编附上。",
+        en="The file {file} of attachment {label} ({title}) is digitally signed. Bound, its seal "
+        "is still to be seen, but only the original can be verified; it rides along as a file "
+        "embedded in the appendix.",
     ),
     advice=Text(
-        zh="请保留原文件，评审需要验签时另行提供。",
-        en="Keep the original file and hand it in where a reviewer wants to verify it.",
+        zh="验签时，在阅读器的“附件”栏打开该原件。如只应提交其中部分页面，请注意原件是完整的。",
+        en="To verify, open the original from the reader's list of attached files. Mind that it is "
+        "whole, even where only some of its pages are bound.",
+    ),
+)
+
+FILES_WITHIN = FindingKind(
+    code="embedded-files-left-out",
+    severity=Severity.INFO,
+    title=Text(zh="PDF 内嵌的文件未装订", en="Files within a PDF are not bound"),
+    message=Text(
+        zh="附件 {label}《{title}》的文件 {file} 内嵌有其他文件（{names}），未随页面装订。",
+        en="The file {file} of attachment {label} ({title}) holds other files ({names}), which "
+        "are not bound with its pages.",
+    ),
+    advice=Text(
+        zh="如其中有证明材料，请从该 PDF 中另存出来放入资料夹。",
+        en="If they are evidence, save them from the PDF and collect them.",
+    ),
+)
+
+PORTFOLIO = FindingKind(
+    code="pdf-portfolio",
+    severity=Severity.WARNING,
+    title=Text(zh="PDF 包只装订了封面", en="Of a PDF portfolio only the cover is bound"),
+    message=Text(
+        zh="附件 {label}《{title}》的文件 {file} 是 PDF 包：真正的内容在内嵌文件中"
+        "（{names}），装订的只是它的封面页。",
+        en="The file {file} of attachment {label} ({title}) is a PDF portfolio: what matters is "
+        "in the files within ({names}); what is bound is its cover.",
+    ),
+    advice=Text(
+        zh="请把包内文件逐个另存为普通文件，放入资料夹重新收集。",
+        en="Save the files within one by one and collect them.",
+    ),
+)
+
+XFA_ONLY = FindingKind(
+    code="xfa-form",
+    severity=Severity.WARNING,
+    title=Text(zh="XFA 动态表单不能按原样显示", en="An XFA form does not show"),
+    message=Text(
+        zh="附件 {label}《{title}》的文件 {file} 是 XFA 动态表单，内容由 Adobe 软件临时生成，"
+        "装订的页面多半只有一句“请稍候”。",
+        en="The file {file} of attachment {label} ({title}) is a dynamic XFA form, drawn by "
+        "Adobe's programs alone; the page that is bound most likely says “Please wait…” only.",
+    ),
+    advice=Text(
+        zh="请用 Adobe Acrobat 打开，打印成普通 PDF 后重新提交。",
+        en="Open it in Adobe Acrobat, print it to a plain PDF and collect that.",
+    ),
+)
+
+RESTRICTED = FindingKind(
+    code="restrictions-not-carried",
+    severity=Severity.INFO,
+    title=Text(zh="文件的使用限制未带入汇编", en="A file's restrictions are not carried over"),
+    message=Text(
+        zh="附件 {label}《{title}》的文件 {file} 限制了{what_zh}。它允许打印或组合，故已装订；"
+        "汇编本身不加密，不再带有这些限制。",
+        en="The file {file} of attachment {label} ({title}) restricts {what_en}. It allows "
+        "printing or assembling, so it is bound; the appendix is not encrypted and does not "
+        "carry these restrictions.",
+    ),
+    advice=Text(
+        zh="如出具单位要求保留限制，请与其确认可以装订。",
+        en="If its issuer wants them kept, ask whether it may be bound.",
+    ),
+)
+
+LINKS_LOST = FindingKind(
+    code="links-lead-nowhere",
+    severity=Severity.INFO,
+    title=Text(zh="部分内部链接指向未装订的页", en="Some links lead to pages that are not bound"),
+    message=Text(
+        zh="附件 {label}《{title}》的文件 {file} 中有 {count} 个内部链接指向未装订的页，已失效。",
+        en="{count} links within the file {file} of attachment {label} ({title}) lead to pages "
+        "that are not bound; they lead nowhere.",
+    ),
+    advice=Text(
+        zh="如评审需要这些页，请在 evidence.yaml 中扩大该证据的页码范围。",
+        en="If those pages matter, widen the evidence's page range in evidence.yaml.",
+    ),
+)
+
+LAYERS_HIDDEN = FindingKind(
+    code="layers-hidden",
+    severity=Severity.INFO,
+    title=Text(zh="文件有关闭的图层", en="A file has layers that are switched off"),
+    message=Text(
+        zh="附件 {label}《{title}》的文件 {file} 有关闭的图层（{names}），在汇编中同样不显示，"
+        "但任何人都可以打开。",
+        en="The file {file} of attachment {label} ({title}) has layers that are switched off "
+        "({names}). They stay so, but anybody can switch them on.",
+    ),
+    advice=Text(
+        zh="请打开这些图层看一遍，确认没有不应提交的内容。",
+        en="Switch them on once and see that they hold nothing that should not be handed in.",
+    ),
+)
+
+VALUES_UNDRAWN = FindingKind(
+    code="form-values-undrawn",
+    severity=Severity.INFO,
+    title=Text(zh="表单填写内容没有固定外观", en="What is filled into a form has no look"),
+    message=Text(
+        zh="附件 {label}《{title}》的文件 {file} 是表单，填写的内容没有保存外观，"
+        "由阅读器临时显示，打印时可能缺失。",
+        en="The file {file} of attachment {label} ({title}) is a form whose values have no stored "
+        "look; readers draw them as they can, and prints may lack them.",
+    ),
+    advice=Text(
+        zh="请把填好的表单打印成普通 PDF 后重新提交。",
+        en="Print the filled form to a plain PDF and collect that.",
     ),
 )
 
@@ -97,4 +210,17 @@ ABOVE_LIMIT = FindingKind(
     ),
 )
 
-KINDS = (NOT_BOUND, TRUNCATED, ACTIVE_REMOVED, SIGNATURE_LOST, ABOVE_LIMIT)
+KINDS = (
+    NOT_BOUND,
+    TRUNCATED,
+    ACTIVE_REMOVED,
+    SIGNATURE_LOST,
+    FILES_WITHIN,
+    PORTFOLIO,
+    XFA_ONLY,
+    RESTRICTED,
+    LINKS_LOST,
+    LAYERS_HIDDEN,
+    VALUES_UNDRAWN,
+    ABOVE_LIMIT,
+)

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from gfpack.appendix.fidelity import permissions
 from gfpack.appendix.models import Attachment
+from gfpack.appendix.passwords import NONE, Passwords
 from gfpack.appendix.reasons import Reason
 from gfpack.evidence.models import (
     Extent,
@@ -41,6 +43,8 @@ class PdfPages:
     facts: tuple[PageFacts, ...] = ()
     size: int = 0
     """Bytes these pages take, about: their share of the file's."""
+    sha256: str = ""
+    """Of the client's file, by which its password is known; empty for a converted one."""
 
     @property
     def page_count(self) -> int:
@@ -104,20 +108,32 @@ def office_files(case: Case, bound: tuple[Attachment, ...]) -> tuple[ProjectFile
 
 
 def materials(
-    case: Case, attachment: Attachment, converted: Converted, failed: Mapping[str, Reason]
+    case: Case,
+    attachment: Attachment,
+    converted: Converted,
+    failed: Mapping[str, Reason],
+    passwords: Passwords = NONE,
 ) -> tuple[Material, ...]:
     """Return what an attachment consists of; at least one material, if only a placeholder."""
     found: list[Material] = []
     for extent in case.register.get(attachment.evidence).extents:
-        found.extend(_of_extent(case, extent, converted, failed))
+        found.extend(_of_extent(case, extent, converted, failed, passwords))
     return tuple(found) or (Placeholder("", Reason.MISSING),)
 
 
 def _of_extent(
-    case: Case, extent: Extent, converted: Converted, failed: Mapping[str, Reason]
+    case: Case,
+    extent: Extent,
+    converted: Converted,
+    failed: Mapping[str, Reason],
+    passwords: Passwords,
 ) -> tuple[Material, ...]:
     entry = case.register.files.get(extent.path)
-    reason = failed.get(extent.path) or _unusable(extent, entry)
+    reason = failed.get(extent.path)
+    if reason is None and entry is not None and _opens(entry, passwords):
+        path = case.project.folder / extent.path
+        return (_unlocked_pages(extent, path, entry.facts, passwords),)
+    reason = reason or _unusable(extent, entry)
     if entry is None or reason is not None:
         return (Placeholder(extent.path, reason or Reason.MISSING),)
     path, kind = case.project.folder / extent.path, entry.facts.kind
@@ -125,10 +141,8 @@ def _of_extent(
         return _photos(extent, path, entry)
     if kind is FileKind.PDF:
         return (_pdf_pages(extent, path, entry.facts),)
-    if kind is FileKind.TEXT:
-        return (_text(extent.path, path),)
-    if kind.is_mail:
-        return (_mail(extent.path, path),)
+    if kind is FileKind.TEXT or kind.is_mail:
+        return ((_mail if kind.is_mail else _text)(extent.path, path),)
     return (_converted_pages(extent, converted.get(extent.path, Reason.NO_PAGES)),)
 
 
@@ -146,7 +160,26 @@ def _pdf_pages(extent: Extent, path: Path, facts: FileFacts) -> Material:
         return Placeholder(extent.path, Reason.NO_SUCH_PAGES)
     own = pages[extent.first - 1 : extent.last]
     size = facts.size * len(own) // len(pages) if pages else facts.size
-    return PdfPages(extent.path, path, extent.first, extent.last, own, size)
+    return PdfPages(extent.path, path, extent.first, extent.last, own, size, facts.sha256)
+
+
+def _opens(entry: ProjectFileEntry, passwords: Passwords) -> bool:
+    """Return whether a PDF is locked and somebody told a password for it."""
+    facts = entry.facts
+    locked = facts.kind is FileKind.PDF and facts.state is FileState.ENCRYPTED
+    return locked and facts.sha256 in passwords
+
+
+def _unlocked_pages(extent: Extent, path: Path, facts: FileFacts, passwords: Passwords) -> Material:
+    """Return the pages of a locked PDF: all, unless a person named some."""
+    count = permissions.pages_behind(path, passwords[facts.sha256])
+    if isinstance(count, Reason):
+        return Placeholder(extent.path, count)
+    first, last = (1, count) if extent.last == 1 else (extent.first, extent.last)
+    if last > count:
+        return Placeholder(extent.path, Reason.NO_SUCH_PAGES)
+    size = facts.size * (last - first + 1) // count
+    return PdfPages(extent.path, path, first, last, (), size, facts.sha256)
 
 
 def _converted_pages(extent: Extent, made: Path | Reason) -> Material:

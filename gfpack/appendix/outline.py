@@ -94,7 +94,7 @@ def _target(pdf: Any, item: Any) -> tuple[int, int] | None:
     if to is None and _is_dictionary(action) and action.get("/S") == pikepdf.Name.GoTo:
         to = action.get("/D")
     if isinstance(to, (pikepdf.String, pikepdf.Name)):
-        to = _named(pdf, to)
+        to = named_place(pdf, to)
     if _is_dictionary(to):
         to = to.get("/D")
     if not isinstance(to, pikepdf.Array) or not len(to):
@@ -109,7 +109,8 @@ def _target(pdf: Any, item: Any) -> tuple[int, int] | None:
     return int(found[0]), int(found[1])
 
 
-def _named(pdf: Any, name: Any) -> Any:
+def named_place(pdf: Any, name: Any) -> Any:
+    """Return what a named destination of a source is; None where there is none."""
     import pikepdf
 
     if isinstance(name, pikepdf.Name):

@@ -44,7 +44,32 @@ class Reason(Enum):
     )
     ENCRYPTED = (
         Text(zh="文件有打开密码", en="the file needs a password"),
-        Text(zh="请企业提供去掉密码的版本，", en="Ask for a version without a password."),
+        Text(
+            zh="请企业提供去掉密码的版本，或用 --ask-passwords 输入密码，",
+            en="Ask for a version without a password, or give it with --ask-passwords.",
+        ),
+    )
+    WRONG_PASSWORD = (
+        Text(zh="提供的密码打不开该文件", en="the password that was given does not open it"),
+        Text(zh="请向企业核对密码，", en="Ask for the right password."),
+    )
+    NOT_ALLOWED = (
+        Text(
+            zh="作者设了权限密码，既不允许打印，也不允许组合页面",
+            en="its author's password allows neither printing nor assembling its pages",
+        ),
+        Text(
+            zh="请企业提供不限制打印的版本，或用 --ask-passwords 输入权限密码，",
+            en="Ask for a version that may be printed, or give the author's password with "
+            "--ask-passwords.",
+        ),
+    )
+    UNKNOWN_LOCK = (
+        Text(
+            zh="文件用证书或专用软件加密，不是密码能打开的",
+            en="it is locked by a certificate or a program of its own, not by a password",
+        ),
+        Text(zh="请企业提供未加密的版本，", en="Ask for a version without encryption."),
     )
     DAMAGED = (
         Text(zh="文件已损坏，读不出内容", en="the file is damaged"),

@@ -1,25 +1,43 @@
 """The clients' PDFs while their pages are copied: few open at a time, each closed again.
 
-In: paths and page ranges. Out: open PDFs. A PDF stays open while neighbouring page ranges are
-copied from it, so that what they share (fonts) is stored once; the same page wanted twice comes
+In: paths, page ranges, passwords. Out: open PDFs. A PDF stays open while neighbouring page ranges
+are copied from it, so that what they share (fonts) is stored once; the same page wanted twice comes
 from a PDF opened anew, so that the two copies are independent.
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from gfpack.appendix.fidelity.permissions import opened as opened_pdf
+from gfpack.appendix.materials import PdfPages
+
 _MOST_OPEN = 4
 
 
-class Sources:
-    """A few open PDFs, the least recently used closed first."""
+@dataclass(slots=True)
+class Opened:
+    """An open PDF, the how manieth of this run, and the pages copied from it so far."""
 
-    def __init__(self) -> None:
-        self._open: OrderedDict[Path, tuple[Any, set[int]]] = OrderedDict()
+    pdf: Any
+    number: int
+    used: set[int] = field(default_factory=set)
+    hidden: tuple[str, ...] = ()
+    """Names of its layers that are switched off, once somebody has looked."""
+
+
+class Sources:
+    """A few open PDFs, the least recently used closed first. Passwords go by SHA-256."""
+
+    def __init__(self, passwords: Mapping[str, str] | None = None) -> None:
+        self._open: OrderedDict[Path, Opened] = OrderedDict()
+        self._passwords = passwords or {}
+        self._count = 0
 
     def __enter__(self) -> Sources:
         return self
@@ -30,27 +48,31 @@ class Sources:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        for pdf, _ in self._open.values():
-            pdf.close()
+        for one in self._open.values():
+            one.pdf.close()
 
-    def open(self, path: Path, first: int, last: int) -> Any:
-        """Return the PDF at `path`, of which the pages `first`…`last` will be copied.
+    def has_password(self, pages: PdfPages) -> bool:
+        """Return whether somebody told a password for this file."""
+        return pages.sha256 in self._passwords
+
+    def open(self, pages: PdfPages) -> Opened:
+        """Return the PDF of which these pages will be copied.
 
         Raises:
             pikepdf.PdfError: it is damaged (PasswordError: it is locked).
             OSError: it cannot be read.
         """
-        import pikepdf
-
-        wanted = set(range(first, last + 1))
-        pdf, used = self._open.pop(path, (None, set()))
-        if pdf is not None and used & wanted:
-            pdf.close()
-            pdf, used = None, set()
-        if pdf is None:
-            pdf = pikepdf.open(path)
-        self._open[path] = (pdf, used | wanted)
+        wanted = set(range(pages.first, pages.last + 1))
+        opened = self._open.pop(pages.path, None)
+        if opened is not None and opened.used & wanted:
+            opened.pdf.close()
+            opened = None
+        if opened is None:
+            self._count += 1
+            password = self._passwords.get(pages.sha256, "")
+            opened = Opened(opened_pdf(pages.path, password), self._count)
+        opened.used |= wanted
+        self._open[pages.path] = opened
         if len(self._open) > _MOST_OPEN:
-            oldest, _ = self._open.popitem(last=False)[1]
-            oldest.close()
-        return pdf
+            self._open.popitem(last=False)[1].pdf.close()
+        return opened

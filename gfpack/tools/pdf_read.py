@@ -130,7 +130,9 @@ def _look(page: Any) -> Looks | None:
     return look_at(picture, turned) if picture else None
 
 
-def free_places(path: Path, first: int, last: int) -> tuple[str | None, ...]:
+def free_places(
+    path: Path, first: int, last: int, password: str | None = None
+) -> tuple[str | None, ...]:
     """Return the free place (see `free_place`) of the pages `first`…`last`, from 1.
 
     Raises:
@@ -138,7 +140,7 @@ def free_places(path: Path, first: int, last: int) -> tuple[str | None, ...]:
     """
     import pypdfium2
 
-    with pypdfium2.PdfDocument(path) as document:
+    with pypdfium2.PdfDocument(path, password=password) as document:
         places = []
         for index in range(first - 1, last):
             with contextlib.closing(document[index]) as page:

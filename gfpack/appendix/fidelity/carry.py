@@ -1,0 +1,172 @@
+"""Pages of a client's PDF brought into the appendix, with all that belongs to them.
+
+In: pages of a source, the index they go to. Out: the pages copied, tamed and linked; bookmarks;
+what has to be told. What only fits together at the end (layers, links between pages that came one
+after another, signed originals) is written by `finish`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from gfpack.appendix import kinds, outline
+from gfpack.appendix.active import catalogue_says, tame, tame_fields, words
+from gfpack.appendix.fidelity import attached, forms, permissions
+from gfpack.appendix.fidelity.attached import Original
+from gfpack.appendix.fidelity.layers import Layers
+from gfpack.appendix.fidelity.links import Copied, Links
+from gfpack.appendix.fidelity.walking import below
+from gfpack.appendix.materials import PdfPages
+from gfpack.appendix.models import Attachment
+from gfpack.appendix.reasons import Reason, Unbindable
+from gfpack.appendix.sources import Opened, Sources
+from gfpack.base.findings import Finding, FindingKind, Place, finding
+from gfpack.base.messages import Text
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """What a finding is about."""
+
+    attachment: Attachment
+    file: str
+
+
+class Carrier:
+    """Carries pages of clients' PDFs into one volume."""
+
+    def __init__(self, pdf: Any, sources: Sources) -> None:
+        self._pdf = pdf
+        self._sources = sources
+        self._layers = Layers(pdf)
+        self._links = Links(pdf)
+        self._originals: dict[str, Original] = {}
+        self._layered: set[int] = set()
+        self.findings: list[Finding] = []
+
+    def bring(
+        self, pages: PdfPages, start: int, attachment: Attachment
+    ) -> tuple[outline.Bookmark, ...]:
+        """Append pages of a source as index `start` on; return its bookmarks to them.
+
+        Raises:
+            Unbindable: the file is damaged, locked or gone.
+        """
+        import pikepdf
+
+        subject = _Subject(attachment, pages.file)
+        try:
+            return self._brought(pages, start, subject)
+        except pikepdf.PasswordError as locked:
+            given = self._sources.has_password(pages)
+            reason = Reason.WRONG_PASSWORD if given else Reason.ENCRYPTED
+            raise Unbindable(pages.file, reason) from locked
+        except (pikepdf.PdfError, ValueError, TypeError, RuntimeError, IndexError) as broken:
+            unknown = "encrypt" in str(broken).lower()
+            reason = Reason.UNKNOWN_LOCK if unknown else Reason.DAMAGED
+            raise Unbindable(pages.file, reason) from broken
+        except OSError as gone:
+            raise Unbindable(pages.file, Reason.MISSING) from gone
+
+    def finish(self) -> None:
+        """Write what could not be written page by page.
+
+        Raises:
+            OSError: a signed original cannot be read.
+        """
+        self._layers.write()
+        lost = Counter(one for one in self._links.finish() if isinstance(one, _Subject))
+        for subject, count in lost.items():
+            self._tell(kinds.LINKS_LOST, subject, count=str(count))
+        attached.take_along(self._pdf, self._originals.values())
+
+    def _brought(
+        self, pages: PdfPages, start: int, subject: _Subject
+    ) -> tuple[outline.Bookmark, ...]:
+        opened = self._sources.open(pages)
+        source = opened.pdf
+        if pages.last > len(source.pages):
+            raise Unbindable(pages.file, Reason.NO_SUCH_PAGES)
+        if not permissions.may_bind(source):
+            raise Unbindable(pages.file, Reason.NOT_ALLOWED)
+        fields = forms.count(self._pdf)
+        result = self._pdf.add_pages_from(source, range(pages.first - 1, pages.last))
+        copied = tuple(self._pdf.pages[start + step].obj for step in range(pages.page_count))
+        self._tell_of_source(opened, pages, copied, subject)
+        self._tame(source, copied, fields, subject)
+        here = Copied(source, pages.path, pages.first, start, copied)
+        self._links.take(here, frozenset(result.dropped_dests), subject)
+        return outline.of_source(source, pages.first, pages.last, start)
+
+    def _tell_of_source(
+        self, opened: Opened, pages: PdfPages, copied: tuple[Any, ...], subject: _Subject
+    ) -> None:
+        source = opened.pdf
+        restricted = permissions.denied(source)
+        if restricted is not None:
+            self._tell(kinds.RESTRICTED, subject, what=restricted)
+        names = attached.within(source, copied)
+        if attached.is_portfolio(source):
+            self._tell(kinds.PORTFOLIO, subject, names=attached.told(names))
+        elif names:
+            self._tell(kinds.FILES_WITHIN, subject, names=attached.told(names))
+        hidden = self._layers_of(opened, subject)
+        if hidden:
+            self._tell(kinds.LAYERS_HIDDEN, subject, names=attached.told(hidden))
+        if forms.is_signed(source):
+            self._originals.setdefault(pages.file, _original(pages, subject))
+            self._tell(kinds.SIGNATURE_LOST, subject)
+        if "/XFA" in (below(source.Root, "/AcroForm") or {}) and source.Root.get("/NeedsRendering"):
+            self._tell(kinds.XFA_ONLY, subject)
+
+    def _layers_of(self, opened: Opened, subject: _Subject) -> tuple[str, ...]:
+        """Take the layers of a source when its first pages are copied."""
+        if opened.number not in self._layered:
+            self._layered.add(opened.number)
+            opened.hidden = self._layers.take(
+                opened.pdf, f"附件 {subject.attachment.label} {subject.attachment.title}"
+            )
+        return opened.hidden
+
+    def _tame(self, source: Any, copied: tuple[Any, ...], fields: int, subject: _Subject) -> None:
+        removed = catalogue_says(source.Root)
+        new = forms.since(self._pdf, fields)
+        removed |= tame_fields(new)
+        if new:
+            forms.seals_to_pictures(self._pdf, copied, fields)
+            if forms.show_values(self._pdf, source, copied):
+                self._tell(kinds.VALUES_UNDRAWN, subject)
+        removed |= tame(copied)
+        if removed:
+            self._tell(kinds.ACTIVE_REMOVED, subject, what=words(removed))
+
+    def _tell(self, kind: FindingKind, subject: _Subject, **params: str | Text) -> None:
+        plain: dict[str, Any] = {}
+        for key, value in params.items():
+            if isinstance(value, Text):
+                plain |= {f"{key}_zh": value.zh, f"{key}_en": value.en}
+            else:
+                plain[key] = value
+        about = subject.attachment
+        self.findings.append(
+            finding(
+                kind,
+                evidence=about.evidence,
+                place=Place(subject.file),
+                label=about.label,
+                title=about.title,
+                file=subject.file,
+                **plain,
+            )
+        )
+
+
+def _original(pages: PdfPages, subject: _Subject) -> Original:
+    name = f"附件 {subject.attachment.label} 原件 {PurePosixPath(pages.file).name}"
+    says = (
+        f"附件 {subject.attachment.label}《{subject.attachment.title}》的原件，含电子签名，供验签"
+    )
+    return Original(pages.path, name, says)
