@@ -13,10 +13,13 @@ from itertools import groupby
 from gfpack.appendix.materials import Material, Materials, PdfPages, Photo, PlainText
 from gfpack.appendix.plan import Section
 from gfpack.appendix.volumes import Part, Piece, Volume, pieces
+from gfpack.checklist.models import Indicator, Requirement
 from gfpack.project.models import Shape
 
 _FRONT_PAGES = 6
 """Pages kept free in every volume for cover, contents and dividers."""
+_LONGEST = 30
+"""Characters of a row's title that go into a file's name."""
 _LINES = 40
 """Lines of a text file on a page, about."""
 
@@ -57,7 +60,7 @@ def divided(
         for number, held in enumerate(filled, 1):
             which = f"第{number}册" if len(filled) > 1 else ""
             title = " ".join(one for one in (name, which) if one)
-            volumes.append(Volume(len(volumes) + 1, held, title))
+            volumes.append(Volume(len(volumes) + 1, held, title, bool(name)))
     return tuple(volumes)
 
 
@@ -67,15 +70,19 @@ def _books(
     """Yield what is bound together, before anything is too large: its name and its parts."""
     if shape is Shape.INDICATOR and sections:
         for top, own in groupby(sections, key=lambda one: one.top):
-            yield f"{top.id} {top.title.zh}", [_part(one, materials) for one in own]
+            yield _name(top), [_part(one, materials) for one in own]
     elif shape is Shape.REQUIREMENT and sections:
         for section in sections:
             for requirement in section.indicator.requirements:
                 part = _part_for(section, requirement.id, materials)
                 if part.pieces or part.elsewhere:
-                    yield f"{requirement.id} {requirement.title.zh}", [part]
+                    yield _name(requirement), [part]
     else:
         yield "", [_part(one, materials) for one in sections]
+
+
+def _name(row: Indicator | Requirement) -> str:
+    return f"{row.id} {row.title.zh[:_LONGEST]}"
 
 
 def _part(section: Section, materials: Materials) -> Part:

@@ -98,15 +98,19 @@ def _counts(starts: Mapping[str, int]) -> dict[str, int]:
 
 
 def _data(case: Case, laid: Layout, *, complete: bool) -> dict[str, Any]:
-    """Return what the templates print. Every volume's contents list the whole appendix."""
+    """Return what the templates print."""
     spans, pages = laid.spans(), laid.own_pages()
-    sections = [row for one in laid.volumes for row in _contents(one.volume, spans, pages)]
+    by_volume = {one.volume.number: _contents(one.volume, spans, pages) for one in laid.volumes}
+    every = [section for sections in by_volume.values() for section in sections]
     return {
         "title": TITLE,
         "volumes": [
             {
                 "cover": _cover(case, laid, one, complete=complete),
-                "contents": {"key": contents_key(one.volume), "sections": sections},
+                "contents": {
+                    "key": contents_key(one.volume),
+                    "sections": by_volume[one.volume.number] if one.volume.alone else every,
+                },
                 "parts": [_part(one.volume, part, spans, pages) for part in one.volume.parts],
             }
             for one in laid.volumes
@@ -117,7 +121,6 @@ def _data(case: Case, laid: Layout, *, complete: bool) -> dict[str, Any]:
 def _cover(case: Case, laid: Layout, one: LaidVolume, *, complete: bool) -> dict[str, Any]:
     project = case.project.file
     third = project.compiled_by.kind == "third-party"
-    several = len(laid.volumes) > 1
     return {
         "key": cover_key(one.volume),
         "title": TITLE,
@@ -130,11 +133,18 @@ def _cover(case: Case, laid: Layout, one: LaidVolume, *, complete: bool) -> dict
         "complete": complete,
         "attachments": len(laid.spans()),
         "pages": laid.page_count,
-        "volume": one.volume.number if several else None,
-        "volumes": len(laid.volumes),
+        "common": len(laid.volumes) > 1 and not one.volume.alone,
+        "volume": _which(one.volume, len(laid.volumes)),
         "first": one.first,
         "last": one.last,
     }
+
+
+def _which(volume: Volume, count: int) -> str | None:
+    """Return what a cover says of its volume; nothing of the only one."""
+    if volume.alone:
+        return volume.name
+    return f"第 {volume.number} 册　共 {count} 册" if count > 1 else None
 
 
 def _contents(

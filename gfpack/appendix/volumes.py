@@ -47,6 +47,9 @@ class Volume:
     parts: tuple[Part, ...]
     name: str = ""
     """What tells it from the others: `第2册`, `3 能源与资源投入`; empty for the only one."""
+    alone: bool = False
+    """Whether it is for one indicator or requirement, handed in by itself: its contents then list
+    what it holds, not the whole appendix."""
 
 
 def pieces(section: Section, materials: Materials) -> tuple[Piece, ...]:
