@@ -102,7 +102,7 @@ LOOKS = (
             *_BOUNDS,
             Column("指标值", 2700, _VALUES, "right"),
             _STATE,
-            Column("示例分值", 850, ["{{ row.example }}"], "right"),
+            Column("示例分值／得分", 850, ["{{ row.example }}"], "right"),
             Column("证明材料索引", 2540, _PROOF),
         ),
         general_title="基本要求和否决情形",

@@ -10,22 +10,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from gfpack.assessment.models import Limit
 from gfpack.base.messages import Lang
 from gfpack.checklist.measures import Bound, Input
 from gfpack.checklist.models import Requirement
 from gfpack.figures.as_text import missing_in_words, problem_in_words
 from gfpack.figures.catalogue import FigureKind, SheetKind, catalogue
 from gfpack.figures.metrics import SHOWN_DIGITS, compute, rounded
-from gfpack.figures.models import Cell, Content, MetricResult, Row, Term
+from gfpack.figures.models import Cell, Compared, Content, MetricResult, Row, Term
 from gfpack.figures.needs import asked_sheets, metrics_in_use
 from gfpack.figures.needs import references as references_of
-from gfpack.figures.units import Quantity, units
+from gfpack.figures.units import Quantity
 from gfpack.findings.case import Case
 from gfpack.project.models import State
 from gfpack.report import words
 
 Plain = dict[str, Any]
-_INDUSTRY_DIGITS = 2
 _MOST_CELLS = 4
 """Source cells named for one symbol; of a whole column the first stand for all."""
 _ROW_NAMES = ("name", "unit")
@@ -71,12 +71,14 @@ class Measured:
         scoring = requirement.scoring
         if scoring is None:
             return dict.fromkeys(("nature", "direction", "baseline", "leading"), words.NONE)
-        unit = next((self._units[use.id] for use in requirement.metrics), "1")
+        score = self._case.assessment.results[requirement.id].score
+        held = score.held if score else ()
+        unit = next((self._units.get(use.id, "1") for use in requirement.metrics), "1")
         return {
             "nature": _NATURES[scoring.nature],
             "direction": _DIRECTIONS[scoring.direction],
-            "baseline": self._bound(scoring.baseline, unit),
-            "leading": self._bound(scoring.leading, unit),
+            "baseline": _bound(scoring.baseline, [one.baseline for one in held], unit),
+            "leading": _bound(scoring.leading, [one.leading for one in held], unit),
         }
 
     def working(self) -> list[Plain]:
@@ -103,17 +105,16 @@ class Measured:
 
     def compared(self) -> list[Plain]:
         """Return the values to compare with that the plant gave, and where each is from."""
-        held = self._case.figures.references
-        return [
-            {
-                "title": words.clean(one.reference.title.zh),
-                "value": _number(given.cell.value.value),
-                "unit": _unit(given.cell.value),
-                "source": words.clean(given.source) or words.missing("出处"),
-            }
-            for one in references_of(self._case.checklist)
-            if (given := held.get(one.reference.id))
-        ]
+        figures = self._case.figures
+        found = []
+        for one in references_of(self._case.checklist):
+            name, title = one.reference.id, words.clean(one.reference.title.zh)
+            if given := figures.references.get(name):
+                found.append(_compared(title, given))
+            for (of, row), own in figures.row_references.items():
+                if of == name:
+                    found.append(_compared(f"{title}（{words.clean(row)}）", own))
+        return found
 
     def _of(self, requirement: Requirement) -> Iterator[MetricResult]:
         used = {use.id for use in requirement.metrics}
@@ -151,28 +152,6 @@ class Measured:
             "unit": _unit(one.value) if one.value else words.NONE,
         }
 
-    def _bound(self, bound: Bound | None, unit: str) -> str:
-        if bound is None:
-            return words.NONE
-        said = words.clean(bound.note.zh) if bound.note else ""
-        if bound.value is not None:
-            return _shown(Quantity(bound.value, units().parse(unit)))
-        found = self._reference(bound.reference, unit)
-        if found is None:
-            return said or words.NONE
-        return _shown(Quantity(found.value * bound.factor, found.unit))
-
-    def _reference(self, name: str | None, unit: str) -> Quantity | None:
-        """Return a value to compare with: the plant's own before that of the checklist."""
-        if given := self._case.figures.references.get(name or ""):
-            return given.cell.value
-        known = {one.id: one for one in self._case.checklist.references}
-        if name not in known:
-            return None
-        industry = (self._case.project.enterprise.industry_code or "")[:_INDUSTRY_DIGITS]
-        value = known[name].by_industry.get(industry, known[name].value)
-        return None if value is None else Quantity(value, units().parse(unit))
-
     def _sheet(self, sheet: SheetKind) -> Iterator[Plain]:
         figures = self._case.figures
         for kind in sheet.lines:
@@ -181,6 +160,27 @@ class Measured:
             for kind in sheet.columns:
                 if kind.id not in _ROW_NAMES:
                     yield from _figure(kind, _of_row(row, kind), figures.years, row.cells, kind.id)
+
+
+def _compared(title: str, given: Compared) -> Plain:
+    return {
+        "title": title,
+        "value": _number(given.cell.value.value),
+        "unit": _unit(given.cell.value),
+        "source": words.clean(given.source) or words.missing("出处"),
+    }
+
+
+def _bound(bound: Bound | None, limits: Sequence[Limit | None], unit: str) -> str:
+    """Return what values were held against, each once; else what the checklist says of it."""
+    found = dict.fromkeys(_shown(one.quantity) for one in limits if one)
+    if found:
+        return words.listed(found)
+    if bound is None:
+        return words.NONE
+    if bound.value is not None:
+        return " ".join(filter(None, (_number(bound.value), "" if unit == "1" else unit)))
+    return words.clean(bound.note.zh) if bound.note else words.NONE
 
 
 def _of_row(row: Row, kind: FigureKind) -> str:
@@ -195,8 +195,10 @@ def _figure(
     name: str,
 ) -> Iterator[Plain]:
     """Yield the row of a figure, where the plant gave it for any year."""
-    held = [cells.get((name, year)) for year in years]
-    held[-1] = held[-1] or cells.get((name, None))
+    held = [
+        cells.get((name, year)) or (cells.get((name, None)) if year == years[-1] else None)
+        for year in years
+    ]
     found = [cell for cell in held if cell]
     if not found:
         return

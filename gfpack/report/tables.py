@@ -16,6 +16,7 @@ from gfpack.assessment.models import Verdict
 from gfpack.base.messages import Lang
 from gfpack.checklist.models import Checklist, Indicator, Kind, Requirement
 from gfpack.checklist.parts import Confidence
+from gfpack.figures.metrics import rounded
 from gfpack.findings.case import Case
 from gfpack.findings.overrides import Judged
 from gfpack.project.models import State
@@ -75,7 +76,7 @@ def _row(case: Case, page_map: PageMap, measured: Measured, requirement: Require
         "points": words.NONE if full == words.NONE else f"{full}／{reached}",
         "full": full,
         "reached": reached,
-        "example": words.example(requirement),
+        "example": words.example(result),
         "note": words.clean(requirement.note.zh) if requirement.note else "",
         **measured.scoring(requirement),
         "proof": proof(case, page_map, requirement.id),
@@ -109,7 +110,7 @@ def _counted(case: Case, rows: Iterable[Requirement]) -> str:
 
 def score_notes(case: Case) -> list[str]:
     """Return the total where every point in it is official, otherwise why there is none."""
-    return [*_total(case), *_examples(case), *_choices(case)]
+    return [*_total(case), *_examples(case), *_choices(case), *_index(case)]
 
 
 def _total(case: Case) -> list[str]:
@@ -127,8 +128,16 @@ def _examples(case: Case) -> list[str]:
         return []
     return [
         "“示例分值”和一级指标的权重取自标准的资料性示例，仅供参考，不具约束力，"
-        "不计入得分；所属行业或地方有规定的从其规定。"
+        "不计入得分；所属行业或地方有规定的从其规定。",
+        *_example_total(case),
     ]
+
+
+def _example_total(case: Case) -> list[str]:
+    reached = case.assessment.example_total
+    if reached is None:
+        return []
+    return [f"按示例分值，目前能够确认的得分为 {words.number(reached.value)} 分（示例，非官方）。"]
 
 
 def _choices(case: Case) -> list[str]:
@@ -139,6 +148,22 @@ def _choices(case: Case) -> list[str]:
         for node in nodes
         for choice in node.choices
     ]
+
+
+def _index(case: Case) -> list[str]:
+    """Return the index over all counted rows with its working, or that it is still open."""
+    rule, index = case.checklist.index, case.assessment.index
+    if rule is None or index is None:
+        return []
+    title = words.clean(rule.title.zh)
+    if index.value is None:
+        return [f"{title}：{words.missing('尚有计入的指标未定')}"]
+    told = [f"{title}：{index.working}"]
+    if index.capped is not None:
+        told.append(
+            f"单项比值是否封顶为 1 未见公开规定；封顶时{title}为 {rounded(index.capped):f}。"
+        )
+    return told
 
 
 def _scored(requirement: Requirement) -> bool:

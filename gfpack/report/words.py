@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from gfpack.assessment.models import Points, RequirementResult
 from gfpack.base.findings import Severity
-from gfpack.checklist.models import Checklist, Kind, Requirement
+from gfpack.checklist.models import Checklist, Kind
 from gfpack.checklist.parts import Confidence
 from gfpack.project.models import State
 
@@ -107,10 +107,12 @@ def number(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def example(requirement: Requirement) -> str:
-    """Return the points of the standard's example, which count for nothing."""
-    points = requirement.example_points
-    return NONE if points is None else number(points)
+def example(result: RequirementResult) -> str:
+    """Return the points of the standard's example and what is reached of them (示例分值)."""
+    if result.example_full is None:
+        return NONE
+    reached = number(result.example.value) if result.example else NONE
+    return f"{number(result.example_full.value)}／{reached}"
 
 
 def official(points: Points | None) -> str:
