@@ -34,7 +34,7 @@ def is_open(bound: Bound | None, references: Mapping[str, Reference]) -> bool:
     if bound is None or bound.value is not None:
         return bound is None
     known = references.get(bound.reference or "")
-    return known is None or (known.value is None and not known.by_industry)
+    return known is None or (known.value is None and not known.by_industry and not known.by_row)
 
 
 def may_replace(
@@ -100,7 +100,7 @@ def _laid_over(checklist: Checklist, profile: Profile) -> Checklist:
 def has_value(reference: Reference, industry: str | None) -> bool:
     """Return whether a reference has a value already, for an industry or (None) for any."""
     told = bool(reference.by_industry) if industry is None else industry in reference.by_industry
-    return told or reference.value is not None
+    return told or reference.value is not None or bool(reference.by_row)
 
 
 def _supplied(reference: Reference, profile: Profile) -> Reference:
@@ -109,9 +109,11 @@ def _supplied(reference: Reference, profile: Profile) -> Reference:
         return reference
     sources = (*reference.source, *_cited(profile, given.source))
     update: dict[str, Any] = {"source": sources, "confidence": given.confidence}
+    update["by_row"] = given.by_row | reference.by_row
+    update["unit"] = reference.unit or given.unit
     if given.industry is None:
         update["value"] = given.value
-    else:
+    elif given.value is not None:
         update["by_industry"] = reference.by_industry | {given.industry: given.value}
     return reference.model_copy(update=update)
 
@@ -186,12 +188,17 @@ def _scoring(
     given: Scoring, change: Tightened, profile: Profile, references: Mapping[str, Reference]
 ) -> Scoring:
     update = {
-        name: _bound(new, profile)
+        name: _as_strict(_bound(new, profile), getattr(given, name))
         for name in BOUNDS
         if (new := getattr(change, name)) is not None
         and may_replace(new, getattr(given, name), given.direction, references)
     }
     return given.model_copy(update=update)
+
+
+def _as_strict(new: Bound, given: Bound | None) -> Bound:
+    """Return a bound that must be passed where the one before it must be."""
+    return new.model_copy(update={"beyond": new.beyond or bool(given and given.beyond)})
 
 
 def _bound(bound: Bound, profile: Profile) -> Bound:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from fnmatch import fnmatchcase
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from gfpack.checklist.measures import Bound
 from gfpack.checklist.models import Group, Kind, Ladder, Requirement, Tier
@@ -99,9 +99,19 @@ class Tightened(Told):
 class Value(Told):
     """A value to compare with, for a reference of the checklist that has none."""
 
-    value: Decimal
+    value: Decimal | None = None
+    by_row: dict[str, Decimal] = Field(default_factory=dict)
+    """Values for one product, material or pollutant each, by its name; `value` for all others."""
+    unit: str | None = None
+    """Unit of the values; needed where the metric has the rows' own (产品单位, 污染物单位)."""
     industry: str | None = Field(default=None, pattern=r"^\d{2}$")
     """First two digits of the GB/T 4754 code it holds for; None: for every industry."""
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if self.value is None and not self.by_row:
+            raise ValueError("value or by_row is needed")
+        return self
 
 
 class Added(Frozen):

@@ -133,7 +133,10 @@ def _group(group: Group, lang: Lang) -> str:
 
 def _reference(key: str, one: Value, lang: Lang) -> str:
     industry = _say("industry", lang, code=one.industry) if one.industry else ""
-    return f"  {key}: {one.value:f}{industry}  {_told(one, lang)}"
+    named = [f"{row} {value:f}" for row, value in one.by_row.items()]
+    values = ", ".join([*([f"{one.value:f}"] if one.value is not None else []), *named])
+    unit = f" {one.unit}" if one.unit else ""
+    return f"  {key}: {values}{unit}{industry}  {_told(one, lang)}"
 
 
 def _added(leaf: Requirement, below: str, lang: Lang) -> str:

@@ -25,7 +25,7 @@ YEAR = "year="
 ENTERPRISE = "enterprise="
 CHECKLIST = "checklist="
 
-NAME, UNIT, VALUE, SOURCE = "name", "unit", "value", "source"
+NAME, UNIT, VALUE, SOURCE, OF = "name", "unit", "value", "source", "of"
 """Columns of lines and references that hold no year."""
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gfpack.checklist.measures import Metric, Reference
 from gfpack.checklist.models import Checklist, Requirement
-from gfpack.figures.catalogue import Catalogue, SheetKind
+from gfpack.figures.catalogue import ROW_UNITS, Catalogue, SheetKind
 
 _NO_UNIT = "1"
 
@@ -56,25 +56,36 @@ def asked_sheets(
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A value to compare with that a checklist names, and its unit (that of the metric)."""
+    """A value to compare with that a checklist names, its unit and whether it may differ by row."""
 
     reference: Reference
     unit: str
+    """That of the metric."""
+    by_row: bool = False
+
+
+def hangs_on_rows(unit: str) -> bool:
+    """Return whether a unit has a word in it that stands for the own unit of a row."""
+    return any(word in unit for word in ROW_UNITS.values())
 
 
 def references(checklist: Checklist) -> tuple[Wanted, ...]:
     """Return the values to compare with that the checklist names, in its order."""
     used = {
-        bound.reference: _unit(checklist, leaf)
+        bound.reference: _measure(checklist, leaf)
         for leaf in reversed(list(checklist.requirements().values()))
         if leaf.scoring
         for bound in (leaf.scoring.baseline, leaf.scoring.leading, *leaf.scoring.beside)
         if bound and bound.reference
     }
-    return tuple(Wanted(one, used.get(one.id, _NO_UNIT)) for one in checklist.references)
+    return tuple(
+        Wanted(one, metric.unit if metric else _NO_UNIT, bool(metric and metric.per))
+        for one in checklist.references
+        for metric in [used.get(one.id)]
+    )
 
 
-def _unit(checklist: Checklist, leaf: Requirement) -> str:
+def _measure(checklist: Checklist, leaf: Requirement) -> Metric | None:
     used = [use.id for use in leaf.metrics]
-    units = {metric.id: metric.unit for metric in checklist.metrics}
-    return next((units[name] for name in used if name in units), _NO_UNIT)
+    known = {metric.id: metric for metric in checklist.metrics}
+    return next((known[name] for name in used if name in known), None)

@@ -72,8 +72,8 @@ def understood(
         if filled
     }
     last, wanted = sheets.get(keys.REFERENCES), references(checklist)
-    values = compared(last, wanted, tables, problems) if last else {}
-    found = Figures(years, single, tables, values)
+    values, by_row = compared(last, wanted, tables, problems) if last else ({}, {})
+    found = Figures(years, single, tables, values, by_row)
     return derived(found, catalogue), tuple(problems)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
+from gfpack.base.text import normalised, same_name
 from gfpack.figures import keys
 from gfpack.figures.catalogue import PRODUCT_UNIT, ROW_UNITS, FigureKind, SheetKind
 from gfpack.figures.models import Cell, Compared, Content, FigureProblem, Row, Trouble
-from gfpack.figures.needs import Wanted
+from gfpack.figures.needs import Wanted, hangs_on_rows
 from gfpack.figures.read_cells import Unusable, number, text
 from gfpack.figures.read_sheet import Opened
 from gfpack.figures.units import Quantity, Unit, units
@@ -83,46 +84,103 @@ def compared(
     wanted: tuple[Wanted, ...],
     tables: Mapping[str, tuple[Row, ...]],
     problems: list[FigureProblem],
-) -> Mapping[str, Compared]:
-    """Return the values to compare with that are filled in, by reference.
+) -> tuple[Mapping[str, Compared], Mapping[tuple[str, str], Compared]]:
+    """Return the values to compare with that are filled in: for all rows, and by a row's name.
 
-    Where the unit still says 产品单位, it is that of all rows of the table, if they have one.
+    Each has a line of its own; below them are open lines for products, materials and pollutants
+    whose values differ, which name both. Where the unit still says 产品单位, it is that of all rows
+    of the table, if they have one.
     """
     spoiled = sheet.spoiled(problems)
-    column, found = sheet.columns.get(keys.VALUE, 0), {}
-    for one in wanted:
-        row = sheet.rows.get(one.reference.id)
-        if row is None or (row, column) in spoiled:
+    column = sheet.columns.get(keys.VALUE, 0)
+    for_all: dict[str, Compared] = {}
+    by_row: dict[tuple[str, str], Compared] = {}
+    for row, one in _asked_on(sheet, wanted, problems):
+        if (row, column) in spoiled:
             continue
         try:
-            value = number(sheet.value(row, column), negative=True)
-            source = text(sheet.value(row, sheet.columns.get(keys.SOURCE, 0)))
-            own = text(sheet.value(row, sheet.columns.get(keys.UNIT, 0)))
+            found, of = _compared(sheet, row, one, tables, problems)
         except Unusable as problem:
             problems.append(problem.at(sheet.place(row, column), one.reference.id))
             continue
-        if value is None:
-            continue
-        place = sheet.place(row, column)
-        unit = _with_units_of_rows(own if own and PRODUCT_UNIT in one.unit else one.unit, tables)
-        if unit is None:
-            at = sheet.place(row, sheet.columns.get(keys.UNIT, column))
-            problems.append(FigureProblem(Trouble.NO_UNIT, at, one.reference.id))
-            continue
-        quantity = Quantity(value, units().parse(unit))
-        found[one.reference.id] = Compared(Cell(quantity, place), source or "")
-        if not source:
-            at = sheet.place(row, sheet.columns.get(keys.SOURCE, column))
-            problems.append(FigureProblem(Trouble.NO_SOURCE, at, one.reference.id))
-    return found
+        if found is not None and of:
+            by_row.setdefault((one.reference.id, of), found)
+        elif found is not None:
+            for_all.setdefault(one.reference.id, found)
+    return for_all, by_row
 
 
-def _with_units_of_rows(unit: str, tables: Mapping[str, tuple[Row, ...]]) -> str | None:
-    """Return a unit with the words that stand for rows' own units replaced; None if it is open."""
+def _asked_on(
+    sheet: Opened, wanted: tuple[Wanted, ...], problems: list[FigureProblem]
+) -> Iterator[tuple[int, Wanted]]:
+    """Yield every line of the sheet that holds a value to compare with, and which it is."""
+    known = {one.reference.id: one for one in wanted}
+    for key, one in known.items():
+        if key in sheet.rows:
+            yield sheet.rows[key], one
+    value, name = sheet.columns.get(keys.VALUE, 0), sheet.columns.get(keys.NAME, 0)
+    titles = {
+        normalised(title): one
+        for one in wanted
+        for title in (one.reference.id, one.reference.title.zh, one.reference.title.en)
+    }
+    for row in sheet.below():
+        if sheet.key(row) not in ("", keys.ROW) or sheet.value(row, value) is None:
+            continue
+        said = str(sheet.value(row, name) or "")
+        meant = titles.get(normalised(said))
+        if meant is None:
+            params = {"value": said, "choices": "、".join(one.reference.title.zh for one in wanted)}
+            problems.append(FigureProblem(Trouble.NO_CHOICE, sheet.place(row, name), None, params))
+        else:
+            yield row, meant
+
+
+def _compared(
+    sheet: Opened,
+    row: int,
+    one: Wanted,
+    tables: Mapping[str, tuple[Row, ...]],
+    problems: list[FigureProblem],
+) -> tuple[Compared | None, str]:
+    """Return one value to compare with and the name of the row it is for, if it is for one.
+
+    Raises:
+        Unusable: what stands in a cell is none.
+    """
+    column = sheet.columns.get(keys.VALUE, 0)
+    value = number(sheet.value(row, column), negative=True)
+    source, own, of = (
+        text(sheet.value(row, sheet.columns.get(name, 0)))
+        for name in (keys.SOURCE, keys.UNIT, keys.OF)
+    )
+    if value is None:
+        return None, ""
+    unit = _with_units_of_rows(own if own and hangs_on_rows(one.unit) else one.unit, tables, of)
+    if unit is None:
+        at = sheet.place(row, sheet.columns.get(keys.UNIT, column))
+        problems.append(FigureProblem(Trouble.NO_UNIT, at, one.reference.id))
+        return None, ""
+    if not source:
+        at = sheet.place(row, sheet.columns.get(keys.SOURCE, column))
+        problems.append(FigureProblem(Trouble.NO_SOURCE, at, one.reference.id))
+    quantity = Quantity(value, units().parse(unit))
+    return Compared(Cell(quantity, sheet.place(row, column)), source or ""), of or ""
+
+
+def _with_units_of_rows(
+    unit: str, tables: Mapping[str, tuple[Row, ...]], of: str | None
+) -> str | None:
+    """Return a unit with the words that stand for rows' own units replaced; None if it is open.
+
+    In the table that has a row of the name `of`, that row's unit counts alone.
+    """
     for table, word in ROW_UNITS.items():
         if word not in unit:
             continue
-        own = {str(cell.value) for row in tables.get(table, ()) if (cell := row.get("unit", None))}
+        rows = tables.get(table, ())
+        meant = [row for row in rows if of and same_name(row.title, of)] or rows
+        own = {str(cell.value) for row in meant if (cell := row.get("unit", None))}
         if len(own) != 1:
             return None
         unit = unit.replace(word, own.pop())

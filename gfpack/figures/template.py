@@ -14,7 +14,7 @@ from gfpack.checklist.models import Checklist
 from gfpack.figures import keys
 from gfpack.figures.catalogue import PRODUCT_UNIT, Catalogue, FigureKind, SheetKind
 from gfpack.figures.models import Cell, Content, Figures
-from gfpack.figures.needs import Wanted, asked_sheets, references
+from gfpack.figures.needs import Wanted, asked_sheets, hangs_on_rows, references
 from gfpack.figures.template_boxes import (
     KEY_ROW,
     above,
@@ -32,6 +32,9 @@ from gfpack.tools.xlsx_grid import letters
 
 _TITLE, _UNIT, _FIRST_YEAR = 2, 3, 4
 _MEANING_WIDTH = 62.0
+
+_OPEN_LINES = 15
+"""Lines for values that differ by product, material or pollutant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +150,7 @@ def _references(wanted: tuple[Wanted, ...], asked: Asked, known: Figures, lang: 
     title = message("figures.references.title", lang)
     names = (keys.NAME, keys.UNIT, keys.VALUE, keys.SOURCE)
     heads = ("reference", "unit", "value", "source", "note")
+    by_row = any(one.by_row for one in wanted)
     boxes = [
         *above(keys.REFERENCES, title, message("figures.references.note", lang), 6),
         Box(KEY_ROW, 1, keys.KEYS, "key"),
@@ -160,15 +164,19 @@ def _references(wanted: tuple[Wanted, ...], asked: Asked, known: Figures, lang: 
     for row, one in enumerate(wanted, start=first):
         boxes += _reference(row, one, asked, known, lang)
     last = first + len(wanted) - 1
+    if by_row:
+        boxes += _by_row(last + 2, wanted, known, lang)
+        last += 1 + _OPEN_LINES
     return FormSheet(
         title,
         boxes,
-        widths={1: 4, 2: 40, 3: 18, 4: 16, 5: 48, 6: 44},
+        widths={1: 4, 2: 40, 3: 18, 4: 16, 5: 48, 6: 44} | ({7: 24} if by_row else {}),
         heights={1: 26, 2: 32, KEY_ROW + 1: 22}
         | {
             row: height((one.reference.title.in_(lang), 40), ("", 40), least=28)
             for row, one in enumerate(wanted, start=first)
-        },
+        }
+        | ({first + len(wanted): 96} if by_row else {}),
         accepts=[entry(f"D{first}:D{last}", "number", lang)] if wanted else [],
         hidden_rows=(KEY_ROW,),
         hidden_columns=(1,),
@@ -177,9 +185,27 @@ def _references(wanted: tuple[Wanted, ...], asked: Asked, known: Figures, lang: 
     )
 
 
+def _by_row(row: int, wanted: tuple[Wanted, ...], known: Figures, lang: Lang) -> Iterator[Box]:
+    """Yield open lines for products, materials and pollutants whose values to compare differ."""
+    yield Box(KEY_ROW, 7, keys.OF, "key")
+    yield Box(KEY_ROW + 1, 7, message("figures.references.of", lang), "head")
+    yield Box(row - 1, 1, keys.TOTAL, "key")
+    yield Box(row - 1, 2, message("figures.references.by_row", lang), "label")
+    titles = {one.reference.id: one.reference.title.in_(lang) for one in wanted}
+    held = [(name, of, one) for (name, of), one in known.row_references.items() if name in titles]
+    for at in range(_OPEN_LINES):
+        name, of, one = held[at] if at < len(held) else ("", "", None)
+        yield Box(row + at, 1, keys.ROW, "key")
+        yield Box(row + at, 2, titles.get(name), "entry")
+        yield Box(row + at, 3, str(one.cell.value.unit) if one else None, "entry")
+        yield Box(row + at, 4, one.cell.value.value if one else None, "entry")
+        yield Box(row + at, 5, (one.source or None) if one else None, "entry")
+        yield Box(row + at, 7, of or None, "entry")
+
+
 def _reference(row: int, one: Wanted, asked: Asked, known: Figures, lang: Lang) -> Iterator[Box]:
     held = known.references.get(one.reference.id)
-    own = PRODUCT_UNIT in one.unit
+    own = hangs_on_rows(one.unit)
     unit = str(held.cell.value.unit) if held and own else one.unit
     yield Box(row, 1, one.reference.id, "key")
     yield Box(row, 2, one.reference.title.in_(lang), "label")

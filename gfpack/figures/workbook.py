@@ -97,4 +97,9 @@ def _count(known: Figures) -> int:
     rows = [row for table in known.tables.values() for row in table]
     derived = {one.id for sheet in catalogue().sheets for one in sheet.lines if one.derived}
     lines = [figure for figure, _ in known.lines if figure not in derived]
-    return len(lines) + sum(len(row.cells) for row in rows) + len(known.references)
+    return (
+        len(lines)
+        + sum(len(row.cells) for row in rows)
+        + len(known.references)
+        + len(known.row_references)
+    )

@@ -467,3 +467,22 @@ def test_of_several_products_it_must_say_which_unit(tmp_path: Path) -> None:
     figures, problems = compared_per_product(tmp_path, several | {"对标值!C5": "kgce/t"})
     assert problems == []
     assert figures.references["energy-entry"].cell.value.unit == units().parse("kgce/t")
+
+
+def test_a_value_to_compare_with_may_differ_by_pollutant(tmp_path: Path) -> None:
+    asked = filled.checklist(
+        "pollutants.generated", references=[{"id": "limit-a"}], unit="污染物单位/万元"
+    )
+    metric = asked.metrics[0].model_copy(update={"per": "pollutants"})
+    asked = asked.model_copy(update={"metrics": (metric,)})
+    file = filled.draw(tmp_path / "f.xlsx", asked)
+    lines = {"对标值!B7": "limit-a（中）", "对标值!C7": "kg/万元", "对标值!D7": 0.9}
+    lines |= {"对标值!E7": "行业报告", "对标值!G7": "化学需氧量"}
+    lines |= {"对标值!B8": "没有这个", "对标值!D8": 1}
+    figures, problems = read(fill(file, lines), asked)
+    (key, found), *_ = figures.row_references.items()
+    assert key == ("limit-a", "化学需氧量")
+    assert (str(found.cell.value.value), str(found.cell.value.unit)) == ("0.9", "kg/万元")
+    assert rows(problems) == [("no-choice", "对标值!B8", None)]
+    again = filled.draw(tmp_path / "g.xlsx", asked, known=figures)
+    assert read(again, asked)[0].row_references.keys() == {key}
