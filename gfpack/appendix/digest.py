@@ -5,7 +5,7 @@ SHA-256 as lower-case hex.
 
 The digest, written down so that an independent reader can reproduce it from the appendix alone.
 Every bound page has an array as /Contents. Its first stream (graphics state, possibly a scale) and
-its last (the stamp) are gfpack's; those between are the page's own. For each page, in order, feed:
+its last (the stamp) are gfpack's; those between are the page's own. A page's digest is SHA-256 of:
 
 1. the four bytes `page`;
 2. for each of the page's own content streams, in order: its length as 8 bytes, big-endian, then
@@ -14,6 +14,8 @@ its last (the stamp) are gfpack's; those between are the page's own. For each pa
    of such forms in turn, each once: SHA-256 of its length (8 bytes, big-endian) and the first
    65,536 of its bytes as they stand in the file; these hashes (32 bytes each) in ascending order,
    so that names do not matter.
+
+The attachment's digest is SHA-256 of the digests (32 bytes each) of its pages in order.
 
 In pypdf "bytes as they stand in the file" is `_data` of the stream object, in pikepdf
 `read_raw_bytes()`.
@@ -47,15 +49,23 @@ class PageContent:
 
 def digest(pages: Iterable[PageContent]) -> str:
     """Return the digest of an attachment's pages as described above."""
-    whole = hashlib.sha256()
-    for page in pages:
-        whole.update(b"page")
-        for content in page.contents:
-            whole.update(len(content).to_bytes(8, "big"))
-            whole.update(content)
-        for one in sorted(_of_object(one) for one in page.objects):
-            whole.update(one)
-    return whole.hexdigest()
+    return digest_of(page_digest(page) for page in pages)
+
+
+def digest_of(pages: Iterable[bytes]) -> str:
+    """Return the digest of an attachment, given those of its pages."""
+    return hashlib.sha256(b"".join(pages)).hexdigest()
+
+
+def page_digest(page: PageContent) -> bytes:
+    """Return the digest of one page, 32 bytes."""
+    whole = hashlib.sha256(b"page")
+    for content in page.contents:
+        whole.update(len(content).to_bytes(8, "big"))
+        whole.update(content)
+    for one in sorted(_of_object(one) for one in page.objects):
+        whole.update(one)
+    return whole.digest()
 
 
 def _of_object(stored: bytes | ImageHead) -> bytes:

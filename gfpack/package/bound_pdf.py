@@ -1,17 +1,17 @@
 """The bound appendix as a stranger reads it: with pypdf, from the pages alone.
 
-In: the finished PDF. Out: what is printed on every page, how a reader labels it, the digest of
-each attachment's pages, and where bookmarks and contents links lead.
+In: the finished PDF, or its volumes. Out: what is printed on every page, how a reader labels it,
+the digest of each attachment's pages, and where bookmarks and contents links lead.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from gfpack.appendix.digest import PageContent, digest
+from gfpack.appendix.digest import PageContent, digest_of, page_digest
 from gfpack.appendix.stamp import Stamp, parse_stamp, stamp_text
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ class SeenPage:
 
     stamp: Stamp | None
     label: str
+    digest: bytes = b""
+    """Of an attachment's page: what it holds besides the stamp."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +40,50 @@ class Jump:
 
 @dataclass(frozen=True, slots=True)
 class BoundPdf:
-    """What a stranger finds in the appendix."""
+    """What a stranger finds in the appendix, or in one volume of it."""
 
     pages: tuple[SeenPage, ...]
-    digests: Mapping[str, str]
-    """By attachment label, of its pages in the order in which they stand."""
     bookmarks: tuple[Jump, ...]
     links: tuple[Jump, ...]
+    starts: tuple[int, ...] = (1,)
+    """The page, counted through all volumes, with which each begins."""
+
+    @property
+    def digests(self) -> dict[str, str]:
+        """The digest of each attachment by label, of its pages in the order in which they stand."""
+        of_label: dict[str, list[bytes]] = {}
+        for page in self.pages:
+            if page.stamp is not None and page.stamp.label is not None:
+                of_label.setdefault(page.stamp.label, []).append(page.digest)
+        return {label: digest_of(pages) for label, pages in of_label.items()}
+
+
+def joined(volumes: Sequence[BoundPdf]) -> BoundPdf:
+    """Return the volumes as one appendix, its pages counted through all of them.
+
+    The volumes stand in the order of the labels of their first pages, whatever their files are
+    called.
+    """
+    found = BoundPdf((), (), (), ())
+    for one in sorted(volumes, key=_first_label):
+        before = len(found.pages)
+        found = BoundPdf(
+            pages=(*found.pages, *one.pages),
+            bookmarks=(*found.bookmarks, *(_moved(jump, before) for jump in one.bookmarks)),
+            links=(*found.links, *(_moved(jump, before) for jump in one.links)),
+            starts=(*found.starts, before + 1),
+        )
+    return found
+
+
+def _first_label(one: BoundPdf) -> int:
+    label = one.pages[0].label if one.pages else ""
+    return int(label) if label.isdecimal() else 0
+
+
+def _moved(jump: Jump, by: int) -> Jump:
+    page = jump.page + by if jump.page else 0
+    return replace(jump, page=page, on=None if jump.on is None else jump.on + by)
 
 
 def read(file: Path) -> BoundPdf:
@@ -63,10 +102,9 @@ def read(file: Path) -> BoundPdf:
         own = [page for page, stamp in zip(pages, stamps, strict=True) if not _labelled(stamp)]
         return BoundPdf(
             pages=tuple(
-                SeenPage(stamp, label)
-                for stamp, label in zip(stamps, reader.page_labels, strict=True)
+                SeenPage(stamp, label, _digest(page) if _labelled(stamp) else b"")
+                for page, stamp, label in zip(pages, stamps, reader.page_labels, strict=True)
             ),
-            digests=_digests(pages, stamps),
             bookmarks=tuple(_bookmarks(reader, reader.outline)),
             links=tuple(jump for page in own for jump in _links(reader, page, numbers)),
         )
@@ -97,17 +135,10 @@ def _stamp(page: PageObject, maps: dict[int, bytes]) -> Stamp | None:
     return parse_stamp(stamp_text(content, maps[key]))
 
 
-def _digests(pages: list[PageObject], stamps: list[Stamp | None]) -> dict[str, str]:
-    of_label: dict[str, list[PageContent]] = {}
-    for page, stamp in zip(pages, stamps, strict=True):
-        if stamp is not None and stamp.label is not None:
-            of_label.setdefault(stamp.label, []).append(_content(page))
-    return {label: digest(contents) for label, contents in of_label.items()}
-
-
-def _content(page: PageObject) -> PageContent:
-    """Return what the digest takes of a page (see `appendix/digest.py`)."""
-    return PageContent([one._data for one in _streams(page)[1:-1]], list(_objects(page)))
+def _digest(page: PageObject) -> bytes:
+    """Return the digest of a page (see `appendix/digest.py`)."""
+    contents = [one._data for one in _streams(page)[1:-1]]
+    return page_digest(PageContent(contents, list(_objects(page))))
 
 
 def _objects(page: PageObject) -> Iterator[bytes]:

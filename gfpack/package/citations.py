@@ -10,7 +10,9 @@ from dataclasses import dataclass
 
 _GAP = r"[\s\u00a0\u3000]*"
 _LABEL = rf"附件{_GAP}(\d+{_GAP}[-‐‑–]{_GAP}\d+)"
-_PAGES = rf"第{_GAP}(\d+)(?:{_GAP}[-‐‑–—~～至]{_GAP}(\d+))?{_GAP}页"
+_TO = rf"{_GAP}[-‐‑–—~～至]{_GAP}"
+_STRETCH = rf"\d+(?:{_TO}\d+)?"
+_PAGES = rf"第{_GAP}({_STRETCH}(?:{_GAP}[、,，]{_GAP}{_STRETCH})*){_GAP}页"
 _CITATION = re.compile(rf"{_LABEL}{_GAP}[，,、（(]?{_GAP}{_PAGES}")
 _MENTION = re.compile(_LABEL)
 
@@ -21,7 +23,8 @@ class Citation:
 
     text: str
     label: str
-    pages: tuple[int, int] | None
+    pages: tuple[tuple[int, int], ...] | None
+    """(first, last) of each run of consecutive pages."""
 
 
 def citations(text: str) -> list[Citation]:
@@ -33,6 +36,7 @@ def citations(text: str) -> list[Citation]:
         if full is None:
             found.append(Citation(mention[0], label, None))
             continue
-        first = int(full[2])
-        found.append(Citation(full[0], label, (first, int(full[3] or first))))
+        stretches = re.finditer(rf"(\d+)(?:{_TO}(\d+))?", full[2])
+        pages = tuple((int(one[1]), int(one[2] or one[1])) for one in stretches)
+        found.append(Citation(full[0], label, pages))
     return found

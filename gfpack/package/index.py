@@ -14,7 +14,6 @@ from gfpack.appendix.models import Attachment, PageMap, page_text
 from gfpack.base.messages import Lang, message
 from gfpack.evidence.models import Evidence, Fact
 from gfpack.findings.case import Case
-from gfpack.package.layout import APPENDIX
 from gfpack.tools import xlsx
 
 _COLUMNS = (
@@ -93,7 +92,7 @@ def _row(case: Case, page_map: PageMap, attachment: Attachment) -> list[xlsx.Val
         attachment.title,
         kind.title.zh if kind else "",
         "、".join(attachment.supports),
-        _page_link(span.text, span.first),
+        _page_link(page_map, span.text, span.first),
         "\n".join(_source(evidence)),
         "\n".join(dict.fromkeys(hashes)),
         _said(evidence.number),
@@ -116,7 +115,8 @@ def _requirement_rows(case: Case, page_map: PageMap) -> list[list[xlsx.Value]]:
     for identifier, requirement in case.checklist.requirements().items():
         cited = page_map.cited_by(identifier)
         links: list[xlsx.Value] = [
-            _page_link(page_map.citation(one), page_map.spans[one.label].first) for one in cited
+            _page_link(page_map, page_map.citation(one), page_map.spans[one.label].first)
+            for one in cited
         ]
         rows += [[identifier, requirement.title.zh, link] for link in links or [None]]
     return rows
@@ -132,8 +132,10 @@ def _said(fact: Fact[Any] | None) -> xlsx.Value:
     return _word("unconfirmed").format(value=value)
 
 
-def _page_link(text: str, page: int) -> xlsx.Link:
-    return xlsx.Link(text, APPENDIX, fragment=f"page={page}")
+def _page_link(page_map: PageMap, text: str, page: int) -> xlsx.Link:
+    """Return a link to a page; readers count it within its file."""
+    volume = page_map.volume_of(page)
+    return xlsx.Link(text, volume.file, fragment=f"page={page - volume.first + 1}")
 
 
 def _titles(columns: tuple[tuple[str, float], ...]) -> list[xlsx.Column]:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 REPORT = "自评价报告.docx"
 APPENDIX = "证明材料汇编.pdf"
+VOLUMES = "证明材料汇编"
+"""The folder of the appendix where it is divided into several files."""
 INDEX = "证据索引.xlsx"
 FINDINGS_TEXT = "检查结果.txt"
 FINDINGS_JSON = "检查结果.json"
@@ -11,4 +15,12 @@ UNFINISHED = "未完成.txt"
 """Only there while something blocks the submission."""
 MANIFEST = "manifest-sha256.txt"
 
-ALWAYS = (REPORT, APPENDIX, INDEX, FINDINGS_TEXT, FINDINGS_JSON, MANIFEST)
+ALWAYS = (REPORT, INDEX, FINDINGS_TEXT, FINDINGS_JSON, MANIFEST)
+"""Besides the appendix."""
+
+
+def appendix_files(folder: Path) -> list[str]:
+    """Return the names of the appendix's files in a package, with `/` in their paths."""
+    if (folder / APPENDIX).is_file():
+        return [APPENDIX]
+    return sorted(f"{VOLUMES}/{one.name}" for one in (folder / VOLUMES).glob("*.pdf"))

@@ -21,7 +21,7 @@ _IN_BOOKMARKS = Text("书签", "bookmark")
 _IN_CONTENTS = Text("目录链接", "contents link")
 _BOOKMARK = re.compile(r"附件 (?P<label>\d+-\d+) ")
 _CONTENTS_ROW = re.compile(
-    r"(?P<label>\d+-\d+) .*?(?P<first>\d+)(?: ?– ?(?P<last>\d+))?", re.DOTALL
+    r"(?P<label>\d+-\d+) .*?(?P<pages>\d+(?: ?– ?\d+)?(?:、\d+(?: ?– ?\d+)?)*)", re.DOTALL
 )
 
 
@@ -30,14 +30,17 @@ def check_pages(bound: BoundPdf) -> tuple[dict[str, Span], list[Finding]]:
     found: list[Finding] = []
     spans: dict[str, Span] = {}
     before: Stamp | None = None
+    front = False
     for number, page in enumerate(bound.pages, start=1):
         stamp = page.stamp
         if stamp is None:
             found.append(_on(number, kinds.NUMBER_MISSING))
         elif stamp.page != number or page.label != str(number):
             found.append(_on(number, kinds.NUMBER_WRONG, printed=stamp.page, label=page.label))
-        found += _check_run(number, before, stamp, spans)
-        before = stamp
+        front = (front or number in bound.starts[1:]) and (stamp is None or stamp.label is None)
+        if not front:  # an attachment may go on behind the front pages of the next volume
+            found += _check_run(number, before, stamp, spans)
+            before = stamp
     found += _check_run(len(bound.pages) + 1, before, None, spans)
     return spans, found
 
@@ -59,8 +62,8 @@ def _check_run(
     expected = Stamp(stamp.page, label, index, count)
     if stamp != expected or (not same and label in spans):
         yield _broken(expected, number, stamp)
-    first = spans[label].first if label in spans else number
-    spans[label] = Span(first, number)
+    here = Span(number, number)
+    spans[label] = spans[label].and_then(here) if label in spans else here
 
 
 def check_citations(cited: Sequence[Citation], spans: Mapping[str, Span]) -> Iterator[Finding]:
@@ -71,7 +74,7 @@ def check_citations(cited: Sequence[Citation], spans: Mapping[str, Span]) -> Ite
         span = spans.get(one.label)
         if span is None:
             yield _cite(kinds.CITES_UNKNOWN, one)
-        elif one.pages and one.pages != (span.first, span.last):
+        elif one.pages and one.pages != span.stretches:
             yield _cite(kinds.CITATION_WRONG, one, span.text)
     for label in spans.keys() - {one.label for one in cited if one.pages}:
         yield finding(kinds.NEVER_CITED, group=label, label=label, pages=spans[label].text)
@@ -94,7 +97,7 @@ def check_index(
 
 def check_jumps(bound: BoundPdf, spans: Mapping[str, Span]) -> Iterator[Finding]:
     """Hold bookmarks and links against the pages they name; each attachment must have both."""
-    sections = {_compact(one.text): one.page for one in bound.bookmarks if not _label(one)}
+    sections = [(_compact(one.text), one.page) for one in bound.bookmarks if not _label(one)]
     for jump in dict.fromkeys((*bound.bookmarks, *bound.links)):
         if jump.page == 0 or not _holds(jump, spans, sections):
             place = Place(layout.APPENDIX, jump.on)
@@ -114,24 +117,29 @@ def _label(jump: Jump) -> str | None:
     return found["label"] if found else None
 
 
-def _holds(jump: Jump, spans: Mapping[str, Span], sections: Mapping[str, int]) -> bool:
+def _holds(jump: Jump, spans: Mapping[str, Span], sections: Sequence[tuple[str, int]]) -> bool:
     """Return whether a jump leads where its text says; a text that names no page says nothing."""
     label, row = _label(jump), _CONTENTS_ROW.fullmatch(jump.text)
     if label is not None:
         span = spans.get(label)
-        if span is None or jump.page != span.first:
+        if span is None or jump.page not in _starts(jump, span):
             return False
-        return jump.on is None or row is None or _printed(row) == span
+        return jump.on is None or row is None or _compact(row["pages"]) == span.text
     line = _compact(jump.text)
-    for title, page in sections.items():
-        printed = line.removeprefix(title)
-        if jump.on and line.startswith(title) and printed.isdecimal():
-            return jump.page == page == int(printed)
-    return True
+    named = [(title, page) for title, page in sections if _numbered(line, title)]
+    right = [page for title, page in named if line == f"{title}{page}"]
+    return not jump.on or not named or jump.page in right
 
 
-def _printed(row: re.Match[str]) -> Span:
-    return Span(int(row["first"]), int(row["last"] or row["first"]))
+def _numbered(line: str, title: str) -> bool:
+    """Return whether a line is a title and a page number."""
+    return line.startswith(title) and line.removeprefix(title).isdecimal()
+
+
+def _starts(jump: Jump, span: Span) -> Sequence[int]:
+    """Return where a jump to an attachment may lead: where it begins, or goes on in a volume."""
+    goes_on = jump.on is None and jump.text.endswith("（续）")
+    return [first for first, _ in span.stretches] if goes_on else [span.first]
 
 
 def _compact(text: str) -> str:

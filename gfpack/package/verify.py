@@ -69,7 +69,7 @@ def _examine(folder: Path) -> Verified:
         raise UsageError("package.not_a_package", path=folder)
     found = list(_check_bytes(folder))
     cited = _opened(folder, layout.REPORT, _cited, found) or []
-    bound = _opened(folder, layout.APPENDIX, bound_pdf.read, found)
+    bound = _appendix(folder, found)
     rows = _opened(folder, layout.INDEX, index.read, found)
     spans: Mapping[str, Span] = {}
     if bound is not None:
@@ -80,6 +80,16 @@ def _examine(folder: Path) -> Verified:
     pages = len(bound.pages) if bound else 0
     manifest_hash = sha256_of(folder / layout.MANIFEST)
     return Verified(in_order(found), manifest_hash, len(cited), len(spans), pages)
+
+
+def _appendix(folder: Path, found: list[Finding]) -> bound_pdf.BoundPdf | None:
+    """Return the appendix, one file or all its volumes; None where one cannot be read."""
+    names = layout.appendix_files(folder)
+    if not names:
+        found.append(_at(kinds.PACKAGE_INCOMPLETE, layout.APPENDIX))
+    volumes = [_opened(folder, name, bound_pdf.read, found) for name in names]
+    read = [one for one in volumes if one is not None]
+    return bound_pdf.joined(read) if read and len(read) == len(volumes) else None
 
 
 def _check_bytes(folder: Path) -> Iterator[Finding]:

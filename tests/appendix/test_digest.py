@@ -14,9 +14,9 @@ from gfpack.evidence.models import FileKind, PageFacts
 def by_the_book(bound: Bound, label: str) -> str:
     """Compute a digest with pypdf, from the words of `gfpack/appendix/digest.py` alone."""
     span = bound.map.spans[label]
-    whole = hashlib.sha256()
+    of_pages = b""
     for page in bound.reader.pages[span.first - 1 : span.last]:
-        whole.update(b"page")
+        whole = hashlib.sha256(b"page")
         for stream in page["/Contents"][1:-1]:
             data = stream.get_object()._data
             whole.update(len(data).to_bytes(8, "big") + data)
@@ -28,7 +28,8 @@ def by_the_book(bound: Bound, label: str) -> str:
                 heads.append(hashlib.sha256(size + image._data[:65536]).digest())
         for head in sorted(heads):
             whole.update(head)
-    return whole.hexdigest()
+        of_pages += whole.digest()
+    return hashlib.sha256(of_pages).hexdigest()
 
 
 def test_pypdf_reproduces_every_digest(client):

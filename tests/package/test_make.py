@@ -35,7 +35,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 
 def test_a_package_holds_every_file_and_no_mark(built: Built) -> None:
-    assert sorted(bytes_of(built.folder)) == sorted(layout.ALWAYS)
+    assert sorted(bytes_of(built.folder)) == sorted((*layout.ALWAYS, layout.APPENDIX))
     assert built.folder.name == built.case.project.enterprise.name
     assert sorted(one.name for one in built.folder.parent.iterdir()) == [built.folder.name]
     assert built.kept == ()
@@ -64,7 +64,7 @@ def test_the_mark_goes_with_the_problem(tmp_path: Path) -> None:
     client = a_client(tmp_path)
     pack(client, findings=(finding(BLOCKING, what="环评"),))
     built = pack(client)
-    assert sorted(bytes_of(built.folder)) == sorted(layout.ALWAYS)
+    assert sorted(bytes_of(built.folder)) == sorted((*layout.ALWAYS, layout.APPENDIX))
     assert built.kept == ()
 
 

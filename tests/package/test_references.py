@@ -7,22 +7,28 @@ from collections.abc import Sequence
 
 import pytest
 
+from gfpack.appendix.digest import digest_of
 from gfpack.appendix.models import Span
 from gfpack.appendix.stamp import Stamp
 from gfpack.base.messages import Lang
-from gfpack.package.bound_pdf import BoundPdf, Jump, SeenPage
+from gfpack.package.bound_pdf import BoundPdf, Jump, SeenPage, joined
 from gfpack.package.citations import Citation, citations
 from gfpack.package.index import Row
 from gfpack.package.references import check_citations, check_index, check_jumps, check_pages
 
 A, B = Span(2, 3), Span(4, 4)
 SPANS = {"1-1": A, "3-10": B}
+DIGESTS = {"1-1": digest_of([b"2", b"3"]), "3-10": digest_of([b"4"])}
 
 
 def bound(*stamps: Stamp | None, labels: Sequence[str] = ()) -> BoundPdf:
+    """Return pages that hold their number."""
     shown = labels or [str(number) for number in range(1, len(stamps) + 1)]
-    pages = tuple(SeenPage(stamp, label) for stamp, label in zip(stamps, shown, strict=True))
-    return BoundPdf(pages, {"1-1": "a", "3-10": "b"}, (), ())
+    pages = tuple(
+        SeenPage(stamp, label, str(number).encode())
+        for number, (stamp, label) in enumerate(zip(stamps, shown, strict=True), 1)
+    )
+    return BoundPdf(pages, (), ())
 
 
 def good() -> list[Stamp | None]:
@@ -36,16 +42,17 @@ def codes(stamps: Sequence[Stamp | None], labels: Sequence[str] = ()) -> set[str
 @pytest.mark.parametrize(
     ("text", "label", "pages"),
     [
-        ("附件 3-2，第 45–47 页", "3-2", (45, 47)),
-        ("附件 3-2，第 45 页", "3-2", (45, 45)),
-        ("附件3-2,第45-47页", "3-2", (45, 47)),
-        ("附件\u00a03-2，第\u00a045–47\u00a0页", "3-2", (45, 47)),
-        ("附件 3‑2（第 45～47 页）", "3-2", (45, 47)),
+        ("附件 3-2，第 45–47 页", "3-2", ((45, 47),)),
+        ("附件 3-2，第 45 页", "3-2", ((45, 45),)),
+        ("附件3-2,第45-47页", "3-2", ((45, 47),)),
+        ("附件\u00a03-2，第\u00a045–47\u00a0页", "3-2", ((45, 47),)),
+        ("附件 3‑2（第 45～47 页）", "3-2", ((45, 47),)),
+        ("附件 3-2，第 45–47、52、60–61 页", "3-2", ((45, 47), (52, 52), (60, 61))),
         ("附件 3-2 营业执照", "3-2", None),
     ],
 )
 def test_a_citation_is_read_in_every_form(
-    text: str, label: str, pages: tuple[int, int] | None
+    text: str, label: str, pages: tuple[tuple[int, int], ...] | None
 ) -> None:
     [found] = citations(f"见{text}；余略")
     assert (found.label, found.pages) == (label, pages)
@@ -87,8 +94,37 @@ def test_a_last_attachment_that_breaks_off_is_told() -> None:
     assert codes(good()[:2]) == {"package-attachment-broken"}
 
 
+def in_volumes() -> BoundPdf:
+    """Return two volumes, with 1-1 in both, given in the wrong order."""
+    first = (Stamp(1), Stamp(2, "1-1", 1, 3))
+    second = (Stamp(3), Stamp(4), Stamp(5, "1-1", 2, 3), Stamp(6, "1-1", 3, 3))
+    marks = (Jump("附件 1-1 甲（续）", 3),)
+    pages = [SeenPage(one, str(one.page), str(one.page).encode()) for one in (*first, *second)]
+    return joined(
+        [
+            BoundPdf(tuple(pages[2:]), marks, ()),
+            BoundPdf(tuple(pages[:2]), (Jump("附件 1-1 甲", 2),), (Jump("1-1 甲 2、5–6", 2, 1),)),
+        ]
+    )
+
+
+def test_an_attachment_may_go_on_behind_the_front_pages_of_the_next_volume() -> None:
+    spans, found = check_pages(in_volumes())
+    assert found == []
+    assert spans["1-1"].text == "2、5–6"
+    assert list(check_jumps(in_volumes(), spans)) == []
+    assert in_volumes().digests == {"1-1": digest_of([b"2", b"5", b"6"])}
+    cited = [Citation("附件 1-1", "1-1", ((2, 2), (5, 6)))]
+    assert list(check_citations(cited, spans)) == []
+
+
+def test_own_pages_within_a_volume_break_an_attachment() -> None:
+    stamps = [Stamp(1), Stamp(2, "1-1", 1, 2), Stamp(3), Stamp(4, "1-1", 2, 2)]
+    assert "package-attachment-broken" in codes(stamps)
+
+
 def cite(label: str, *pages: int) -> Citation:
-    return Citation(f"附件 {label}", label, (pages[0], pages[-1]) if pages else None)
+    return Citation(f"附件 {label}", label, ((pages[0], pages[-1]),) if pages else None)
 
 
 def test_right_citations_are_silent() -> None:
@@ -115,8 +151,9 @@ def test_no_citation_at_all_is_a_failure(cited: list[Citation]) -> None:
 
 
 def test_the_index_must_agree_with_the_pages() -> None:
-    right = [Row("1-1", "2–3", "a"), Row("3-10", "4", "b")]
-    wrong = [Row("1-1", "2", "a"), Row("4-4", "9", "x"), Row("3-10", "4", "other")]
+    first, second = DIGESTS.values()
+    right = [Row("1-1", "2–3", first), Row("3-10", "4", second)]
+    wrong = [Row("1-1", "2", first), Row("4-4", "9", "x"), Row("3-10", "4", "other")]
     pages = bound(*good())
     assert list(check_index(right, pages, SPANS)) == []
     assert [(one.code, one.group) for one in check_index(wrong, pages, SPANS)] == [
@@ -127,7 +164,7 @@ def test_the_index_must_agree_with_the_pages() -> None:
 
 
 def jumps(bookmarks: list[Jump], links: list[Jump]) -> list[tuple[str, str | None]]:
-    pages = BoundPdf((), {}, tuple(bookmarks), tuple(links))
+    pages = BoundPdf((), tuple(bookmarks), tuple(links))
     return [(one.code, one.group) for one in check_jumps(pages, SPANS)]
 
 
