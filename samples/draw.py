@@ -18,6 +18,8 @@ if __package__ in (None, ""):
 from samples import table, tiny
 from samples.defective import client as defective
 from samples.ready import client as ready
+from samples.small import client as small
+from samples.small import platform, standard_2025
 
 
 def draw_ready(folder: Path) -> Path:
@@ -35,7 +37,23 @@ def draw_tiny(folder: Path) -> Path:
     return table.draw(tiny.client(), folder)
 
 
-CLIENTS = {"ready": draw_ready, "defective": draw_defective, "tiny": draw_tiny}
+def draw_standard_2025(folder: Path) -> Path:
+    """Draw the hinge factory that applies by the standard of 2025; return its folder."""
+    return table.draw(small.whole(standard_2025.small()), folder)
+
+
+def draw_platform(folder: Path) -> Path:
+    """Draw the pump factory that fills in the national form; return its folder."""
+    return table.draw(small.whole(platform.small()), folder)
+
+
+CLIENTS = {
+    "ready": draw_ready,
+    "defective": draw_defective,
+    "tiny": draw_tiny,
+    "standard-2025": draw_standard_2025,
+    "platform": draw_platform,
+}
 """By the name of the folder each is drawn into."""
 
 
