@@ -34,8 +34,13 @@ def command(  # noqa: PLR0917
     given: tuple[str, ...],
     yes: bool,
 ) -> None:
-    """Show what was read and write it to evidence.yaml as confirmed by a person."""
+    """Show what was read and write it to evidence.yaml as confirmed by a person.
+
+    With `--all --yes` only that of which software is sure; the rest is listed, to be named by id.
+    """
+    from gfpack.evidence.as_text import left_lines
     from gfpack.evidence.confirm import open_ids, stated, text_before, write
+    from gfpack.evidence.doubts import doubts
     from gfpack.findings.case import open_case
 
     corrections = _corrections(ids, every, given)
@@ -43,15 +48,23 @@ def command(  # noqa: PLR0917
         raise UsageError("evidence.nobody")
     before = text_before(project)
     case = open_case(project)
+    held = case.register
+    chosen = tuple(dict.fromkeys((*ids, *(open_ids(held) if every else ()))))
+    unseen = [held.get(one) for one in chosen if yes and one not in ids]
+    left = [one for one in unseen if doubts(one, held)]
+    kept = {one.id for one in left}
     accepted: list[Stated] = []
     try:
-        for one in ids or open_ids(case.register):
-            shown = stated(case.register, case.types, one, corrections)
+        for one in (one for one in chosen if one not in kept):
+            shown = stated(held, case.types, one, corrections)
             accepted += [shown] if _agreed(shown, case.types, ask=not yes) else []
     finally:  # what was agreed to before an interruption is kept
         day = on or date.today()  # noqa: DTZ011 - the user's own calendar
         write(project, accepted, by=by, on=day, unchanged_since=before)
     common.say("evidence.confirm_done", count=len(accepted))
+    command = f"gfpack confirm {common.typed(project)} --by {common.typed(Path(by))}"
+    for line in left_lines(left, held, case.types, common.language(), command):
+        click.echo(line)
 
 
 def _corrections(ids: tuple[str, ...], every: bool, given: tuple[str, ...]) -> dict[str, str]:

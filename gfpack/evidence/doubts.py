@@ -6,9 +6,10 @@ own idea.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
-from gfpack.evidence.models import Evidence, Register
+from gfpack.evidence.confirm import FIELDS
+from gfpack.evidence.models import Evidence, Fact, Register
 from gfpack.evidence.recognise import SURE
 
 
@@ -34,3 +35,30 @@ def made_up(one: Evidence, held: Register) -> Literal["joined", "cut", ""]:
         if extent.path in held.files
     )
     return "cut" if cut else ""
+
+
+def doubts(one: Evidence, held: Register) -> tuple[str, ...]:
+    """Return why nobody should stand by an evidence unseen; empty where software is sure of it.
+
+    Keys of words: `untyped`, `type`, `joined`, `cut`, `readings`.
+    """
+    found = []
+    if not one.type:
+        found.append("untyped")
+    elif one.match_confidence < SURE:
+        found.append("type")
+    if made := made_up(one, held):
+        found.append(made)
+    if unsure_fields(one):
+        found.append("readings")
+    return tuple(found)
+
+
+def unsure_fields(one: Evidence) -> tuple[str, ...]:
+    """Return the fields of an evidence that software read without being sure of them."""
+    facts: dict[str, Fact[Any] | None] = {name: getattr(one, name) for name in FIELDS}
+    return tuple(
+        name
+        for name, fact in facts.items()
+        if fact and not fact.confirmed and fact.reading and fact.reading.confidence < SURE
+    )

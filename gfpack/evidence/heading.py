@@ -168,5 +168,6 @@ def _pairs(text: str) -> Iterator[str]:
 
 
 def weight_of(word: str, words: Vocabulary) -> float:
-    """Return how much a folded word tells: 1 for each of its pairs that one family has alone."""
-    return sum(words.weights.get(pair, 1.0) for pair in _pairs(word))
+    """Return how much a folded word tells: 1 where one family of types has each of its pairs."""
+    weights = [words.weights.get(pair, 1.0) for pair in _pairs(word)]
+    return sum(weights) / len(weights) if weights else 0.0

@@ -34,7 +34,7 @@ _PART = 0.45
 _LEVEL = 0.03
 """By how much its whole may be ahead of a part that is surely meant."""
 _NAMED = 0.58
-_TELLING = 0.8
+_TELLING = 0.5
 """Weight (see `heading`) from which on a word of a name means one kind: 检测报告 has less."""
 _PICTURED_PAPER = 0.5
 _MOST_OTHERS = 3

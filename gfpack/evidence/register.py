@@ -136,6 +136,8 @@ def _proposals(seen: Survey, cut: _Cut, book: Cuebook, matcher: Matcher) -> list
     found: list[Proposal] = []
     one_page: dict[str, Recognised] = {}
     for path, entry in seen.files.items():
+        if entry.facts.kind.is_archive:
+            continue  # what is in it is to be collected; it is no evidence itself
         paths = (path, *entry.aliases)
         wanted = matcher.wanted(matcher.clues(paths))
         parts = cut.get(entry.facts.sha256, ())

@@ -21,11 +21,11 @@ from gfpack.checklist.models import EvidenceTypes
 from gfpack.evidence.match import Matcher
 from gfpack.evidence.models import Evidence, Extent, Fact, Reading, Until
 from gfpack.evidence.survey import Survey
+from gfpack.evidence.titles import without_ordinal
 from gfpack.evidence.years import years_in_name
 from gfpack.project.models import EvidenceEntry, Project
 
 Value = TypeVar("Value")
-_NUMBERING = re.compile(r"^(?:附件|指标|门槛|证据)?[\d\s.\-_、]+(?=\D)")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _TITLED_BY_TYPE = frozenset({"certificate", "approval"})
 
@@ -179,7 +179,7 @@ class Settler:
     def _title(self, type_id: str | None, proposal: Proposal) -> str:
         known = self._types.get(type_id) if type_id else None
         stem = stem_of(proposal.extents[0].path) if proposal.extents else proposal.id
-        stem = unicodedata.normalize("NFC", _NUMBERING.sub("", stem)).strip(" -_") or stem
+        stem = without_ordinal(stem)
         telling = len(_HAN.findall(stem)) >= 4 and proposal.whole
         if known and (known.form in _TITLED_BY_TYPE or not telling):
             return known.title.zh

@@ -1,5 +1,6 @@
 """A person's word: written out in full, bound to the bytes, nothing else in the file touched."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from gfpack.base.yaml import into, read
 from gfpack.cli import cli
 from gfpack.evidence.as_text import stated_lines
 from gfpack.evidence.confirm import confirm, open_ids, stated, text_before, write
+from gfpack.evidence.doubts import doubts
 from gfpack.evidence.models import Register
 from gfpack.evidence.register import register
 from gfpack.project.load import load
@@ -191,7 +193,7 @@ def register_of(folder: Path) -> Register:
 
 def test_every_reason_has_words_in_both_languages() -> None:
     for lang in Lang:
-        for key in ("text", "name", "named", "folder", "like", "said"):
+        for key in ("text", "name", "named", "folder", "like", "said", "or", "heading", "alone"):
             assert message(f"evidence.reason.{key}", lang, words="x")
 
 
@@ -201,3 +203,42 @@ def test_nobody_cannot_confirm(tiny_copy: Path) -> None:
     with pytest.raises(UsageError, match=r"evidence\.nobody"):
         CliRunner().invoke(cli, arguments, catch_exceptions=False)
     assert (tiny_copy / "evidence.yaml").read_bytes() == before
+
+
+def test_all_at_once_takes_only_what_gfpack_is_sure_of(tiny_copy: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "新件"
+    papers.pdf(folder / "四合一.pdf", papers.QUALITY_TEXT, papers.ENVIRONMENT_TEXT)
+    papers.photo(folder / "营业执照 扫描.jpg")
+    papers.pdf(folder / "质量证书.pdf", papers.QUALITY_TEXT + "\n第二份")
+    papers.pdf(folder / "0.1" / "杂.pdf", "无名")
+    run = CliRunner().invoke
+    assert run(cli, ["collect", str(tiny_copy), str(folder)]).exit_code == 0
+    before = register_of(tiny_copy)
+    doubtful = {one.id for one in before.evidence if not one.confirmed and doubts(one, before)}
+    arguments = ["--lang", "zh", "confirm", str(tiny_copy), "--all", "--yes", "--by", "王敏"]
+    done = run(cli, arguments)
+    assert done.exit_code == 0, done.output
+    after = register_of(tiny_copy)
+    assert {one.id for one in after.evidence if not one.confirmed} == doubtful
+    assert len(doubtful) == 4
+    assert "质量管理体系认证证书" in {
+        one.title.partition("（")[0] for one in after.evidence if one.confirmed
+    }
+    for key in doubtful:
+        assert f'gfpack confirm "{tiny_copy}" --by 王敏 {key}' in done.output
+    for why in ("只有名称可凭", "从一个文件中拆出", "还没有认出类型"):
+        assert why in done.output
+    cut = next(one.id for one in after.evidence if one.type == "ems-certificate")
+    assert run(cli, [*arguments, cut]).exit_code == 0
+    assert register_of(tiny_copy).get(cut).confirmed
+
+
+def test_a_reading_that_is_not_sure_keeps_evidence_out(tmp_path: Path) -> None:
+    papers.pdf(tmp_path / "evidence" / "证书.pdf", papers.QUALITY_TEXT)
+    seen = held(tmp_path)
+    (one,) = seen.evidence
+    assert doubts(one, seen) == ()
+    assert one.number is not None
+    assert one.number.reading is not None
+    guess = replace(one.number, reading=replace(one.number.reading, confidence=0.5))
+    assert doubts(replace(one, number=guess), seen) == ("readings",)
