@@ -114,15 +114,15 @@ LOOKS = (
         "单位",
         (
             Column("序号", 800, ["{{ row.id }}"], "center"),
-            Column("二级指标", 1600, ["{% vm %}{{ section.title }}"]),
-            Column("三级指标", 2200, ["{{ row.title }}"]),
-            Column("类型", 850, ["{{ row.nature }}", "{{ row.direction }}"], "center"),
+            Column("二级指标", 1500, ["{% vm %}{{ section.title }}"]),
+            Column("三级指标", 2000, ["{{ row.title }}"]),
+            Column("类型", 750, ["{{ row.nature }}", "{{ row.direction }}"], "center"),
             Column("单位", 1150, ["{{ row.units }}"], "center"),
-            Column("引领值", 1200, ["{{ row.leading }}"], "right"),
-            Column("基准值", 1200, ["{{ row.baseline }}"], "right"),
-            Column("加权参数", 1150, _lines("row.weights"), "right"),
-            Column("本年度指标值", 1900, [*_VALUES, "{{ row.state }}"], "right"),
-            Column("证明材料", 1590, _PROOF),
+            Column("引领值", 1100, ["{{ row.leading }}"], "right"),
+            Column("基准值", 1100, ["{{ row.baseline }}"], "right"),
+            Column("加权参数", 950, _lines("row.weights"), "right"),
+            Column("本年度指标值", 1950, [*_VALUES, "{{ row.state }}"], "right"),
+            Column("证明材料", 2340, _PROOF),
             Column("得分", 700, ["{{ row.reached }}"], "right"),
         ),
         score_title="评价指标表",
@@ -222,13 +222,22 @@ def _run(text: str) -> str:
 
 
 def _cell(
-    width: int, lines: Sequence[str], style: str, align: str = "", *, span: int = 1, fill: str = ""
+    width: int,
+    lines: Sequence[str],
+    style: str,
+    align: str = "",
+    *,
+    span: int = 1,
+    fill: str = "",
+    with_next: bool = False,
 ) -> str:
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
     spans = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     own = f'<w:jc w:val="{align}"/>' if align else ""
+    keep = "<w:keepNext/>" if with_next else ""
     paragraphs = "".join(
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{own}</w:pPr>{_run(line)}</w:p>' for line in lines
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{own}</w:pPr>{_run(line)}</w:p>'
+        for line in lines
     )
     return (
         f'<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{width}"/>{spans}{shade}'
@@ -245,7 +254,7 @@ def _whole(columns: Sequence[Column], text: str, fill: str = "") -> str:
     """Return a row of one cell over all columns; a control row vanishes when rendered."""
     width = sum(one.width for one in columns)
     style = "GFTableText"
-    return _row([_cell(width, [text], style, span=len(columns), fill=fill)])
+    return _row([_cell(width, [text], style, span=len(columns), fill=fill, with_next=bool(fill))])
 
 
 def _table(columns: Sequence[Column], *steps: str, group: str = "") -> Any:

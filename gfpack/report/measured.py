@@ -28,7 +28,7 @@ from gfpack.report import words
 Plain = dict[str, Any]
 _MOST_CELLS = 4
 """Source cells named for one symbol; of a whole column the first stand for all."""
-_ROW_NAMES = ("name", "unit")
+_SHOWN_KINDS = ("number", "date", "choice")
 _NATURES = {"quantitative": "定量", "qualitative": "定性"}
 _DIRECTIONS = {"forward": "正向", "inverse": "逆向"}
 
@@ -148,7 +148,7 @@ class Measured:
             "terms": [_term(term, one.metric.inputs[term.symbol]) for term in one.terms]
             or [words.NONE],
             "working": [one.working] if one.working else lacking or [words.NONE],
-            "number": f"{rounded(one.value.value):f}" if one.value else words.NONE,
+            "number": _result(one.value.value) if one.value else words.NONE,
             "unit": _unit(one.value) if one.value else words.NONE,
         }
 
@@ -158,7 +158,7 @@ class Measured:
             yield from _figure(kind, kind.title.zh, figures.years, figures.lines, kind.id)
         for row in figures.tables.get(sheet.id, ()):
             for kind in sheet.columns:
-                if kind.id not in _ROW_NAMES:
+                if kind.kind in _SHOWN_KINDS:
                     yield from _figure(kind, _of_row(row, kind), figures.years, row.cells, kind.id)
 
 
@@ -207,7 +207,7 @@ def _figure(
         "unit": _unit(found[-1].value),
         "by_year": [_content(cell.value, kind) if cell else words.NONE for cell in held],
         "form": words.clean(" ".join(filter(None, (kind.form, kind.line)))) or words.NONE,
-        "places": words.listed(dict.fromkeys(_on_sheet(cell.place.cell) for cell in found)),
+        "places": words.clauses(dict.fromkeys(_on_sheet(cell.place.cell) for cell in found)),
     }
 
 
@@ -228,11 +228,17 @@ def _term(term: Term, asked: Input) -> str:
     cells = [place.cell or place.file for place in term.places]
     places = words.listed(cells[:_MOST_CELLS]) + ("等" if len(cells) > _MOST_CELLS else "")
     origin = f"（{places}）" if places else ""
-    return f"{term.symbol}　{words.clean(asked.title.zh)} = {_quantity(term.quantity)}{origin}"
+    return f"{words.clean(asked.title.zh)} = {_quantity(term.quantity)}{origin}"
 
 
 def _shown(value: Quantity) -> str:
-    return " ".join(filter(None, (f"{rounded(value.value):f}", _unit(value, ""))))
+    return " ".join(filter(None, (_result(value.value), _unit(value, ""))))
+
+
+def _result(value: Decimal) -> str:
+    """Return a result as it is shown; a count stays a whole number."""
+    whole = value == value.to_integral_value()
+    return f"{value:.0f}" if whole else f"{rounded(value):f}"
 
 
 def _quantity(value: Quantity) -> str:
