@@ -12,7 +12,7 @@ from pathlib import Path
 from gfpack.appendix import kinds as appendix_kinds
 from gfpack.appendix.bind import bind, page_map_to_dict
 from gfpack.base.files import written_whole
-from gfpack.base.findings import Finding, FindingKind
+from gfpack.base.findings import FindingKind
 from gfpack.base.progress import Progress, silent
 from gfpack.findings import rules
 from gfpack.findings.as_json import as_json
@@ -25,6 +25,7 @@ from gfpack.package.make import Built, Made, begun, make
 from gfpack.package.seal import same_bytes, sealed
 from gfpack.project.layout import BUILD_DIR
 from gfpack.project.lock import locked
+from gfpack.project.models import AppendixOptions
 from gfpack.report import kinds as report_kinds
 from gfpack.report.render import render
 
@@ -35,11 +36,12 @@ def build(
     on: date | None = None,
     today: date | None = None,
     zip: bool | None = None,
+    options: AppendixOptions | None = None,
     progress: Progress = silent,
 ) -> Built:
     """Make the package of a project; one that is blocked is marked 未完成.
 
-    `zip` None means as the project's options say.
+    `zip` None means as the project's options say; `options` go before those of the project.
 
     Raises:
         GfpackError: the project cannot be read, a font is missing, an output cannot be written.
@@ -47,19 +49,26 @@ def build(
     with locked(folder):
         case = sealed(folder, lambda: open_case(folder, on=on, today=today))
         with begun(case.project) as parts:
-            made = _deliverables(case, for_package(find(case)), parts, progress)
+            made = _deliverables(case, parts, options, progress)
             same_bytes(case)
             _record(case, made)
             return make(case, made, zip=case.project.file.options.zip if zip is None else zip)
 
 
-def _deliverables(case: Case, found: list[Finding], parts: Path, progress: Progress) -> Made:
+def _deliverables(
+    case: Case, parts: Path, options: AppendixOptions | None, progress: Progress
+) -> Made:
     """Bind and write; once more, marked 未完成, if that found what blocks the submission."""
+    found = for_package(find(case))
     overrides = case.project.answers.overrides
     complete = not judge(found, overrides).blocks
     for marked_complete in (complete, False):
         page_map, bound = bind(
-            case, parts / layout.APPENDIX, complete=marked_complete, progress=progress
+            case,
+            parts / layout.APPENDIX,
+            complete=marked_complete,
+            options=options,
+            progress=progress,
         )
         judged = judge([*found, *bound], overrides)
         written = render(case, judged, page_map, parts / layout.REPORT, complete=marked_complete)

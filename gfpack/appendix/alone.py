@@ -6,6 +6,7 @@ imported only where something must be bound.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -44,9 +45,12 @@ def alone(
     target: Path | None = None,
     *,
     on: date | None = None,
+    options: Mapping[str, Any] | None = None,
     progress: Progress = silent,
 ) -> BoundAlone:
     """Bind the appendix of a project to `target`, unless it stands there as it would come out.
+
+    `options` are fields of `AppendixOptions`, which go before the project's.
 
     Raises:
         GfpackError: the project cannot be read, a template or font cannot be used, or the
@@ -54,26 +58,34 @@ def alone(
     """
     place = (target or folder / BUILD_DIR / FILE_NAME).resolve()
     with locked(folder):
-        trace = unchanged.trace(folder, place, on, libreoffice.find())
+        given = sorted((options or {}).items())
+        trace = unchanged.trace(folder, place, on, given, libreoffice.find())
         what = f"appendix-{place.name}"
         said = unchanged.recall(folder, what, trace)
         if said is not None:
             return _recalled(said)
-        bound = _bound(folder, place, on, progress)
+        before = unchanged.made(folder, what)
+        bound = _bound(folder, place, on, options or {}, progress)
+        for file in before - set(bound.files):
+            file.unlink(missing_ok=True)
         unchanged.keep(folder, what, trace, bound.files, _said(bound))
     return bound
 
 
-def _bound(folder: Path, place: Path, on: date | None, progress: Progress) -> BoundAlone:
+def _bound(
+    folder: Path, place: Path, on: date | None, options: Mapping[str, Any], progress: Progress
+) -> BoundAlone:
     from gfpack.appendix.bind import bind
     from gfpack.findings.case import open_case
     from gfpack.findings.find import find, for_package
     from gfpack.findings.overrides import judge
+    from gfpack.project.models import AppendixOptions
 
     case = open_case(folder, on=on)
     found = for_package(find(case))
     complete = not judge(found, case.project.answers.overrides).blocks
-    page_map, findings = bind(case, place, complete=complete, progress=progress)
+    wanted = AppendixOptions.model_validate(options)
+    page_map, findings = bind(case, place, complete=complete, options=wanted, progress=progress)
     return BoundAlone(
         files=_files(place, page_map),
         page_count=page_map.page_count,
@@ -84,7 +96,7 @@ def _bound(folder: Path, place: Path, on: date | None, progress: Progress) -> Bo
 
 
 def _files(place: Path, page_map: PageMap) -> tuple[Path, ...]:
-    return tuple(place.with_name(one.file) for one in page_map.volumes)
+    return tuple(place.parent / one.file for one in page_map.volumes)
 
 
 def _said(bound: BoundAlone) -> dict[str, Any]:

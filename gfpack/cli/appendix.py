@@ -4,26 +4,31 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
 from gfpack.cli import common
+from gfpack.cli.binding import binding_options
 
 
 @click.command()
 @common.project_argument
 @common.day_option("--on")
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE")
-def command(project: Path, on: date | None, output: Path | None) -> None:
+@binding_options
+def command(project: Path, on: date | None, output: Path | None, binding: dict[str, Any]) -> None:
     """Bind the evidence into one PDF: cover, contents, dividers, numbered pages."""
     from gfpack.appendix.alone import alone
 
     with common.progress_bar("appendix.progress") as progress:
-        bound = alone(project, output, on=on, progress=progress)
-    for file in bound.files:
-        common.say(
-            "appendix.made", path=file, pages=bound.page_count, attachments=bound.attachments
-        )
+        bound = alone(project, output, on=on, options=binding, progress=progress)
+    place = bound.files[0] if len(bound.files) == 1 else bound.files[0].parent
+    common.say("appendix.made", path=place, pages=bound.page_count, attachments=bound.attachments)
+    if len(bound.files) > 1:
+        common.say("appendix.files", count=len(bound.files))
+        for file in bound.files:
+            click.echo(f"  {file.name}")
     if not bound.complete:
         common.say("appendix.incomplete")
     common.tell(bound.findings)

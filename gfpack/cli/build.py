@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from gfpack.base.errors import ExitCode
 from gfpack.cli import common
+from gfpack.cli.binding import binding_options
 
 if TYPE_CHECKING:
     from gfpack.package.make import Built
@@ -20,12 +21,21 @@ if TYPE_CHECKING:
 @common.day_option("--on")
 @common.day_option("--today")
 @click.option("--zip/--no-zip", default=None)
-def command(project: Path, on: date | None, today: date | None, zip: bool | None) -> int:
+@binding_options
+def command(
+    project: Path,
+    on: date | None,
+    today: date | None,
+    zip: bool | None,
+    binding: dict[str, Any],
+) -> int:
     """Check, bind the appendix, write the report, make the package."""
     from gfpack.pipeline import build
+    from gfpack.project.models import AppendixOptions
 
+    options = AppendixOptions.model_validate(binding)
     with common.progress_bar("package.build.progress") as progress:
-        built = build(project, on=on, today=today, zip=zip, progress=progress)
+        built = build(project, on=on, today=today, zip=zip, options=options, progress=progress)
     _tell(built)
     return ExitCode.BLOCKED if built.judged.blocks else ExitCode.DONE
 

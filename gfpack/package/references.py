@@ -21,7 +21,7 @@ _IN_BOOKMARKS = Text("书签", "bookmark")
 _IN_CONTENTS = Text("目录链接", "contents link")
 _BOOKMARK = re.compile(r"附件 (?P<label>\d+-\d+) ")
 _CONTENTS_ROW = re.compile(
-    r"(?P<label>\d+-\d+) .*?(?P<pages>\d+(?: ?– ?\d+)?(?:、\d+(?: ?– ?\d+)?)*)", re.DOTALL
+    r"(?P<label>\d+-\d+) .*?(?P<pages>\d+(?: ?– ?\d+)?(?:、 ?\d+(?: ?– ?\d+)?)*)", re.DOTALL
 )
 
 

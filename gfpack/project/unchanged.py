@@ -62,6 +62,16 @@ def recall(folder: Path, what: str, trace: str) -> dict[str, Any] | None:
     return None
 
 
+def made(folder: Path, what: str) -> set[Path]:
+    """Return the files of the output `what` that stand as they were made: nobody changed them."""
+    try:
+        files = json.loads(_place(folder, what).read_text("utf-8"))["files"]
+        known = {Path(file): state for file, state in files.items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return set()
+    return {file for file, state in known.items() if file.is_file() and _state(file) == state}
+
+
 def keep(folder: Path, what: str, trace: str, files: Iterable[Path], said: dict[str, Any]) -> None:
     """Keep what a run says of the output `what`, which stands in `files`.
 

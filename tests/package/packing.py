@@ -17,6 +17,7 @@ from gfpack.evidence.models import FileKind
 from gfpack.findings.overrides import judge
 from gfpack.package import layout, manifest
 from gfpack.package.make import Built, Made, begun, make
+from gfpack.project.models import AppendixOptions
 
 
 def a_client(folder: Path) -> Client:
@@ -39,13 +40,20 @@ def write_report(page_map: PageMap, target: Path) -> None:
     report.save(str(target))
 
 
-def pack(client: Client, *, zip: bool = False, findings: tuple[Finding, ...] = ()) -> Built:
+def pack(
+    client: Client,
+    *,
+    zip: bool = False,
+    findings: tuple[Finding, ...] = (),
+    options: AppendixOptions | None = None,
+) -> Built:
     """Make the client's package."""
     bare = client.case()
     held = (bare.checklist, bare.types, bare.project, bare.register, bare.valid_on)
     case = replace(bare, assessment=assess(*held))
     with begun(case.project) as parts:
-        page_map, found = bind(case, parts / layout.APPENDIX, complete=not findings)
+        target = parts / layout.APPENDIX
+        page_map, found = bind(case, target, complete=not findings, options=options)
         write_report(page_map, parts / layout.REPORT)
         made = Made(parts, page_map, judge([*found, *findings], ()))
         return make(case, made, zip=zip)

@@ -18,6 +18,7 @@ from gfpack.base.errors import UsageError
 from gfpack.package import layout
 from gfpack.package.make import Built
 from gfpack.package.verify import examine, verify
+from gfpack.project.models import AppendixOptions
 from gfpack.tools.worker import Limits
 
 
@@ -65,6 +66,30 @@ def test_rewriting_the_pdf_alike_is_no_fault_but_of_the_manifest(package: Path) 
     assert codes(package) == {"package-bytes-changed"}
     sealed_again(package)
     assert codes(package) == set()
+
+
+@pytest.mark.parametrize(
+    "options",
+    [{"shape": "volumes", "most_pages": 10}, {"shape": "per-indicator"}],
+    ids=["volumes", "per indicator"],
+)
+def test_a_package_whose_appendix_has_several_files_holds(
+    tmp_path: Path, options: dict[str, object]
+) -> None:
+    client = a_client(tmp_path / "client")
+    client.add("台账.pdf", a_pdf(*(f"row {n}" for n in range(9))), supports=("3.1.1",))
+    built = pack(client, options=AppendixOptions.model_validate(options), zip=True)
+    verified = examine(built.folder)
+    assert verified.findings == []
+    assert verified.pages == built.page_map.page_count
+    assert len(built.page_map.volumes) > 1
+    volume = built.folder / built.page_map.volumes[-1].file
+    volume.rename(volume.with_name("另一册.pdf"))
+    sealed_again(built.folder)
+    assert codes(built.folder) == set()
+    volume.with_name("另一册.pdf").unlink()
+    sealed_again(built.folder)
+    assert "package-index-differs" in codes(built.folder)
 
 
 # The four kinds of tampering: first as they are, then with the manifest made to match.

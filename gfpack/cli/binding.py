@@ -1,0 +1,33 @@
+"""The options of the commands that bind an appendix: each goes before what the project says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+import click
+
+_SHAPES = ("one-pdf", "volumes", "per-indicator", "per-requirement")
+_OPTIONS = (
+    click.option("--shape", type=click.Choice(_SHAPES)),
+    click.option("--largest-mb", type=click.FloatRange(min=0, min_open=True), metavar="MB"),
+    click.option("--most-pages", type=click.IntRange(min=10), metavar="N"),
+)
+
+
+def binding_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options of binding; it gets those that were used as `binding`."""
+    names: list[str] = []
+
+    @wraps(function)
+    def command(**given: Any) -> Any:
+        used = {name: given.pop(name) for name in names}
+        binding = {name: value for name, value in used.items() if value not in (None, ())}
+        return function(binding=binding, **given)
+
+    before = len(getattr(command, "__click_params__", []))
+    for option in reversed(_OPTIONS):
+        option(command)
+    names += [one.name for one in command.__click_params__[before:]]  # type: ignore[attr-defined]
+    return command
