@@ -73,7 +73,15 @@ def pairs(case: Case) -> Iterator[Pair]:
         if code is not None and own and code.value.strip().upper() != own:
             continue
         for extent, reading, numbers in _lines(case, evidence):
+            if _filed_otherwise(evidence, next(iter(numbers.values())).year):
+                continue
             yield from _of_line(case.figures, evidence, extent, reading, numbers)
+
+
+def _filed_otherwise(evidence: Evidence, year: int) -> bool:
+    """Return whether a person files a form as of other years: which are right, he must say."""
+    years = evidence.years
+    return years is not None and years.confirmed and year not in years.value
 
 
 def _lines(case: Case, evidence: Evidence) -> Iterator[Line]:

@@ -10,7 +10,7 @@ import dataclasses
 import hashlib
 import io
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -18,9 +18,18 @@ import openpyxl
 import pikepdf
 from PIL import Image, ImageEnhance, ImageFilter
 
+from gfpack.base.messages import Lang
+from gfpack.checklist.load import load
+from gfpack.figures import workbook
+from gfpack.figures.catalogue import catalogue
+from gfpack.figures.models import Figures, Row
+from gfpack.figures.template import Asked
+from gfpack.project.models import Enterprise
 from gfpack.tools import office_zip
 from samples.defective.models import Edit
 from samples.paint import office
+from samples.parties import CODE, COMPANY
+from samples.ready import figures as f
 from samples.ready import scenes
 from samples.ready.kit import Printed, Scanned, Word, Workbook
 from samples.table import Claim, Client, Draw, Item, Reply
@@ -168,6 +177,29 @@ def figure(place: str, old: object, new: object) -> Edit:
         book = openpyxl.load_workbook(target)
         assert book[sheet][cell].value == old, f"{place} is not {old}"
         book[sheet][cell] = new
+        book.save(target)
+        office_zip.normalise(target)
+
+    return _workbook(change)
+
+
+def sheet_added(checklist: str, table: str, rows: Sequence[Row]) -> Edit:
+    """Copy a filled-in sheet into figures.xlsx from the workbook of another checklist."""
+
+    def change(target: Path) -> None:
+        other = target.with_name("other.xlsx")
+        asked = Asked(Enterprise(name=COMPANY, credit_code=CODE), load(checklist), f.YEAR)
+        years = (f.YEAR - 2, f.YEAR - 1, f.YEAR)
+        workbook.draw(
+            other, asked, catalogue(), Lang.ZH, Figures(years, tables={table: tuple(rows)})
+        )
+        source = openpyxl.load_workbook(other)[catalogue().sheet(table).title.zh]
+        other.unlink()
+        book = openpyxl.load_workbook(target)
+        copied = book.create_sheet(source.title)
+        for row in source.iter_rows():
+            for cell in row:
+                copied[cell.coordinate].value = cell.value
         book.save(target)
         office_zip.normalise(target)
 
