@@ -123,7 +123,8 @@ def _result(requirement: Requirement, basis: _Basis) -> RequirementResult:
     groups = judge_groups(requirement, evidence, basis.terms, basis.checklist.circumstances)
     proven = _proven(requirement, groups, evidence, basis.terms)
     answer = basis.terms.project.answer(requirement.id)
-    values = [one for use in requirement.metrics for one in basis.computed.get(use.id, ())]
+    used = dict.fromkeys(use.id for use in requirement.metrics)
+    values = [one for metric in used for one in basis.computed.get(metric, ())]
     found = score(requirement, values, basis.checklist.between, basis.given)
     state = _holding(answer, proven)
     if state is State.MET and must_be_reached(requirement, values):
