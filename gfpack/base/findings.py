@@ -39,11 +39,14 @@ class Clock(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """How many findings that differ by their requirement only are told in one. Texts may use
-    {clauses} and {count}."""
+    """How many findings of a kind are told in one. Texts may use {clauses}, {count}, and {names},
+    the first few of what `name` names."""
 
     message: Text
     advice: Text
+    name: str | None = None
+    """The parameter that tells one from the other. None: they differ by their requirement only, so
+    nothing is lost by telling them in one."""
 
 
 @dataclass(frozen=True, slots=True)

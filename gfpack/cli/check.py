@@ -32,6 +32,7 @@ _MANY = 30  # more than a screen or two of findings
     "--format", "form", type=click.Choice(["text", "json", "xlsx", "html"]), default="text"
 )
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE")
+@click.option("--all", "every", is_flag=True)
 @click.option("--against", "against_id", metavar="ID")
 @click.option(
     "--notes", type=click.Path(path_type=Path, dir_okay=False, exists=True), metavar="XLSX"
@@ -43,6 +44,7 @@ def command(
     today: date | None,
     form: str,
     output: Path | None,
+    every: bool,
     against_id: str | None,
     notes: Path | None,
 ) -> int:
@@ -63,14 +65,21 @@ def command(
     if form == "xlsx":
         _write_xlsx(judged, case, output, notes)
     elif form == "html" or output:
-        _write(judged, case, form, output)
+        _write(judged, case, form, output, every=every)
     else:
         on_screen = sys.stdout.isatty()
-        text = _rendered(judged, case, form, on_screen=on_screen)
-        click.echo(text if on_screen or form == "text" else text.encode(), nl=False)
+        text = _rendered(judged, case, form, every=every, on_screen=on_screen)
+        _print(text, form)
         if on_screen and form == "text" and len(judged.open) > _MANY:
             _say_more(len(judged.open), project)
     return ExitCode.BLOCKED if judged.blocks else ExitCode.DONE
+
+
+def _print(text: str, form: str) -> None:
+    if form == "text":
+        click.echo(text, nl=False)
+    else:
+        common.say_data(text)
 
 
 def _say_more(count: int, project: Path) -> None:
@@ -94,14 +103,14 @@ def _against(case: Case, checklist_id: str, form: str, output: Path | None) -> N
         width = shutil.get_terminal_size().columns if on_screen else 100
         text = as_text(found, catalogue(), common.language(), width=width)
     if output is None:
-        click.echo(text, nl=False)
+        _print(text, form)
         return
     with written_whole(output) as temporary:
         temporary.write_text(text, "utf-8", newline="\n")
     common.say("against.written", path=output)
 
 
-def _rendered(judged: Judged, case: Case, form: str, *, on_screen: bool) -> str:
+def _rendered(judged: Judged, case: Case, form: str, *, every: bool, on_screen: bool) -> str:
     from gfpack.findings.as_html import as_html
     from gfpack.findings.as_json import as_json
     from gfpack.findings.as_text import as_text
@@ -117,13 +126,14 @@ def _rendered(judged: Judged, case: Case, form: str, *, on_screen: bool) -> str:
         width=shutil.get_terminal_size().columns if on_screen else 100,
         colour=on_screen and "NO_COLOR" not in os.environ,
         today=case.today,
+        brief=not every,
     )
 
 
-def _write(judged: Judged, case: Case, form: str, output: Path | None) -> None:
+def _write(judged: Judged, case: Case, form: str, output: Path | None, *, every: bool) -> None:
     from gfpack.findings.carry_over import default_place
 
-    text = _rendered(judged, case, form, on_screen=False)
+    text = _rendered(judged, case, form, every=every, on_screen=False)
     target = output or default_place(case, form, common.language())
     with written_whole(target) as temporary:
         temporary.write_text(text, "utf-8", newline="\n")

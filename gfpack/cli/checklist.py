@@ -42,7 +42,7 @@ def list_(project: Path | None, *, only_profiles: bool, as_json: bool) -> None:
 
     if as_json:
         rows = (listed_profiles if only_profiles else listed)(_own(project))
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        common.say_data(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
         return
     if not only_profiles:
         _list_checklists(listed(_own(project)))
@@ -92,7 +92,10 @@ def show(
         table, profiles = laid_over(table, profile_ids, own, load_types(own))
         line = profile_text.laid_on(profiles, lang)
         data, text = tree(table), as_text(table, lang) + (f"{line}\n" if line else "")
-    click.echo(json.dumps(data, ensure_ascii=False, indent=2) if as_json else text, nl=as_json)
+    if as_json:
+        common.say_data(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+    else:
+        click.echo(text, nl=False)
 
 
 @command.command("diff")
@@ -109,7 +112,7 @@ def diff_(before: str, after: str, project: Path | None, *, as_json: bool) -> No
     own = _own(project)
     found = diff(load(before, own), load(after, own))
     if as_json:
-        click.echo(json.dumps(as_data(found), ensure_ascii=False, indent=2))
+        common.say_data(json.dumps(as_data(found), ensure_ascii=False, indent=2) + "\n")
     else:
         click.echo(as_text(found, load_types(own), common.language()), nl=False)
 
@@ -137,7 +140,7 @@ def schema(what: str) -> None:
     """Print the JSON Schema of a data file."""
     from gfpack.checklist.schema import schema as schema_of
 
-    click.echo(json.dumps(schema_of(what), ensure_ascii=False, indent=2))
+    common.say_data(json.dumps(schema_of(what), ensure_ascii=False, indent=2) + "\n")
 
 
 @command.group()

@@ -24,6 +24,11 @@ def language() -> Lang:
     return current_language()
 
 
+def say_data(text: str) -> None:
+    """Print what programs read: in UTF-8 whatever the console's encoding, unless on a screen."""
+    click.echo(text if sys.stdout.isatty() else text.encode(), nl=False)
+
+
 def say(key: str, *, err: bool = False, **params: object) -> None:
     """Print the interface text `key`."""
     click.echo(message(key, language(), **params), err=err)

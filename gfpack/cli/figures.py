@@ -40,5 +40,7 @@ def show(project: Path, *, as_json: bool) -> None:
     found = shown(opened, checklist)
     if not (project / FIGURES_XLSX).exists():
         common.say("figures.no_workbook", err=True, project=common.typed(project))
-    text = as_text.as_json(found) if as_json else as_text.as_text(found, common.language())
-    click.echo(text, nl=False)
+    if as_json:
+        common.say_data(as_text.as_json(found))
+    else:
+        click.echo(as_text.as_text(found, common.language()), nl=False)

@@ -5,17 +5,16 @@ In: judged findings and their case. Out: plain text, with colours only where the
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
-from gfpack.base.findings import Finding, Gathered, Severity
+from gfpack.base.findings import Finding, Severity
 from gfpack.base.messages import Lang, message
 from gfpack.base.text import shown
 from gfpack.findings.case import Case
+from gfpack.findings.gather import FEW, Together, gather
 from gfpack.findings.overrides import Judged, Overridden
-from gfpack.findings.params import listed
 from gfpack.findings.responsible import responsible
 from gfpack.findings.rows import located
 from gfpack.findings.summary import summary
@@ -32,6 +31,7 @@ def as_text(
     width: int = 100,
     colour: bool = False,
     today: date | None = None,
+    brief: bool = False,
 ) -> str:
     """Return summary and findings, grouped by severity, then requirement.
 
@@ -40,51 +40,62 @@ def as_text(
 
     `width` counts columns; Chinese characters take two. Without `today` nothing is said of the days
     left and of who answers for what, as in a package: it must be the same on any day, and is read
-    by strangers.
+    by strangers. `brief` tells in one what there is much of, and says that it did.
     """
     persons = responsible(case.checklist, case.project.file) if today else {}
     lines = list(summary(judged, case, lang, width, today))
+    shortened = False
     for severity, found in groupby(judged.open, key=lambda one: one.severity):
         some = list(found)
         title = _say("section", lang, severity=_say(severity, lang), count=len(some))
         lines += ["", _painted(title, severity, colour)]
-        whole, rest = _split(some)
-        lines += _by_requirement(
-            [one for one in rest if one.requirement is None], case, persons, lang, width
-        )
-        for gathered, these in whole:
-            lines += _at_once(gathered, these, lang, width)
-        lines += _by_requirement(
-            [one for one in rest if one.requirement], case, persons, lang, width
-        )
+        blocks, rest = gather(some, brief=brief)
+        shortened |= not all(one.lossless for one in blocks)
+        whole = [one for one in rest if one.requirement is None]
+        lines += _by_requirement(whole, case, persons, lang, width)
+        lines += _at_once(blocks, lang, width)
+        single = [one for one in rest if one.requirement]
+        lines += _by_requirement(single, case, persons, lang, width)
     if judged.overridden:
         lines += ["", _say("overridden_section", lang, count=len(judged.overridden))]
         lines += [line for one in judged.overridden for line in _decided(one, lang, width)]
+    if shortened:
+        lines += ["", *indented(_say("shortened", lang), width, "")]
     return "\n".join(lines) + "\n"
 
 
-def _split(
-    findings: Sequence[Finding],
-) -> tuple[list[tuple[Gathered, list[Finding]]], list[Finding]]:
-    """Return what is told at once, by kind, and what is told one by one."""
-    counts = Counter(one.code for one in findings if one.kind.gathered)
-    at_once: dict[str, tuple[Gathered, list[Finding]]] = {}
-    rest = []
-    for one in findings:
-        if one.kind.gathered and counts[one.code] > 1:
-            at_once.setdefault(one.code, (one.kind.gathered, []))[1].append(one)
+def _at_once(blocks: Sequence[Together], lang: Lang, width: int) -> Iterator[str]:
+    if blocks:
+        yield _say("several", lang)
+    for one in blocks:
+        if said := one.message(lang):
+            gathered = one.kind.gathered
+            advice = gathered.advice.in_(lang) if gathered else ""
+            yield from _told(f"{said} [{one.kind.code}]", advice, lang, width)
         else:
-            rest.append(one)
-    return list(at_once.values()), rest
+            yield from _first_few(one, lang, width)
 
 
-def _at_once(
-    gathered: Gathered, findings: Sequence[Finding], lang: Lang, width: int
-) -> Iterator[str]:
-    clauses = listed((one.requirement or "" for one in findings), lang)
-    said = gathered.message.in_(lang, count=len(findings), clauses=clauses)
-    yield _say("several", lang)
-    yield from _told(f"{said} [{findings[0].code}]", gathered.advice.in_(lang), lang, width)
+def _first_few(block: Together, lang: Lang, width: int) -> Iterator[str]:
+    """Yield how many there are of a kind without words for many, the first of them, the advice."""
+    count, clauses = len(block.findings), block.clauses(lang)
+    said = _say(
+        "many_of_a_kind" if clauses else "many_of_no_clause",
+        lang,
+        title=block.kind.title.in_(lang),
+        count=count,
+        clauses=clauses,
+    )
+    yield from indented(shown(f"{said} [{block.kind.code}]"), width, "  - ")
+    for one in block.findings[:FEW]:
+        said = one.message(lang)
+        if one.place and one.place.file not in said:
+            said += f"  {located(one.place, lang)}"
+        yield from indented(shown(said), width, "    · ")
+    yield from indented(_say("and_others", lang, count=count - FEW), width, "    · ")
+    advice = dict.fromkeys(one.advice(lang) for one in block.findings)
+    key = "advice" if len(advice) == 1 else "advice_of_first"
+    yield from indented(shown(next(iter(advice))), width, _say(key, lang), " " * 6)
 
 
 def _by_requirement(

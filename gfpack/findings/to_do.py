@@ -129,7 +129,8 @@ def _mendings(judged: Judged, asked: Request, case: Case) -> Iterator[ToDo]:
     for one in judged.open:
         if one.kind.ask and (one.evidence, _TOLD_AS.get(one.code)) not in told:
             person = persons.get(one.requirement or "", "")
-            name = f"{one.code}|{person}" if one.kind.gathered else one.fingerprint
+            alike = one.kind.gathered and one.kind.gathered.name is None
+            name = f"{one.code}|{person}" if alike else one.fingerprint
             at_once.setdefault(name, []).append(one)
     for name, found in at_once.items():
         ids = (one.requirement or "" for one in found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -68,15 +69,56 @@ def test_every_line_fits_the_terminal(
     assert max(map(columns_of, said.splitlines())) <= columns
 
 
-def test_json_is_utf_8_whatever_the_console_speaks(tiny_project: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "gfpack", "check", str(tiny_project), "--format", "json"],
+def on_a_gbk_console(*arguments: str) -> bytes:
+    return subprocess.run(
+        [sys.executable, "-m", "gfpack", *arguments],
         env={**os.environ, "PYTHONIOENCODING": "gbk"},
         capture_output=True,
         timeout=60,
         check=False,
+    ).stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "within"),
+    [
+        (["check", "{}", "--format", "json"], "苏州乌有精密轴承有限公司"),
+        (
+            ["check", "{}", "--format", "json", "--against", "factory/gbt36132-2025"],
+            "苏州乌有精密轴承有限公司",
+        ),
+        (["checklist", "list", "--json"], "绿色工厂评价通则"),
+    ],
+)
+def test_json_is_utf_8_whatever_the_console_speaks(
+    tiny_project: Path, arguments: list[str], within: str
+) -> None:
+    said = on_a_gbk_console(*(one.format(tiny_project) for one in arguments)).decode("utf-8")
+    assert json.loads(said)
+    assert within in said
+
+
+def test_text_is_in_the_encoding_of_the_console(tiny_project: Path) -> None:
+    said = on_a_gbk_console("--lang", "zh", "check", str(tiny_project))
+    assert "苏州乌有精密轴承有限公司" in said.decode("gbk")
+
+
+def test_a_project_with_hardly_anything_in_it_is_told_on_two_screens(
+    tiny_project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, brief = check(tiny_project, capsys=capsys)
+    everything_code, everything = check(tiny_project, "--all", capsys=capsys)
+    found = json.loads(check(tiny_project, "--format", "json", capsys=capsys)[1])["findings"]
+    veto = {one["requirement"] for one in found if one["severity"] == "veto"} - {None}
+    words = set(re.split(r"[ 、：。\n]+", brief[brief.index("【否决】") : brief.index("【警告】")]))
+    assert code == everything_code == 1
+    assert len(brief.splitlines()) <= 100
+    assert veto <= words
+    assert "--all" in brief
+    assert everything.count("[veto-unproven]") == sum(
+        one["code"] == "veto-unproven" for one in found
     )
-    assert json.loads(done.stdout.decode("utf-8"))["enterprise"] == "苏州乌有精密轴承有限公司"
+    assert "--all" not in everything
 
 
 def test_no_project_is_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -33,8 +33,37 @@ SMALL = """
 @pytest.mark.parametrize("width", [60, 100])
 def test_the_text_of_a_small_case(lang: Lang, width: int) -> None:
     judged, case = plant(text=SMALL, overriding="evidence-unconfirmed")
-    text = as_text(judged, case, lang, width=width, today=case.today)
-    file = FOLDER / f"check-{lang}-{width}.txt"
+    same_as(f"check-{lang}-{width}.txt", as_text(judged, case, lang, width=width, today=case.today))
+
+
+def same_as(name: str, text: str) -> None:
+    file = FOLDER / name
     if os.environ.get("GOLDEN") == "renew":
         file.write_text(text, "utf-8", newline="\n")
     assert text == file.read_text("utf-8")
+
+
+FRESH = """
+    requirements:
+      0.1: {any_of: [licence], answer: unknown}
+      0.2: {any_of: [permit], answer: unknown}
+      0.3: {any_of: [iso], answer: unknown}
+      0.4: {any_of: [eia], answer: unknown}
+      1.1: {any_of: [deed], answer: unknown}
+      2.1: {kind: expected, answer: unknown}
+      2.2: {kind: expected, answer: unknown}
+    evidence:
+      a: {type: p, state: empty, supports: [2.1]}
+      b: {type: p, state: empty, supports: [2.1]}
+      c: {type: p, state: empty, supports: [2.2]}
+      d: {type: p, state: empty, supports: [2.2]}
+      e: {type: deed, confirmed: false, supports: [1.1]}
+    unmatched: [evidence/1.jpg, evidence/2.jpg, evidence/3.jpg, evidence/4.jpg, evidence/5.jpg]
+    """
+
+
+@pytest.mark.parametrize("lang", list(Lang))
+@pytest.mark.parametrize("width", [60, 100])
+def test_the_text_of_a_fresh_case_told_in_brief(lang: Lang, width: int) -> None:
+    judged, case = plant(text=FRESH, overriding="")
+    same_as(f"fresh-{lang}-{width}.txt", as_text(judged, case, lang, width=width, brief=True))

@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gfpack.assessment.models import GroupState, RequirementResult
-from gfpack.base.findings import Finding, FindingKind, Place, Severity, finding
+from gfpack.base.findings import Finding, FindingKind, Gathered, Place, Severity, finding
 from gfpack.base.messages import Lang, Text
 from gfpack.checklist.models import Circumstance, Requirement
 from gfpack.findings.case import Case
@@ -41,6 +41,19 @@ KIND = FindingKind(
         "请在 gfpack.yaml 的 circumstances 下填写 {circumstance}，可选：{choices_zh}。",
         "Set {circumstance} under `circumstances` in gfpack.yaml to one of: {choices_en}.",
     ),
+    gathered=Gathered(
+        Text(
+            "{count} 个适用情形还没有回答，第 {clauses} 条要哪些证明取决于它们，在此之前都算"
+            "未证明。如{names}等。",
+            "{count} questions about the plant are not answered, such as {names}. What must prove"
+            " {clauses} hangs on them; until then they count as unproven.",
+        ),
+        Text(
+            "请逐项填写 gfpack.yaml 的 circumstances，各有哪些选项写在该处注释里。",
+            "Answer each under `circumstances` in gfpack.yaml; comments there give the choices.",
+        ),
+        "question",
+    ),
 )
 VETO = FindingKind(
     KIND.code,
@@ -50,6 +63,7 @@ VETO = FindingKind(
     ),
     KIND.message,
     KIND.advice,
+    gathered=KIND.gathered,
 )
 METRIC = FindingKind(
     KIND.code,

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gfpack.base.findings import Finding, FindingKind, Severity, finding
+from gfpack.base.findings import Finding, FindingKind, Gathered, Severity, finding
 from gfpack.base.messages import Text
 from gfpack.findings.case import Case
 from gfpack.findings.params import about, cited, clauses
@@ -32,6 +32,19 @@ KIND = FindingKind(
         "请在 evidence.yaml 的 {id} 下填写 type 并确认；与条款无关的，用 set_aside 注明原因。",
         "Give its `type` under {id} in evidence.yaml and confirm it; if it has nothing to do with"
         " them, set it aside with the reason.",
+    ),
+    gathered=Gathered(
+        Text(
+            "{count} 份材料没有认出是哪一类，不能计入证明：{names}等。",
+            "It is not known what kind of document {count} papers are, so they prove nothing:"
+            " {names} and others.",
+        ),
+        Text(
+            "请用 gfpack walk --confirm 逐份选定类型并确认；与条款无关的搁置并注明原因。",
+            "Give each its type in `gfpack walk --confirm`; set aside, with the reason, what has"
+            " nothing to do with the requirements.",
+        ),
+        "proof",
     ),
 )
 

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gfpack.assessment.models import GroupState, Shortfall
-from gfpack.base.findings import Finding, FindingKind, Severity, finding
+from gfpack.base.findings import Finding, FindingKind, Gathered, Severity, finding
 from gfpack.base.messages import Text
 from gfpack.findings.case import Case
 from gfpack.findings.params import about, clauses, falling_short
@@ -35,6 +35,18 @@ KIND = FindingKind(
         "请对照原件核对类型、名称、日期和所支撑的条款，运行 gfpack confirm。",
         "Compare type, holder, dates and the requirements it supports with the original, and run"
         " `gfpack confirm`.",
+    ),
+    gathered=Gathered(
+        Text(
+            "{count} 份材料未经人工确认，暂不计入证明：{names}等。",
+            "{count} papers are not confirmed by a person and do not count yet, such as {names}.",
+        ),
+        Text(
+            "请对照原件，用 gfpack walk --confirm 逐份确认，或运行 gfpack confirm。",
+            "Compare with the originals: paper by paper in `gfpack walk --confirm`, or with"
+            " `gfpack confirm`.",
+        ),
+        "proof",
     ),
 )
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gfpack.base.findings import Finding, FindingKind, Place, Severity, finding
+from gfpack.base.findings import Finding, FindingKind, Gathered, Place, Severity, finding
 from gfpack.base.messages import Text
 from gfpack.findings.case import Case
 
@@ -27,6 +27,19 @@ KIND = FindingKind(
     Text(
         "有用的，在 evidence.yaml 中写明 type 和 supports；无关的可以不管。",
         "If it is of use, give its `type` and `supports` in evidence.yaml; if not, leave it.",
+    ),
+    gathered=Gathered(
+        Text(
+            "{count} 个文件没有认出是什么材料，不会被引用，也不会装订：{names}等。",
+            "It is not known what {count} files are; they are neither cited nor bound: {names} and"
+            " others.",
+        ),
+        Text(
+            "有用的，在 gfpack walk 里按 a 归到条款，或写入 evidence.yaml；无关的可以不管。",
+            "What is of use: attach it to a requirement in `gfpack walk` (key a) or give it in"
+            " evidence.yaml; leave the others.",
+        ),
+        "file",
     ),
 )
 

@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gfpack.assessment.models import GroupResult, GroupState
-from gfpack.base.findings import Clock, Finding, FindingKind, Severity, finding
+from gfpack.base.findings import Clock, Finding, FindingKind, Gathered, Severity, finding
 from gfpack.base.messages import Text
 from gfpack.checklist.models import Alternative, Group, Requirement
 from gfpack.findings.case import Case
@@ -47,6 +47,20 @@ KIND = FindingKind(
         " than with a gap.",
     ),
     Clock.TODAY,
+    gathered=Gathered(
+        Text(
+            "以下条款还缺的 {count} 项材料，按工作估计（非官方）已赶不上截止日：{clauses}。"
+            "如{names}等。",
+            "By our working estimate {count} papers still lacking cannot be had before the"
+            " deadline, such as {names}. Requirements: {clauses}",
+        ),
+        Text(
+            "马上联系出具机构问能否加急；确定赶不上的，和企业商量改报下一批，不要带着缺口提交。",
+            "Ask the issuers at once whether they can be hurried; if not, apply in the next round"
+            " rather than with a gap.",
+        ),
+        "group",
+    ),
 )
 
 

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gfpack.assessment.models import GroupState, RequirementResult
-from gfpack.base.findings import Finding, FindingKind, Severity, finding
+from gfpack.base.findings import Finding, FindingKind, Gathered, Severity, finding
 from gfpack.base.messages import Lang, Text
 from gfpack.checklist.models import Requirement
 from gfpack.findings.case import Case
@@ -50,6 +50,14 @@ GROUPS = FindingKind(
         "Requirement {clause} is answered met, but not proven: {groups_en}.",
     ),
     KIND.advice,
+    gathered=Gathered(
+        Text(
+            "{count} 条自评为符合，但证明不足：{clauses}。如缺{names}等。",
+            "{count} requirements are answered met, but not proven, such as {names}: {clauses}",
+        ),
+        KIND.advice,
+        "groups",
+    ),
 )
 
 

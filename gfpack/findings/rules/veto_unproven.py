@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gfpack.assessment.models import GroupResult, GroupState, RequirementResult
-from gfpack.base.findings import Finding, FindingKind, Severity, finding
+from gfpack.base.findings import Finding, FindingKind, Gathered, Severity, finding
 from gfpack.base.messages import Text
 from gfpack.checklist.models import Group, Requirement
 from gfpack.findings.case import Case
@@ -39,6 +39,19 @@ KIND = FindingKind(
     Text(
         "请提供：{wanted_zh}。用 gfpack collect 收进来，再确认。",
         "Obtain {wanted_en}; take it in with `gfpack collect` and confirm it.",
+    ),
+    gathered=Gathered(
+        Text(
+            "以下一票否决项缺 {count} 组证明，还没有任何材料：{clauses}。如{names}等。",
+            "{count} groups of proof have nothing yet, such as {names}. Veto requirements:"
+            " {clauses}",
+        ),
+        Text(
+            "运行 gfpack request 生成资料清单，发给企业；收到后用 gfpack collect 收进来，再确认。",
+            "Send the client the list that `gfpack request` writes; take in what comes with"
+            " `gfpack collect` and confirm it.",
+        ),
+        "group",
     ),
 )
 NOT_ENOUGH = FindingKind(
@@ -82,6 +95,20 @@ UNCONFIRMED = FindingKind(
         "请对照原件核对类型、名称、日期，运行 gfpack confirm 确认；软件识读的内容只是候选。",
         "Compare type, holder and dates with the original and run `gfpack confirm`; what software"
         " reads is a candidate only.",
+    ),
+    gathered=Gathered(
+        Text(
+            "以下一票否决项的 {count} 组证明已有材料，只差人工确认：{clauses}。如{names}等。",
+            "For {count} groups of proof only a person's confirmation is lacking, such as {names}."
+            " Veto requirements: {clauses}",
+        ),
+        Text(
+            "请对照原件，用 gfpack walk --confirm 逐份确认，或运行 gfpack confirm；"
+            "软件识读的内容只是候选。",
+            "Compare with the originals: paper by paper in `gfpack walk --confirm`, or with"
+            " `gfpack confirm`; what software reads is a candidate only.",
+        ),
+        "group",
     ),
 )
 NO_RULE = FindingKind(
