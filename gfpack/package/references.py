@@ -124,11 +124,20 @@ def _holds(jump: Jump, spans: Mapping[str, Span], sections: Sequence[tuple[str, 
         span = spans.get(label)
         if span is None or jump.page not in _starts(jump, span):
             return False
-        return jump.on is None or row is None or _compact(row["pages"]) == span.text
+        return jump.on is None or row is None or _prints(jump.text, span.text)
     line = _compact(jump.text)
     named = [(title, page) for title, page in sections if _numbered(line, title)]
     right = [page for title, page in named if line == f"{title}{page}"]
     return not jump.on or not named or jump.page in right
+
+
+def _prints(line: str, pages: str) -> bool:
+    """Return whether a line of the contents ends with these pages and no others.
+
+    A requirement's number may stand right before them, where a long line was broken behind 、.
+    """
+    before = _compact(line).removesuffix(pages)
+    return before != _compact(line) and not re.search(r"[\d–]$", before)
 
 
 def _numbered(line: str, title: str) -> bool:
