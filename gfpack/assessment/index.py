@@ -2,13 +2,15 @@
 
 The green index of parks (GI, 绿色指数): 100 times the mean, over the counted rows, of value over
 leading value, the other way round where less is better; a row that a person judges is 1 where it
-is met and 0 where it is not. Of n of m rows those count that the enterprise answers.
+is met and 0 where it is not. Where less is better and the value is 0 or below, no quotient says
+how much better than the leading value it is: the row counts 1. Of n of m rows those count that
+the enterprise answers.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal, DivisionByZero, InvalidOperation, localcontext
+from decimal import Decimal, localcontext
 
 from gfpack.assessment.choices import Chosen
 from gfpack.assessment.limits import lowest
@@ -37,7 +39,8 @@ def index_of(
     ratios = tuple(_ratios(counted, results, policies))
     values = [one.value for one in ratios if one.value is not None]
     left = sum(1 for leaf in counted if leaf.id not in {one.requirement for one in ratios})
-    confidence = lowest(rule.confidence, *_marks(counted, results))
+    beyond = [Confidence.WORKING for one in ratios if one.working.endswith("≤ 0 → 1")]
+    confidence = lowest(rule.confidence, *_marks(counted, results), *beyond)
     whole = len(values) == len(ratios) and len(ratios) + left == rule.counted and bool(values)
     if not whole or chosen.open:
         return Index(ratios, choices_open=chosen.open, confidence=confidence)
@@ -76,20 +79,27 @@ def _ratios(
 def _ratio(leaf: Requirement, result: RequirementResult) -> Ratio:
     scoring = leaf.scoring
     if scoring is None or scoring.nature == "qualitative":
-        judged = {State.MET: _ONE, State.UNMET: _ZERO}.get(result.state)
-        return Ratio(leaf.id, judged)
+        return Ratio(leaf.id, {State.MET: _ONE, State.UNMET: _ZERO}.get(result.state))
     held = result.score.held if result.score else ()
-    if not result.proven or len(held) != 1 or not held[0].leading or not held[0].result.value:
+    answered = result.state in (State.MET, State.UNMET)
+    if not (answered and result.proven and len(held) == 1):
         return Ratio(leaf.id, None)
-    x, leading = held[0].result.value.value, held[0].leading.quantity.value
-    above, below = (x, leading) if scoring.direction == "forward" else (leading, x)
-    try:
-        with localcontext() as context:
-            context.prec = DIGITS
-            value = above / below
-    except (DivisionByZero, InvalidOperation):
+    value, leading = held[0].result.value, held[0].leading
+    if value is None or leading is None:
         return Ratio(leaf.id, None)
-    return Ratio(leaf.id, value, f"{shown(above)} ÷ {shown(below)} = {rounded(value, _DIGITS):f}")
+    x, best = value.value, leading.quantity.value
+    if scoring.direction == "inverse" and x <= 0 < best:
+        return Ratio(leaf.id, _ONE, f"{shown(x)} ≤ 0 → 1")
+    return _divided(leaf.id, *((x, best) if scoring.direction == "forward" else (best, x)))
+
+
+def _divided(name: str, above: Decimal, below: Decimal) -> Ratio:
+    if below == 0:
+        return Ratio(name, None)
+    with localcontext() as context:
+        context.prec = DIGITS
+        value = above / below
+    return Ratio(name, value, f"{shown(above)} ÷ {shown(below)} = {rounded(value, _DIGITS):f}")
 
 
 def _mean(values: Sequence[Decimal]) -> Decimal:

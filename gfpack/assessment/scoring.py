@@ -40,7 +40,7 @@ def score(
 ) -> Score | None:
     """Return how a requirement's values stand; None where it has none to compute.
 
-    A basic requirement has a baseline only, and reaching it is all there is.
+    A general or basic requirement has a baseline only, and reaching it is all there is.
 
     `results` are those of its metrics. `between` says whether points rise in proportion.
     """
@@ -52,7 +52,7 @@ def score(
     counted = _top(results)
     if isinstance(counted, Gap):
         return Score(tuple(Held(one, gap=counted) for one in results), gap=counted)
-    if requirement.kind is Kind.BASIC and scoring.leading is None:
+    if requirement.kind in (Kind.GENERAL, Kind.BASIC) and scoring.leading is None:
         scoring = scoring.model_copy(update={"leading": scoring.baseline})
     held = tuple(
         _held(one, scoring, between, given, counted=any(one is other for other in counted))
