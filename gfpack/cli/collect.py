@@ -22,10 +22,20 @@ def command(project: Path, sources: tuple[Path, ...], dry_run: bool, everything:
     from gfpack.project.load import load_with_checklist
 
     held, checklist, types = load_with_checklist(project)
-    with common.progress_bar("evidence.progress") as progress:
-        result = collect(held, checklist, types, sources, dry_run=dry_run, progress=progress)
+    try:
+        with common.progress_bar("evidence.progress") as progress:
+            result = collect(held, checklist, types, sources, dry_run=dry_run, progress=progress)
+    except KeyboardInterrupt:
+        if not dry_run:
+            common.say("evidence.interrupted", err=True)
+        raise
     columns = shutil.get_terminal_size((100, 24)).columns
     for line in collected_lines(
-        result, types, common.language(), columns=columns, everything=everything
+        result,
+        types,
+        common.language(),
+        columns=columns,
+        everything=everything,
+        project=common.typed(project),
     ):
         click.echo(line)

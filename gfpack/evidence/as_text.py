@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from gfpack.base.messages import Lang, message
 from gfpack.base.text import padded, shortened, shown, width
 from gfpack.checklist.models import EvidenceTypes
 from gfpack.evidence.confirm import FIELDS, Stated
-from gfpack.evidence.doubts import doubts, unsure_fields
+from gfpack.evidence.doubts import doubts, weighty_guesses
 from gfpack.evidence.models import Evidence, Fact, Reading, Register
 
 _MOST_SHOWN = 8
@@ -57,24 +57,31 @@ def reason_text(reason: str, types: EvidenceTypes, lang: Lang) -> str:
 
 
 def left_lines(
-    left: Sequence[Evidence], held: Register, types: EvidenceTypes, lang: Lang, command: str
+    left: Sequence[Evidence],
+    held: Register,
+    types: EvidenceTypes,
+    lang: Lang,
+    *,
+    command: str,
+    known: Collection[str] = (),
 ) -> Iterator[str]:
     """Yield what was not confirmed because a person has to look at it: why, and how to settle it.
 
-    `command` is what comes before the id in the command that does.
+    `command` is what comes before the id in the command that does; `known` as in `doubts`.
     """
     if left:
         yield message("evidence.left.head", lang, count=len(left))
     joint = message("evidence.reason.and", lang)
     for one in left:
         yield f"  {one.id}  {shown(one.title)}"
-        reasons = doubts(one, held)
-        named = [message(f"evidence.fields.{name}", lang) for name in unsure_fields(one)]
+        reasons = doubts(one, held, types, known)
+        guessed = weighty_guesses(one, types, known)
+        named = [message(f"evidence.fields.{name}", lang) for name in guessed]
         fields = message("evidence.reason.joint", lang).join(named)
         why = [message(f"evidence.left.{key}", lang, fields=fields) for key in reasons]
-        if "type" in reasons and (known := types.by_id().get(one.type or "")):
+        if "type" in reasons and (kind := types.by_id().get(one.type or "")):
             told = reason_text(one.match_reason, types, lang)
-            why[0] = message("evidence.left.told", lang, type=known.title.in_(lang), why=told)
+            why[0] = message("evidence.left.told", lang, type=kind.title.in_(lang), why=told)
         yield f"      {joint.join(why)}"
         typed = f" --set type={message('evidence.left.id', lang)}" if "untyped" in reasons else ""
         yield f"      {command} {one.id}{typed}"

@@ -11,19 +11,20 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from gfpack.base.errors import UsageError
 from gfpack.base.progress import Progress, silent
 from gfpack.checklist.models import Checklist, EvidenceTypes
-from gfpack.evidence import notes
+from gfpack.evidence import notes, unfinished
 from gfpack.evidence.copying import copy
 from gfpack.evidence.doubts import is_unsure, made_up
 from gfpack.evidence.incoming import Opener, staging
 from gfpack.evidence.models import Evidence, FileState, ProjectFileEntry, Register
 from gfpack.evidence.plan import Copied, Opened, Plan
+from gfpack.evidence.reasons import is_passing
 from gfpack.evidence.register import READINGS, register
 from gfpack.evidence.store import opened
 from gfpack.evidence.survey import Ahead, known_kinds
@@ -47,6 +48,13 @@ class Collected:
     """Files that changed or went while they were read; not taken in."""
     register: Register
     dry_run: bool = False
+    late: tuple[str, ...] = ()
+    """Files that were there but that no run has told of: an interrupted one took them in, or
+    somebody put them there by hand."""
+    why: Mapping[str, str] = field(default_factory=dict)
+    """Why something was passed over, by its path in `skipped`: a key of words."""
+    litter: tuple[str, ...] = ()
+    """Names that the system or an office program uses for itself; never taken in."""
 
     @property
     def not_opened(self) -> tuple[Opened, ...]:
@@ -55,8 +63,8 @@ class Collected:
 
     @property
     def new(self) -> tuple[Evidence, ...]:
-        """Evidence that lies in a file taken in by this run."""
-        paths = {one.path for one in self.added}
+        """Evidence that lies in a file taken in by this run, or first told of by it."""
+        paths = {*self.late, *(one.path for one in self.added)}
         return tuple(
             one
             for one in self.register.evidence
@@ -105,7 +113,8 @@ def collect(
     if dry_run:
         return _rehearsed(project, checklist, types, sources, progress)
     with locked(project.folder), staging(project.folder) as folder:
-        plan = _planned(project, sources, Opener(folder, project.folder), progress)
+        plan, known = _planned(project, sources, Opener(folder, project.folder), progress)
+        left = unfinished.begin(project.folder, [one.path for one in plan.added])
         added = []
         for number, one in enumerate(plan.added, start=1):
             if copy(one, project.folder):
@@ -115,7 +124,8 @@ def collect(
             progress(number, len(plan.added), one.path)
         _note(project.folder, plan)
         held = register(project, checklist, types, again=True, progress=progress)
-    return _collected(plan, added, held)
+        unfinished.end(project.folder)
+    return _collected(plan, added, held, known - left)
 
 
 def _rehearsed(
@@ -127,7 +137,7 @@ def _rehearsed(
 ) -> Collected:
     """Return what a collection would do; the project stays as it is."""
     with staging(None) as staged, tempfile.TemporaryDirectory() as folder:
-        plan = _planned(project, sources, Opener(staged, None), progress)
+        plan, known = _planned(project, sources, Opener(staged, None), progress)
         file = Path(folder) / READINGS
         if (kept := project.folder / STATE_DIR / READINGS).is_file():
             shutil.copyfile(kept, file)
@@ -145,21 +155,36 @@ def _rehearsed(
             progress=progress,
         )
     added = [Copied(one.source, one.path) for one in plan.added]
-    return _collected(plan, added, held, dry_run=True)
+    known -= unfinished.read(project.folder)
+    return _collected(plan, added, held, known, dry_run=True)
 
 
-def _planned(project: Project, sources: Sequence[Path], opener: Opener, progress: Progress) -> Plan:
+def _planned(
+    project: Project, sources: Sequence[Path], opener: Opener, progress: Progress
+) -> tuple[Plan, frozenset[str]]:
+    """Return what to take in, and the files that earlier runs read."""
     with opened(project.folder / STATE_DIR / READINGS, in_memory=True) as store:
         known = known_kinds(project.folder, store)
     plan = Plan(project.folder, opener, known)
     for source in sources:
         plan.take(source, progress)
-    return plan
+    return plan, frozenset(known)
 
 
 def _collected(
-    plan: Plan, added: Sequence[Copied], held: Register, *, dry_run: bool = False
+    plan: Plan,
+    added: Sequence[Copied],
+    held: Register,
+    known: frozenset[str],
+    *,
+    dry_run: bool = False,
 ) -> Collected:
+    told = known | {one.path for one in added}
+    late = [
+        path
+        for path, entry in held.files.items()
+        if path not in told and not is_passing(entry.facts.why)
+    ]
     return Collected(
         added=tuple(added),
         duplicates=tuple(plan.duplicates),
@@ -168,6 +193,9 @@ def _collected(
         changed=tuple(plan.changed),
         register=held,
         dry_run=dry_run,
+        late=tuple(late),
+        why=plan.why,
+        litter=tuple(plan.litter),
     )
 
 

@@ -19,6 +19,7 @@ from gfpack.evidence.collect import Collected
 from gfpack.evidence.models import Evidence, Extent, FileState, ProjectFileEntry
 from gfpack.evidence.plan import Opened
 from gfpack.evidence.reasons import reason_in_words
+from gfpack.evidence.telling import is_telling
 
 _HEADS = ("file", "type", "requirements", "sure", "note")
 _ROOMS = (Room(12, 36), Room(8, 26), Room(8, 14), Room(9, 9), Room(10, 46))
@@ -35,9 +36,13 @@ def collected_lines(
     *,
     columns: int = 100,
     everything: bool = False,
+    project: str = ".",
 ) -> Iterator[str]:
-    """Yield what a collection did: what is new, or `everything` that is there now."""
-    return _Teller(result, types, lang, columns, everything).lines()
+    """Yield what a collection did: what is new, or `everything` that is there now.
+
+    `project` is the folder as it is typed in a command.
+    """
+    return _Teller(result, types, lang, columns, everything=everything, project=project).lines()
 
 
 class _Teller:
@@ -49,7 +54,9 @@ class _Teller:
         types: EvidenceTypes,
         lang: Lang,
         columns: int,
+        *,
         everything: bool,
+        project: str,
     ) -> None:
         self._result = result
         self._types = types.by_id()
@@ -57,17 +64,20 @@ class _Teller:
         self._lang = lang
         self._columns = columns
         self._everything = everything
+        self._project = project
         files = result.register.files
         self._evidence = result.register.evidence if everything else result.new
         self._sources = {one.path: one.source for one in result.added}
-        self._paths = set(files) if everything else set(self._sources)
-        self._names = Counter(PurePosixPath(path).name for path in files)
+        self._paths = set(files) if everything else {*self._sources, *result.late}
+        self._endings = Counter(ending for path in files for ending in _endings(path))
         self._opened = {one.source: one for one in result.opened}
 
     def lines(self) -> Iterator[str]:
         """Yield everything."""
         result = self._result
         yield self._say("counts", **_counts(result))
+        if result.late:
+            yield from folded(self._say("late", count=len(result.late)), self._columns - 2)
         rows = [*self._evidence_rows(), *self._file_rows(), *self._opened_rows(), *self._same()]
         if rows:
             heads = tuple(message(f"evidence.columns.{name}", self._lang) for name in _HEADS)
@@ -76,9 +86,13 @@ class _Teller:
             yield from in_columns(cells, _ROOMS, self._columns)
         unsure = [one for one in self._evidence if result.is_unsure(one)]
         yield from self._listed("unsure", [line for one in unsure for line in self._why(one)])
+        if unsure:
+            each = self._say("settle.each", project=self._project)
+            yield from (f"  {part}" for part in folded(each, self._columns - 6))
         yield from self._listed("ask_again", list(self._ask_again()))
         yield from self._listed("changed", list(result.changed))
-        yield from self._listed("skipped", list(result.skipped))
+        yield from self._listed("skipped", [self._passed(path) for path in result.skipped])
+        yield from self._listed("litter", [self._litter(path) for path in result.litter])
         if not rows:
             yield self._say("nothing_new", unsure=len(result.unsure))
         if result.dry_run:
@@ -158,7 +172,9 @@ class _Teller:
         yield f"{one.id}  {self._file(one)} → {self._type(one)}"
         if made := self._result.made_up(one):
             pages = self._joint("comma", [self._pages(extent) for extent in one.extents])
-            yield "    " + self._say(f"settle.{made}", files=pages, id=one.id)
+            yield "    " + self._say(
+                f"settle.{made}", files=pages, id=one.id, project=self._project
+            )
         if why := reason_text(one.match_reason, self._catalogue, self._lang):
             yield f"    {why}"
 
@@ -205,9 +221,20 @@ class _Teller:
         return f"{name} [{extent.first}-{extent.last}]"
 
     def _name(self, path: str) -> str:
-        """Return a file's name, with its folder where several have it."""
-        place = PurePosixPath(path)
-        return place.name if self._names[place.name] < 2 else f"{place.parent.name}/{place.name}"
+        """Return a file's name, with as many folders as tell it apart, or tell what it is."""
+        least = 0 if is_telling(PurePosixPath(path)) else 1
+        endings = _endings(path)
+        alone = (place for place, one in enumerate(endings) if self._endings[one] < 2)
+        return endings[min(max(least, next(alone, len(endings) - 1)), len(endings) - 1)]
+
+    def _passed(self, path: str) -> str:
+        why = self._result.why.get(path)
+        return self._joint("joint", [path, self._say(f"passed.{why}")]) if why else path
+
+    def _litter(self, path: str) -> str:
+        name = PurePosixPath(path.replace("\\", "/")).name
+        kind = "office" if name.startswith("~$") else "system"
+        return self._joint("joint", [path, self._say(f"passed.{kind}")])
 
     def _is_mail(self, path: str) -> bool:
         entry = self._result.register.files.get(path)
@@ -227,6 +254,12 @@ def _counts(result: Collected) -> dict[str, object]:
         "evidence": len(result.register.evidence),
         "unsure": len(result.unsure),
     }
+
+
+def _endings(path: str) -> list[str]:
+    """Return a file's name, then with its folder, then with two, up to those below `evidence/`."""
+    parts = PurePosixPath(path).parts[1:]
+    return ["/".join(parts[place:]) for place in range(len(parts) - 1, -1, -1)]
 
 
 def _place(one: Evidence) -> tuple[object, ...]:

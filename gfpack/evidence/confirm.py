@@ -7,8 +7,8 @@ what it was when the person looked, together with who, when and the hashes of th
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -76,6 +76,11 @@ def stated(
         raise UsageError(key, id=evidence_id, near=known or "") from unknown
     entry = _entry(one, held) | _checked(dict(corrections or {}), types)
     return Stated(one, entry, _obstacle(one, held, entry))
+
+
+def without(one: Stated, fields: Collection[str]) -> Stated:
+    """Return a statement that says nothing of some fields; they stay as software read them."""
+    return replace(one, entry={k: v for k, v in one.entry.items() if k not in fields})
 
 
 def write(

@@ -6,11 +6,16 @@ own idea.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, Literal
 
+from gfpack.checklist.models import EvidenceTypes
 from gfpack.evidence.confirm import FIELDS
 from gfpack.evidence.models import Evidence, Fact, Register
 from gfpack.evidence.recognise import SURE
+
+_WEIGHTY = ("holder", "credit_code", "number", "valid_until")
+_BY_RULE = {"recent": ("issued",), "period": ("years",)}
 
 
 def is_unsure(one: Evidence, held: Register) -> bool:
@@ -37,10 +42,13 @@ def made_up(one: Evidence, held: Register) -> Literal["joined", "cut", ""]:
     return "cut" if cut else ""
 
 
-def doubts(one: Evidence, held: Register) -> tuple[str, ...]:
+def doubts(
+    one: Evidence, held: Register, types: EvidenceTypes, known: Collection[str] = ()
+) -> tuple[str, ...]:
     """Return why nobody should stand by an evidence unseen; empty where software is sure of it.
 
-    Keys of words: `untyped`, `type`, `joined`, `cut`, `readings`.
+    `known` are values that people gave elsewhere, such as the enterprise's name: a reading that
+    says the same is sure. Keys of words: `untyped`, `type`, `joined`, `cut`, `readings`.
     """
     found = []
     if not one.type:
@@ -49,16 +57,29 @@ def doubts(one: Evidence, held: Register) -> tuple[str, ...]:
         found.append("type")
     if made := made_up(one, held):
         found.append(made)
-    if unsure_fields(one):
+    if weighty_guesses(one, types, known):
         found.append("readings")
     return tuple(found)
 
 
-def unsure_fields(one: Evidence) -> tuple[str, ...]:
+def guesses(one: Evidence, known: Collection[str] = ()) -> tuple[str, ...]:
     """Return the fields of an evidence that software read without being sure of them."""
     facts: dict[str, Fact[Any] | None] = {name: getattr(one, name) for name in FIELDS}
     return tuple(
         name
         for name, fact in facts.items()
-        if fact and not fact.confirmed and fact.reading and fact.reading.confidence < SURE
+        if fact
+        and not fact.confirmed
+        and fact.reading
+        and fact.reading.confidence < SURE
+        and str(fact.value) not in known
     )
+
+
+def weighty_guesses(
+    one: Evidence, types: EvidenceTypes, known: Collection[str] = ()
+) -> tuple[str, ...]:
+    """Return those of its guesses that decide whose it is or whether it is still good."""
+    kind = types.by_id().get(one.type or "")
+    weighty = {*_WEIGHTY, *_BY_RULE.get(kind.validity.rule if kind else "", ())}
+    return tuple(name for name in guesses(one, known) if name in weighty)

@@ -19,6 +19,7 @@ from gfpack.evidence.incoming import DEEPEST, Content, Opener, kinds, safe_path
 from gfpack.evidence.models import FileKind
 from gfpack.evidence.shelf import Shelf, is_copy_of
 from gfpack.evidence.survey import Found, is_ignored, walk
+from gfpack.evidence.telling import worth_of
 from gfpack.project.layout import EVIDENCE_DIR
 from gfpack.tools.unpack import LARGEST, MOST_MEMBERS
 
@@ -90,6 +91,9 @@ class Plan:
         there = walk(folder / EVIDENCE_DIR)
         self.changed: list[str] = []
         self.skipped = [f"{EVIDENCE_DIR}/{path}" for path in there.skipped]
+        self.why = {f"{EVIDENCE_DIR}/{path}": why for path, why in there.why.items()}
+        self.litter: list[str] = []
+        self._places: dict[str, int] = {}
         listed = [(f"{EVIDENCE_DIR}/{one.path}", one.stat.size) for one in there.files]
         self._shelf = Shelf(folder, listed)
         self._noted = set(notes.read(folder, notes.DUPLICATES))
@@ -135,12 +139,17 @@ class Plan:
         if stat.S_ISDIR(mode):
             found = walk(source)
             self.skipped += [str(source / path) for path in found.skipped]
+            self.why |= {str(source / path): why for path, why in found.why.items()}
+            self.litter += [str(source / path) for path in found.litter]
             for one in found.files:
                 below = PurePosixPath(source.resolve().name, one.path)
                 yield _Offer(source / one.path, source / one.path, safe_path(below))
         elif not stat.S_ISREG(mode) or plain != str(source):
             self.skipped.append(plain)
-        elif not is_ignored(source.name):
+            self.why[plain] = "encoding" if plain != str(source) else "link"
+        elif is_ignored(source.name):
+            self.litter.append(str(source))
+        else:
             yield _Offer(source, source, safe_path(PurePosixPath(source.name)))
 
     def _take(self, one: _Offer, kind: FileKind | None) -> None:
@@ -151,6 +160,7 @@ class Plan:
             return
         except OSError:
             self.skipped.append(str(one.source))
+            self.why[str(one.source)] = "unreadable"
             return
         if kind is None or not (kind.is_archive or kind.is_mail):
             self._take_file(one, size, sha256)
@@ -191,7 +201,9 @@ class Plan:
                     sha256 in self._done,
                 )
             )
-        self.skipped += [str(one.source / name) for name in content.passed_over]
+        passed = [str(one.source / name) for name in content.passed_over]
+        self.skipped += passed
+        self.why |= dict.fromkeys(passed, "member")
         known = kinds([offer.file for offer in inner])
         for offer in inner:
             self._take(offer, known.get(offer.file))
@@ -225,14 +237,42 @@ class Plan:
         """Plan to copy a file, unless its bytes are there."""
         wanted = f"{EVIDENCE_DIR}/{one.below}"
         if same := self._shelf.same_bytes(size, sha256):
+            if any(is_copy_of(path, wanted) for path in same):
+                return
+            source = one.source
+            if sha256 in self._places:
+                source, wanted = self._better_named(one, wanted, sha256)
+                same = self._shelf.same_bytes(size, sha256)
             met = (sha256, wanted)
-            if met not in self._noted and not any(is_copy_of(path, wanted) for path in same):
-                self.duplicates.append(Copied(one.source, same[0]))
+            if met not in self._noted:
+                self.duplicates.append(Copied(source, same[0]))
                 self.aliases.append(met)
                 self._noted.add(met)
             return
         path = self._shelf.take(wanted, sha256)
+        self._places[sha256] = len(self.added)
         self.added.append(Coming(one.source, path, one.file, sha256, bool(one.within)))
+
+    def _better_named(self, one: _Offer, wanted: str, sha256: str) -> tuple[Path, str]:
+        """Let the more telling of two names stand for the same bytes; return the other.
+
+        Which of them was met first does not matter.
+        """
+        place = self._places[sha256]
+        held = self.added[place]
+        if _rank(wanted) >= _rank(held.path):
+            return one.source, wanted
+        path = self._shelf.move(held.path, wanted, sha256)
+        self.added[place] = Coming(one.source, path, one.file, sha256, bool(one.within))
+        self.duplicates = [
+            Copied(other.source, path) if other.path == held.path else other
+            for other in self.duplicates
+        ]
+        return held.source, held.path
+
+
+def _rank(path: str) -> tuple[float, str]:
+    return -worth_of(PurePosixPath(path)), path
 
 
 def _root(path: str) -> str:

@@ -47,6 +47,12 @@ class Shelf:
         self._by_hash.setdefault(sha256, []).append(path)
         return path
 
+    def move(self, path: str, wanted: str, sha256: str) -> str:
+        """Return the path that a file, given `path` before, gets for the better name `wanted`."""
+        self._files.discard(_key(path))
+        self._by_hash[sha256].remove(path)
+        return self.take(wanted, sha256)
+
     def _take(self, path: str) -> None:
         self._files.add(_key(path))
         self._folders |= {_key(str(one)) for one in PurePosixPath(path).parents}

@@ -46,6 +46,10 @@ class Walk:
 
     files: tuple[Found, ...]
     skipped: tuple[str, ...]
+    why: Mapping[str, str] = field(default_factory=dict)
+    """By path: why it was passed over, as a key of words (see `passed`)."""
+    litter: tuple[str, ...] = ()
+    """Names that the system or an office program uses for itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,8 @@ class Survey:
 def walk(folder: Path) -> Walk:
     """Return the regular files below `folder`, sorted; nothing is opened or followed."""
     files: list[Found] = []
-    skipped: list[str] = []
+    why: dict[str, str] = {}
+    litter: list[str] = []
     waiting = [""]
     while waiting:
         below = waiting.pop()
@@ -84,17 +89,19 @@ def walk(folder: Path) -> Walk:
         except FileNotFoundError:
             continue
         except OSError:
-            skipped.append(below)
+            why[below] = "unreadable"
             continue
         for entry in entries:
             path = f"{below}/{entry.name}" if below else entry.name
             if is_ignored(entry.name):
+                litter.append(path)
                 continue
             if entry.is_dir(follow_symlinks=False) and not _is_junction(entry):
                 waiting.append(path)
             else:
-                _take(entry, path, files, skipped)
-    return Walk(tuple(sorted(files, key=lambda one: one.path)), tuple(sorted(skipped)))
+                _take(entry, path, files, why)
+    ordered = tuple(sorted(files, key=lambda one: one.path))
+    return Walk(ordered, tuple(sorted(why)), why, tuple(sorted(litter)))
 
 
 def is_ignored(name: str) -> bool:
@@ -203,20 +210,21 @@ def _is_junction(entry: os.DirEntry[str]) -> bool:
     return bool(getattr(seen, "st_reparse_tag", 0) & _NAME_SURROGATE)
 
 
-def _take(entry: os.DirEntry[str], path: str, files: list[Found], skipped: list[str]) -> None:
+def _take(entry: os.DirEntry[str], path: str, files: list[Found], why: dict[str, str]) -> None:
     plain = path.encode("utf-8", "replace").decode()
     if plain != path:  # named in another encoding, so that nothing can be written about it
-        skipped.append(plain)
+        why[plain] = "encoding"
         return
     try:
         seen = entry.stat(follow_symlinks=False)
     except OSError:
-        skipped.append(path)
+        why[path] = "unreadable"
         return
     if stat.S_ISREG(seen.st_mode):
         files.append(Found(path, Stat(seen.st_size, seen.st_mtime_ns)))
     else:
-        skipped.append(path)
+        is_link = stat.S_ISLNK(seen.st_mode) or stat.S_ISDIR(seen.st_mode)
+        why[path] = "link" if is_link else "special"
 
 
 def _hashes(

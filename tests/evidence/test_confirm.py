@@ -15,7 +15,7 @@ from gfpack.base.yaml import into, read
 from gfpack.cli import cli
 from gfpack.evidence.as_text import stated_lines
 from gfpack.evidence.confirm import confirm, open_ids, stated, text_before, write
-from gfpack.evidence.doubts import doubts
+from gfpack.evidence.doubts import doubts, guesses
 from gfpack.evidence.models import Register
 from gfpack.evidence.register import register
 from gfpack.project.load import load
@@ -213,8 +213,10 @@ def test_all_at_once_takes_only_what_gfpack_is_sure_of(tiny_copy: Path, tmp_path
     papers.pdf(folder / "0.1" / "杂.pdf", "无名")
     run = CliRunner().invoke
     assert run(cli, ["collect", str(tiny_copy), str(folder)]).exit_code == 0
-    before = register_of(tiny_copy)
-    doubtful = {one.id for one in before.evidence if not one.confirmed and doubts(one, before)}
+    before, own = register_of(tiny_copy), load(tiny_copy).enterprise.names()
+    doubtful = {
+        one.id for one in before.evidence if not one.confirmed and doubts(one, before, TYPES, own)
+    }
     arguments = ["--lang", "zh", "confirm", str(tiny_copy), "--all", "--yes", "--by", "王敏"]
     done = run(cli, arguments)
     assert done.exit_code == 0, done.output
@@ -237,8 +239,16 @@ def test_a_reading_that_is_not_sure_keeps_evidence_out(tmp_path: Path) -> None:
     papers.pdf(tmp_path / "evidence" / "证书.pdf", papers.QUALITY_TEXT)
     seen = held(tmp_path)
     (one,) = seen.evidence
-    assert doubts(one, seen) == ()
+    assert doubts(one, seen, TYPES) == ()
     assert one.number is not None
     assert one.number.reading is not None
     guess = replace(one.number, reading=replace(one.number.reading, confidence=0.5))
-    assert doubts(replace(one, number=guess), seen) == ("readings",)
+    assert doubts(replace(one, number=guess), seen, TYPES) == ("readings",)
+    assert doubts(replace(one, number=guess), seen, TYPES, {one.number.value}) == ()
+    assert one.issued is not None
+    assert one.issued.reading is not None
+    day = replace(one.issued, reading=replace(one.issued.reading, confidence=0.5))
+    assert (doubts(replace(one, issued=day), seen, TYPES), guesses(replace(one, issued=day))) == (
+        (),
+        ("issued",),
+    )
