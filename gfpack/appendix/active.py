@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from gfpack.appendix.fidelity.walking import below, is_dictionary, listed, named, tree
+from gfpack.appendix.fidelity.walking import below, is_dictionary, listed, named, tops, tree
 from gfpack.base.messages import Text
 
 _HARMLESS = frozenset({"/GoTo", "/URI", "/SetOCGState"})
@@ -19,6 +19,37 @@ _ACTIVE_ANNOTATIONS = frozenset(
     {"/RichMedia", "/Screen", "/Movie", "/Sound", "/3D", "/FileAttachment"}
 )
 _PICTURE = frozenset({"/Type", "/Subtype", "/Rect", "/AP", "/AS", "/F", "/P", "/OC", "/Contents"})
+_OF_PAGES = frozenset(
+    [
+        "/Type",
+        "/Parent",
+        "/Contents",
+        "/Resources",
+        "/Annots",
+        "/MediaBox",
+        "/CropBox",
+        "/BleedBox",
+        "/TrimBox",
+        "/ArtBox",
+        "/BoxColorInfo",
+        "/Rotate",
+        "/UserUnit",
+        "/Group",
+        "/Thumb",
+        "/Metadata",
+        "/LastModified",
+        "/ID",
+        "/StructParents",
+        "/Tabs",
+        "/SeparationInfo",
+        "/OutputIntents",
+        "/VP",
+        "/Dur",
+        "/Trans",
+    ]
+)
+"""What a page is made of (ISO 32000-2, table 31). All else leads to other parts of its document,
+or is some program's own: kept, it would drag them along."""
 _WEB = ("http://", "https://", "mailto:")
 _MOST_ACTIONS = 200
 
@@ -53,19 +84,15 @@ def words(removed: Iterable[str]) -> Text:
 def tame(pages: Iterable[Any]) -> set[str]:
     """Remove active content from pages and their annotations; return what it was."""
     removed: set[str] = set()
+    fields: dict[tuple[int, int], Any] = {}
     for page in pages:
         _untrigger(page, removed)
-        if "/PresSteps" in page:
-            del page["/PresSteps"]
+        for key in page.keys() - _OF_PAGES:
+            del page[key]
         if "/Annots" in page:
             _tame_annotations(page, removed)
-    return removed
-
-
-def tame_fields(fields: Iterable[Any]) -> set[str]:
-    """Remove active content from form fields and their parents; return what it was."""
-    removed: set[str] = set()
-    for top in fields:
+            fields |= {top.objgen: top for top in tops(page)}
+    for top in fields.values():  # a field leads to its looks on other pages, and they to more
         for field in tree(top):
             _tame_dictionary(field, removed)
     return removed

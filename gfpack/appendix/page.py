@@ -6,17 +6,16 @@ its own, and what the digest takes of it.
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from gfpack.appendix.digest import IMAGE_HEAD, ImageHead, PageContent
+from gfpack.appendix.ending import ending
 from gfpack.appendix.materials import Photo
 from gfpack.appendix.own_pages import Frame
 from gfpack.appendix.pictures import placed
 from gfpack.appendix.stamp import Shrink, StampFont, View, after, before, printed_box, unicode_of
 
 A4 = (0.0, 0.0, 595.276, 841.89)
-_STATE = re.compile(rb"(?<![^\s\]>)}])([qQ])(?=[\s/\[(<]|$)")
 
 
 def view_of(page: Any) -> View:
@@ -76,13 +75,13 @@ class Stamper:
         """Print `text` on a page at `place`, or after shrinking the page where that is None."""
         view = view_of(page)
         shrink = None if place else Shrink.of(view)
-        opened, closed = _balance(streams)
-        plain = shrink is None and opened == 1
-        first = self._plain if plain else self._pdf.make_stream(before(view, shrink, opened))
+        ends = ending(streams)
+        plain = shrink is None and ends.opened == 1
+        first = self._plain if plain else self._pdf.make_stream(before(view, shrink, ends.opened))
         if shrink is not None:
             _scale_annotations(page, shrink)
         name = self._name(page)
-        last = after(view, place or "bottom", text, self.font, name=name, closed=closed)
+        last = after(view, place or "bottom", text, self.font, name=name, ending=ends)
         page["/Contents"] = self._pdf.make_indirect([first, *streams, self._pdf.make_stream(last)])
         return view
 
@@ -135,50 +134,6 @@ def _widths(entries: list[Any]) -> dict[int, float]:
             found |= dict.fromkeys(range(first, int(second) + 1), float(entries[2]))
             entries = entries[3:]
     return found
-
-
-def _balance(streams: list[Any]) -> tuple[int, int]:
-    """Return how often to save the state before a page's content and to restore it after.
-
-    Some programs write pages that save more often than they restore, or the other way round;
-    without care the stamp would then be printed turned, scaled or clipped away.
-    """
-    content = b"\n".join(_decoded(stream) for stream in streams)
-    depth, lowest = _depth([found == b"q" for found in _STATE.findall(content)])
-    if depth or lowest < 0:  # letters inside strings and pictures may have been counted
-        depth, lowest = _depth(_parsed(streams))
-    opened = 1 - lowest
-    return opened, opened + depth
-
-
-def _depth(saves: list[bool]) -> tuple[int, int]:
-    depth = lowest = 0
-    for save in saves:
-        depth += 1 if save else -1
-        lowest = min(lowest, depth)
-    return depth, lowest
-
-
-def _parsed(streams: list[Any]) -> list[bool]:
-    import pikepdf
-
-    content = b"\n".join(_decoded(one) for one in streams)
-    try:
-        with pikepdf.Pdf.new() as scratch:
-            joined = scratch.make_stream(content)
-            steps = pikepdf.parse_content_stream(joined, operators="q Q")
-            return [str(step.operator) == "q" for step in steps]
-    except pikepdf.PdfError:
-        return []
-
-
-def _decoded(stream: Any) -> bytes:
-    import pikepdf
-
-    try:
-        return bytes(stream.read_bytes())
-    except pikepdf.PdfError:
-        return b""
 
 
 def _objects(page: Any) -> list[Any]:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from gfpack.appendix.ending import WELL, Ending
 from gfpack.base.stamp_places import STAMP, box_of
 
 FONT_SIZE = 8.5
@@ -168,13 +169,14 @@ def before(view: View, shrink: Shrink | None, opened: int = 1) -> bytes:
 
 
 def after(
-    view: View, place: str, text: str, font: StampFont, *, name: str, closed: int = 1
+    view: View, place: str, text: str, font: StampFont, *, name: str, ending: Ending = WELL
 ) -> bytes:
-    """Return the last content stream of a page: state restored `closed` times, stamp printed."""
+    """Return the last content stream of a page: its own content closed, stamp printed."""
     left, bottom, width, height = printed_box(view, place, text, font)
     baseline = bottom + STAMP.descent
+    closes = ending.closes.decode("ascii")
     return (
-        f"\n{'Q ' * closed}\nq\n{_numbers(*view.matrix)} cm\n"
+        f"\n{closes}\n{'Q ' * ending.closed}\nq\n{_numbers(*view.matrix)} cm\n"
         f"1 1 1 rg {_numbers(left, bottom, width, height)} re f\n"
         f"BT {_COLOUR} rg 0 Tr 0 Tc 0 Tw 100 Tz 0 Ts {name} {FONT_SIZE} Tf "
         f"{_numbers(1, 0, 0, 1, left + _PADDING, baseline)} Tm "

@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from gfpack.appendix import kinds, outline
-from gfpack.appendix.active import catalogue_says, tame, tame_fields, words
+from gfpack.appendix.active import catalogue_says, tame, words
 from gfpack.appendix.fidelity import attached, forms, permissions
 from gfpack.appendix.fidelity.attached import Original
 from gfpack.appendix.fidelity.layers import Layers
@@ -133,9 +133,7 @@ class Carrier:
 
     def _tame(self, source: Any, copied: tuple[Any, ...], fields: int, subject: _Subject) -> None:
         removed = catalogue_says(source.Root)
-        new = forms.since(self._pdf, fields)
-        removed |= tame_fields(new)
-        if new:
+        if forms.count(self._pdf) > fields:
             forms.seals_to_pictures(self._pdf, copied, fields)
             if forms.show_values(self._pdf, source, copied):
                 self._tell(kinds.VALUES_UNDRAWN, subject)

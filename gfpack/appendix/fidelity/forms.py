@@ -19,13 +19,6 @@ def count(pdf: Any) -> int:
     return len(listed(pdf.Root.get("/AcroForm"), "/Fields"))
 
 
-def since(pdf: Any, before: int) -> list[Any]:
-    """Return the top-level fields added since there were `before`."""
-    return [
-        one for one in listed(pdf.Root.get("/AcroForm"), "/Fields")[before:] if is_dictionary(one)
-    ]
-
-
 def is_signed(source: Any) -> bool:
     """Return whether somebody signed a source, on whatever page."""
     form = below(source.Root, "/AcroForm")

@@ -11,6 +11,9 @@ from typing import Any
 _MOST = 20_000
 """Nodes visited of one tree; a larger one is a trap, not a document."""
 
+_DEEPEST = 64
+"""Levels of form fields that are climbed."""
+
 
 def is_dictionary(thing: Any) -> bool:
     """Return whether an object is a dictionary (a stream is none)."""
@@ -69,10 +72,23 @@ def text(thing: Any) -> str:
 
 def inherited(field: Any, name: str) -> Any:
     """Return an entry of a form field, or of the nearest field above it that has one."""
-    for _ in range(64):
+    for _ in range(_DEEPEST):
         if not is_dictionary(field):
             return None
         if name in field:
             return field[name]
         field = field.get("/Parent")
     return None
+
+
+def tops(page: Any) -> Iterator[Any]:
+    """Yield the topmost field above every widget on a page that has one above it."""
+    for annotation in listed(page, "/Annots"):
+        field = annotation if is_dictionary(annotation) else None
+        for _ in range(_DEEPEST):
+            above = field.get("/Parent") if field is not None else None
+            if not is_dictionary(above):
+                break
+            field = above
+        if field is not None and field.is_indirect and "/Kids" in field:
+            yield field

@@ -1,0 +1,228 @@
+"""How a page's own content ends, so that what is printed after it is printed at all.
+
+In: a page's content streams. Out: `Ending`: how often the graphics state must be saved before and
+restored after it, and what closes anything left open. Programs write pages that save more often
+than they restore, or the other way round; files that were cut end within a string or a path.
+Without care the stamp would be turned, scaled, clipped away, or swallowed as part of a text.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from dataclasses import dataclass
+from typing import Any
+
+_LARGEST = 64 << 20
+"""Bytes of decoded content that are looked at; more is a trap."""
+_LONGEST_PARSED = 8 << 20
+_LONGEST_PACKED = 1 << 20
+"""Bytes packed in a way that only qpdf unpacks, which knows no limit."""
+_WIDEST_ROW = 100_000
+_SPARE = 16
+"""How often the state is restored after content nobody can read to its end."""
+
+_STATE = re.compile(rb"(?<![^\s\]>)}])([qQ])(?=[\s/\[(<]|$)")
+_WELL_ENDED = re.compile(rb"(?:^|[\s\]>)])(?:Q|ET|EMC|[fFBbSsn]|[fBb]\*|Do|sh|gs|EX)\s*\Z")
+_TOKEN = re.compile(
+    rb"%[^\r\n]*|[()<>\[\]{}]|/[^\s()<>\[\]{}/%]*|[^\s()<>\[\]{}/%]+"  # comment, sign, name, word
+)
+_STRING = re.compile(rb"\\.|[()]", re.DOTALL)
+_END_OF_IMAGE = re.compile(rb"\sEI(?=[\s]|$)")
+_PAST_PIXELS = b" " * 2048 + b"\nEI"
+"""Ends an inline picture whose data was cut: a reader takes so many bytes before it looks."""
+_BUILDS_PATH = frozenset({b"m", b"l", b"c", b"v", b"y", b"h", b"re", b"W", b"W*"})
+_PAINTS = frozenset({b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"n"})
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What goes around a page's own content."""
+
+    opened: int = 1
+    """How often the graphics state is saved before it."""
+    closed: int = 1
+    """How often it is restored after it."""
+    closes: bytes = b""
+    """What ends a string, an array, a path, a text that was left open."""
+
+
+WELL = Ending()
+"""Nothing is left open."""
+
+
+def ending(streams: list[Any]) -> Ending:
+    """Return how the content of these streams, joined, ends."""
+    parts = [_decoded(one) for one in streams]
+    content = b"\n".join(part for part, _ in parts)
+    whole = all(complete for _, complete in parts)
+    saves = [found == b"q" for found in _STATE.findall(content)]
+    depth, lowest = _depth(saves)
+    if whole and not depth and lowest == 0 and _ends_well(content):
+        return WELL
+    if len(content) > _LONGEST_PARSED:
+        return Ending(1 - lowest, 1 - lowest + max(depth, 0) + _SPARE, b"n ET")
+    scan = _Scan(content)
+    opened = 1 - scan.lowest
+    spare = 0 if whole else _SPARE
+    return Ending(opened, opened + scan.depth + spare, scan.closes)
+
+
+def _ends_well(content: bytes) -> bool:
+    """Return whether content ends with a painting or closing operator, outside of any string."""
+    if b"(" in content or b")" in content:
+        opening = content.count(b"(") - content.count(b"\\(")
+        if opening != content.count(b")") - content.count(b"\\)"):
+            return False
+    if b"BI" in content and b"EI" not in content:
+        return False
+    return not content or _WELL_ENDED.search(content, max(0, len(content) - 40)) is not None
+
+
+def _depth(saves: list[bool]) -> tuple[int, int]:
+    depth = lowest = 0
+    for save in saves:
+        depth += 1 if save else -1
+        lowest = min(lowest, depth)
+    return depth, lowest
+
+
+class _Scan:
+    """Content read token by token: what is open when it ends."""
+
+    def __init__(self, content: bytes) -> None:
+        self.depth = self.lowest = 0
+        self._content = content
+        self._open: list[bytes] = []
+        self._text = self._path = False
+        self._unclosed = b""
+        place = 0
+        while (found := _TOKEN.search(content, place)) is not None:
+            place = self._take(found)
+
+    @property
+    def closes(self) -> bytes:
+        """What closes everything that is open."""
+        ends = [self._unclosed, *reversed(self._open)]
+        ends += [b"n"] if self._path or self._open or self._unclosed else []
+        ends += [b"ET"] if self._text else []
+        return b" ".join(one for one in ends if one)
+
+    def _take(self, found: re.Match[bytes]) -> int:
+        """Take in a token; return where to go on."""
+        token, end = found[0], found.end()
+        if token == b"(":
+            return self._string(end)
+        if token == b"<" and self._content[end : end + 1] != b"<":
+            return self._hexadecimal(end)
+        if token in (b"<", b"["):
+            self._open.append(b">>" if token == b"<" else b"]")
+            return end + (token == b"<")
+        if token in (b">", b"]"):
+            if self._open:
+                self._open.pop()
+            return end + (self._content[end : end + 1] == b">" == token)
+        if token == b"BI":
+            return self._image(end)
+        self._operator(token)
+        return end
+
+    def _operator(self, token: bytes) -> None:
+        if token in (b"q", b"Q"):
+            self.depth += 1 if token == b"q" else -1
+            self.lowest = min(self.lowest, self.depth)
+        elif token in (b"BT", b"ET"):
+            self._text = token == b"BT"
+        elif token in _BUILDS_PATH:
+            self._path = True
+        elif token in _PAINTS:
+            self._path = False
+        else:
+            return
+        self._open.clear()  # an operator within brackets: they were never closed
+
+    def _string(self, place: int) -> int:
+        level = 1
+        for found in _STRING.finditer(self._content, place):
+            level += {b"(": 1, b")": -1}.get(found[0], 0)
+            if not level:
+                return found.end()
+        self._unclosed = b")" * level
+        return len(self._content)
+
+    def _hexadecimal(self, place: int) -> int:
+        end = self._content.find(b">", place)
+        if end < 0:
+            self._unclosed = b">"
+            return len(self._content)
+        return end + 1
+
+    def _image(self, place: int) -> int:
+        data = re.compile(rb"\bID\s").search(self._content, place)
+        end = _END_OF_IMAGE.search(self._content, data.end()) if data else None
+        if end is None:
+            self._unclosed = _PAST_PIXELS
+            return len(self._content)
+        return end.end()
+
+
+def _decoded(stream: Any) -> tuple[bytes, bool]:
+    """Return content decoded, and whether that is all of it."""
+    import pikepdf
+
+    filters = _filters(stream)
+    try:
+        raw = bytes(stream.read_raw_bytes())
+        if not filters:
+            return raw, True
+        if filters == ["/FlateDecode"] and "/DecodeParms" not in stream:
+            return _inflated(raw)
+        if len(raw) > _LONGEST_PACKED or _too_wide(stream):
+            return b"", False
+        return bytes(stream.read_bytes()), True
+    except pikepdf.PdfError:
+        return b"", False
+
+
+def _filters(stream: Any) -> list[str]:
+    import pikepdf
+
+    named = stream.get("/Filter")
+    if named is None:
+        return []
+    return [str(one) for one in named] if isinstance(named, pikepdf.Array) else [str(named)]
+
+
+def _too_wide(stream: Any) -> bool:
+    """Return whether undoing a predictor would take rows of absurd length."""
+    import pikepdf
+
+    parameters = stream.get("/DecodeParms")
+    each = list(parameters) if isinstance(parameters, pikepdf.Array) else [parameters]
+    return any(
+        not isinstance(one.get(key, 1), int) or one.get(key, 1) > _WIDEST_ROW
+        for one in each
+        if isinstance(one, pikepdf.Dictionary)
+        for key in ("/Columns", "/Colors", "/BitsPerComponent")
+    )
+
+
+def _inflated(raw: bytes) -> tuple[bytes, bool]:
+    unpacking = zlib.decompressobj()
+    try:
+        content = unpacking.decompress(raw, _LARGEST)
+    except zlib.error:
+        return _as_far_as_it_goes(raw), False
+    return content, unpacking.eof
+
+
+def _as_far_as_it_goes(raw: bytes) -> bytes:
+    unpacking, content = zlib.decompressobj(), bytearray()
+    try:
+        for place in range(0, len(raw), 64):
+            if len(content) > _LARGEST:
+                break
+            content += unpacking.decompress(raw[place : place + 64], _LARGEST)
+    except zlib.error:
+        return bytes(content)
+    return bytes(content)
