@@ -32,6 +32,8 @@ class Input(Frozen):
     title: Names
     years: Years = 1
     """The evaluation year, or it and the two before it (summed)."""
+    before: int = Field(default=0, ge=0, le=2)
+    """Of one year: so many years before the evaluation year (上一年: 1)."""
     where: dict[str, str] = Field(default_factory=dict)
     """Of a whole column: only rows in which these columns hold these choices."""
 

@@ -44,6 +44,8 @@ class Derived(Frozen):
     """Date column that says to which year a row belongs; None: one figure of all rows."""
     where: dict[str, str] = Field(default_factory=dict)
     """Only rows with these choices, by column."""
+    every_row: bool = False
+    """Whether it is known only once every row has chosen; else an empty cell is no choice."""
 
 
 Scheme = Literal["factory", "park", "supply-chain"]

@@ -36,6 +36,8 @@ def _cells(
     counted = [(row, _year(row, rule.year) if rule.year else None) for row in rows]
     if rule.year and any(year is None for _, year in counted):
         return
+    if rule.every_row and any(row.get(one, None) is None for row in rows for one in rule.where):
+        return
     for year in years if rule.year else (None,):
         these = [row for row, its in counted if its == year and _fits(row, rule)]
         value = _value(rule, these)

@@ -99,7 +99,7 @@ def _term(
 ) -> tuple[Value, tuple[Term, ...]] | None:
     """Return what stands for a symbol, and where it comes from; None where a cell is empty."""
     wanted = metric.inputs[symbol]
-    years = figures.years[-wanted.years :]
+    years = figures.years[: len(figures.years) - wanted.before][-wanted.years :]
     table, _, column = wanted.figure.partition(".")
     if not column:
         return _summed(symbol, wanted.figure, [figures.get(table, year) for year in years])
