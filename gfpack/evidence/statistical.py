@@ -18,8 +18,11 @@ from gfpack.evidence.statistical_rows import Row, in_cells, in_tabs, in_words
 
 FIELD = "statistic"
 _IN_CELLS, _IN_WORDS = 0.9, 0.7
-_MOST, _LONGEST = 400, 100_000
+MOST_ROWS = 400
+_LONGEST = 100_000
 _PARTED = "\t"
+_FORM = re.compile(r"(?<!\d)20[3-5]-\d(?!\d)|基\s?10\d")
+_HEADING = re.compile(r"(?:指标|能源|产品|项目)\s*名\s*称")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +57,9 @@ def form_number(value: str) -> FormNumber | None:
 
 
 def may_be_form(text: str) -> bool:
-    """Return whether a text has the number of a form at all; cheap, for any text."""
-    return re.search(r"20[3-5]-\d|基\s?10\d", text[:_LONGEST]) is not None
+    """Return whether a text has the number of a form and the heading of one; cheap, for any."""
+    top = text[:_LONGEST]
+    return _FORM.search(top) is not None and _HEADING.search(top) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ def read_pages(texts: Sequence[str]) -> Iterator[Reading]:
     """Yield the numbers on pages of text; rows that tabs part into cells are read as such."""
     for page, text in enumerate(texts, start=1):
         if may_be_form(text):
-            lines = list(enumerate(text[:_LONGEST].split("\n")[:_MOST], start=1))
+            lines = list(enumerate(text[:_LONGEST].split("\n")[:MOST_ROWS], start=1))
             tabbed = sum("\t" in line for _, line in lines) >= 3
             rows = in_tabs(lines) if tabbed else in_words(lines)
             sure = _IN_CELLS if tabbed else _IN_WORDS
@@ -80,9 +84,9 @@ def read_pages(texts: Sequence[str]) -> Iterator[Reading]:
 def read_sheets(sheets: Sequence[Sheet]) -> Iterator[Reading]:
     """Yield the numbers in the cells of a workbook."""
     for sheet in sheets:
-        above = [cells for _, cells in sheet.rows[:_MOST]]
+        above = [cells for _, cells in sheet.rows[:MOST_ROWS]]
         lines = [line for cells in above for line in (" ".join(cells), *dict.fromkeys(cells))]
-        rows = in_cells(sheet.rows[:_MOST])
+        rows = in_cells(sheet.rows[:MOST_ROWS])
         yield from _form(lines, rows, 1, _IN_CELLS, sheet.title)
 
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from gfpack.evidence.plain import plain
-from gfpack.evidence.statistical import Sheet
+from gfpack.evidence.statistical import MOST_ROWS, Sheet
 from gfpack.tools.xlsx_grid import ErrorValue, Grid, Uncomputed, Value, read
 
 _WIDEST = 60
@@ -27,10 +27,10 @@ def sheets_of(path: Path) -> tuple[Sheet, ...]:
 def _sheet(grid: Grid) -> Sheet:
     rows: defaultdict[int, dict[int, str]] = defaultdict(dict)
     for (row, column), value in grid.cells.items():
-        if column <= _WIDEST and (text := _text(value)):
+        if column <= _WIDEST and row <= MOST_ROWS and (text := _text(value)):
             rows[row][column] = text
     for top, left, _, right in grid.merged:
-        if text := rows[top].get(left, ""):
+        if top <= MOST_ROWS and (text := rows[top].get(left, "")):
             rows[top] |= dict.fromkeys(range(left, min(right, _WIDEST) + 1), text)
     return Sheet(grid.title, tuple((at, _cells(rows[at])) for at in sorted(rows) if rows[at]))
 

@@ -13,13 +13,15 @@ from dataclasses import dataclass
 from gfpack.evidence.plain import squeezed
 
 _NUMBER = re.compile(r"表号:?(?P<number>[A-Z]{0,2}20[3-5]-\d|基10\d)(?!\d)")
-_IN_TITLE = re.compile(r"^[（(]?(?P<number>[A-Z]{0,2}20[3-5]-\d|基10\d)表?[)）]?")
+_IN_TITLE = re.compile(
+    r"(?:^|[（(])(?P<number>[A-Z]{0,2}20[3-5]-\d|基10\d)表(?=$|[)）\u3400-\u9fff])"
+)
 _PERIOD = re.compile(
     r"(?:报告期别?|统计期|所属(?:时)?期|报告年度|统计年度|数据(?:所属)?期):?"
     r"(?P<year>20\d{2})(?:年|[-./](?=1))?(?P<rest>.{0,16})"
 )
 _BARE = re.compile(r"^(?P<year>20\d{2})年(?P<rest>度|1月?[-—–~～至]+12月|1?2?月?)?$")
-_WHOLE = re.compile(r"0?1月?[-—–－~～至]+12月?|度|全年|年报|0?12月|(?!\d)")
+_WHOLE = re.compile(r"0?1月?[-—–－~～至]+12月?|度|全年|年报|0?12月|(?![\d第一二三四上下前季])")
 _UNIT = re.compile(r"计量单位:?(?P<unit>[^\s\d:]{1,8}?)(?:有效期|制定|报告期|$|[)）,，;；])")
 _NO_UNIT = ("见表", "如表", "代码", "详见")
 _HEAD_LINES = 80
@@ -51,7 +53,7 @@ def read_head(lines: Iterable[str]) -> Head | None:
 
 def _numbers(lines: list[str]) -> set[str]:
     labelled = {found["number"] for line in lines for found in _NUMBER.finditer(line)}
-    titled = {found["number"] for line in lines[:3] if (found := _IN_TITLE.match(line))}
+    titled = {found["number"] for line in lines[:3] for found in _IN_TITLE.finditer(line)}
     return {re.sub(r"^[A-Z]+", "", number) for number in labelled or titled}
 
 

@@ -82,20 +82,16 @@ def check(case: Case) -> Iterator[Finding]:
         if pair.differs and pair.factor and key not in told:
             told.add(key)
             yield _beside_form(pair, pair.factor, key)
-    for step in _once(case.figures):
+    for step in steps(case.figures):
         key = (f"{step.figure}:{step.row}" if step.row else step.figure, step.year)
-        if step.factor and key not in told and (key[0], step.year - 1) not in told:
+        wrong_before = (key[0], step.year - 1) in told
+        if step.factor and key not in told and not wrong_before:
             told.add(key)
             yield _beside_year(step, step.factor, key)
     figures = {key.partition(":")[0] for key, _ in told}
     for ratio in plausibility().ratios:
         if not {ratio.of, ratio.to} & figures:
             yield from _of_ratio(ratio, case.figures)
-
-
-def _once(figures: Figures) -> Iterator[Step]:
-    """Yield the steps with the later year first, so that one wrong year is told by one step."""
-    yield from sorted(steps(figures), key=lambda one: -one.year)
 
 
 def _beside_form(one: Pair, factor: Decimal, key: _Key) -> Finding:

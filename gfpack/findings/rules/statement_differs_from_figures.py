@@ -23,7 +23,7 @@ from gfpack.base.messages import Text
 from gfpack.figures.catalogue import catalogue
 from gfpack.figures.closeness import same, written
 from gfpack.figures.models import Cell
-from gfpack.figures.units import Quantity
+from gfpack.figures.units import Quantity, UnitsDifferError
 from gfpack.findings.case import Case
 from gfpack.findings.numbers_told import Told, told
 from gfpack.findings.own_words import reported
@@ -75,6 +75,9 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _differing(case: Case, one: Told) -> Cell[Quantity] | None:
     cell = case.figures.get(one.figure, one.year)
-    if cell is None or not isinstance(cell.value, Quantity) or same(one.value, cell.value):
+    if cell is None or not isinstance(cell.value, Quantity):
         return None
-    return Cell(cell.value, cell.place)
+    try:
+        return None if same(one.value, cell.value) else Cell(cell.value, cell.place)
+    except UnitsDifferError:
+        return None
