@@ -136,8 +136,8 @@ def _prints(line: str, pages: str) -> bool:
 
     A requirement's number may stand right before them, where a long line was broken behind 、.
     """
-    before = _compact(line).removesuffix(pages)
-    return before != _compact(line) and not re.search(r"[\d–]$", before)
+    printed = r"\s*".join(re.escape(letter) for letter in pages)
+    return bool(re.search(rf"(?<!\d)(?<!–)(?<!–\s){printed}\s*$", line))
 
 
 def _numbered(line: str, title: str) -> bool:
