@@ -15,7 +15,7 @@ from gfpack.cli import common
 @click.option("--name", metavar="NAME")
 @click.option("--credit-code", metavar="CODE")
 @click.option("--checklist", metavar="ID")
-@click.option("--tier", type=click.Choice(["city", "province", "nation"]))
+@click.option("--tier", metavar="city|province|nation")
 @click.option("--year", metavar="YYYY", type=click.IntRange(1990, 2100))
 @common.day_option("--deadline")
 @click.option("--review-days", metavar="DAYS", type=click.IntRange(0, 730))

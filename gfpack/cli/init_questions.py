@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -21,7 +21,15 @@ if TYPE_CHECKING:
     from gfpack.project.models import Project
 
 Value = TypeVar("Value")
-_TIERS = ("city", "province", "nation")
+_TIERS = {
+    **dict.fromkeys(("city", "市", "市级", "municipal"), "city"),
+    **dict.fromkeys(("province", "省", "省级", "自治区", "直辖市", "provincial"), "province"),
+    **dict.fromkeys(("nation", "国家", "国家级", "national"), "nation"),
+}
+"""What people write for a tier, and what it is."""
+_CODE_LENGTH = 18
+_CODE_SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+"""Letters of a credit code: never I, O, S, V, Z (GB 32100-2015, 4.3)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +55,14 @@ def facts_of(folder: Path, given: Given, before: Project | None) -> tuple[Checkl
     from gfpack.project.init import Facts
     from gfpack.project.layout import CHECKLISTS_DIR
 
-    if given.credit_code and not _is_code(given.credit_code):
-        raise UsageError("project.bad_credit_code", code=given.credit_code)
+    given = _checked(given)
     if before:
         given = _of_next_year(given, before)
     elif not _asks():
         _need(given)
     own = (before.folder / CHECKLISTS_DIR,) if before else ()
     table = load(given.checklist or _ask("checklist", _checklist, _shipped()), own)
-    name = given.name or _ask("name", str, folder.resolve().name)
+    name = given.name or _ask("name", _name if _asks() else str, folder.resolve().name)
     code = given.credit_code or ("" if before else _ask("credit_code", _code, ""))
     tier: Any = given.tier or _ask("tier", _tier, "city")
     year = given.year or _ask("year", _year, str(datetime.now().astimezone().year - 1))
@@ -64,6 +71,27 @@ def facts_of(folder: Path, given: Given, before: Project | None) -> tuple[Checkl
     if days is None:
         days = _ask("review_days", _days, "0")
     return table, Facts(name, year, deadline, code or None, tier, days)
+
+
+def _checked(given: Given) -> Given:
+    """Return the options as they are meant.
+
+    Raises:
+        UsageError: the name, the credit code or the tier cannot be; it says what would be right.
+    """
+    if given.name is not None and not _is_name(given.name):
+        raise UsageError("project.bad_name", name=given.name)
+    if given.credit_code and (fault := _fault_of_code(given.credit_code)):
+        key, params = fault
+        raise UsageError(f"project.bad_credit_code.{key}", code=given.credit_code, **params)
+    if given.tier is not None and given.tier.strip().lower() not in _TIERS:
+        raise UsageError("project.bad_tier", tier=given.tier)
+    return replace(
+        given,
+        name=given.name.strip() if given.name else None,
+        credit_code=_plain_code(given.credit_code) if given.credit_code else given.credit_code,
+        tier=_tier(given.tier) if given.tier is not None else None,
+    )
 
 
 def _asks() -> bool:
@@ -130,9 +158,20 @@ def _checklist(said: str) -> str:
 
 
 def _tier(said: str) -> str:
-    if said not in _TIERS:
+    if said.strip().lower() not in _TIERS:
         raise ValueError(said)
-    return said
+    return _TIERS[said.strip().lower()]
+
+
+def _name(said: str) -> str:
+    if not _is_name(said):
+        raise ValueError(said)
+    return said.strip()
+
+
+def _is_name(said: str) -> bool:
+    """Return whether an enterprise may be called so: two characters at least that are letters."""
+    return sum(one.isalpha() for one in said) >= 2
 
 
 def _year(said: str) -> int:
@@ -147,13 +186,28 @@ def _days(said: str) -> int:
     return int(said)
 
 
-def _is_code(said: str) -> bool:
+def _plain_code(said: str) -> str:
+    return "".join(said.split()).upper()
+
+
+def _fault_of_code(said: str) -> tuple[str, dict[str, object]] | None:
+    """Return what is wrong with a credit code, as a key of words and what they name."""
     from stdnum.cn import uscc
 
-    return bool(uscc.is_valid(said))
+    code = _plain_code(said)
+    if wrong := sorted({sign for sign in code if sign not in _CODE_SIGNS}):
+        return "signs", {"signs": " ".join(wrong)}
+    if len(code) != _CODE_LENGTH:
+        return "length", {"count": len(code)}
+    if uscc.is_valid(code):
+        return None
+    try:
+        return "check", {"last": code[-1], "right": uscc.calc_check_digit(code[:-1])}
+    except ValueError:
+        return "signs", {"signs": code[:8]}
 
 
 def _code(said: str) -> str:
-    if said and not _is_code(said):
+    if said and _fault_of_code(said):
         raise ValueError(said)
-    return said
+    return _plain_code(said)
