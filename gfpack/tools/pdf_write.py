@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
+
+_BUFFER = 1 << 20
+"""Bytes; pikepdf writes in very many small pieces."""
 
 
 def save(pdf: Any, target: Path, **options: Any) -> None:
@@ -16,19 +19,20 @@ def save(pdf: Any, target: Path, **options: Any) -> None:
     Raises:
         OSError: the file cannot be written, for example because the disk is full.
     """
-    with target.open("wb") as stream:
-        guarded = _Guarded(stream)
-        pdf.save(guarded, **options)
+    with target.open("wb", buffering=0) as file:
+        guarded = _Guarded(file)
+        with io.BufferedWriter(guarded, _BUFFER) as stream:
+            pdf.save(stream, **options)
         if guarded.problem is not None:
             raise guarded.problem
 
 
 class _Guarded(io.RawIOBase):
-    """A stream that raises nothing; after the first error it takes what comes and drops it."""
+    """A file that raises nothing; after the first error it takes what comes and drops it."""
 
-    def __init__(self, stream: BinaryIO) -> None:
+    def __init__(self, file: io.RawIOBase) -> None:
         super().__init__()
-        self._stream = stream
+        self._file = file
         self.problem: OSError | None = None
 
     def writable(self) -> bool:
@@ -37,14 +41,7 @@ class _Guarded(io.RawIOBase):
     def write(self, data: Any, /) -> int:
         if self.problem is None:
             try:
-                self._stream.write(data)
+                return self._file.write(data) or 0
             except OSError as problem:
                 self.problem = problem
         return len(data)
-
-    def flush(self) -> None:
-        if self.problem is None:
-            try:
-                self._stream.flush()
-            except OSError as problem:
-                self.problem = problem
