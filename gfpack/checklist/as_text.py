@@ -23,6 +23,10 @@ def _lines(checklist: Checklist, lang: Lang) -> Iterator[str]:
     yield ""
     for top in (*checklist.general, *checklist.indicators):
         yield from _indicator(top, "", lang)
+    if checklist.index:
+        index = {"title": checklist.index.title.in_(lang), "count": checklist.index.counted}
+        yield ""
+        yield message("checklist.show.index", lang, **index)
     if checklist.circumstances:
         yield ""
         yield message("checklist.show.circumstances", lang)
@@ -51,6 +55,10 @@ def _indicator(node: Indicator, indent: str, lang: Lang) -> Iterator[str]:
     yield f"{indent}{node.id} {node.title.in_(lang)}{weight}"
     for leaf in node.requirements:
         yield _row(leaf, indent + "  ", lang)
+    for choice in node.choices:
+        rows = ("、" if lang is Lang.ZH else ", ").join(choice.of)
+        params = {"of": rows, "count": choice.count}
+        yield f"{indent}    {message('checklist.show.choice', lang, **params)}"
     for child in node.indicators:
         yield from _indicator(child, indent + "  ", lang)
 

@@ -49,11 +49,12 @@ def listed(folders: Sequence[Path] = ()) -> list[dict[str, Any]]:
 def points_status(requirement: Requirement) -> PointsStatus:
     """Return whether a requirement's points are known.
 
-    General requirements earn none; those between baseline and leading value are not scored yet.
+    General requirements earn none; those between baseline and leading value are not scored as long
+    as nobody gives them points.
     """
-    if requirement.kind in (Kind.GENERAL, Kind.SCORED):
-        return "unscored"
-    return "unknown" if requirement.points is None else "official"
+    if requirement.points is not None:
+        return "official"
+    return "unscored" if requirement.kind in (Kind.GENERAL, Kind.SCORED) else "unknown"
 
 
 def number(value: Decimal | None) -> int | float | None:

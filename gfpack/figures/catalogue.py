@@ -51,6 +51,13 @@ class Derived(Frozen):
 Scheme = Literal["factory", "park", "supply-chain"]
 
 
+class Worded(Frozen):
+    """What counts, and where it is taken from, where a scheme has it otherwise than a factory."""
+
+    meaning: Names
+    form: str
+
+
 class FigureKind(Frozen):
     """One number (or word) a plant is asked for."""
 
@@ -79,8 +86,17 @@ class FigureKind(Frozen):
     """Statistical form it is taken from, such as B204-1."""
     line: str | None = None
     """Line of that form, as it is printed there."""
+    in_scheme: dict[Scheme, Worded] = Field(default_factory=dict)
+    """Other words for it, by scheme (a park adds up its enterprises)."""
     source: tuple[str, ...] = Field(min_length=1)
     confidence: Confidence
+
+    def worded(self, scheme: Scheme) -> FigureKind:
+        """Return it in the words of a scheme."""
+        own = self.in_scheme.get(scheme)
+        if own is None:
+            return self
+        return self.model_copy(update={"meaning": own.meaning, "form": own.form, "line": None})
 
 
 class FixedRow(Frozen):

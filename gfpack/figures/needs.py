@@ -43,12 +43,16 @@ def _needed(metrics: Iterable[Metric]) -> Iterator[str]:
 def asked_sheets(
     catalogue: Catalogue, checklist: Checklist, plant: Mapping[str, str]
 ) -> tuple[SheetKind, ...]:
-    """Return the sheets a plant is asked to fill in, with what is asked for on each alone."""
+    """Return the sheets a plant is asked to fill in, with what is asked for on each alone.
+
+    Lines stand in the words of the checklist's scheme.
+    """
     asked = catalogue.asked(needed(checklist, plant), checklist.scheme)
     return tuple(
         sheet.model_copy(update={"lines": lines, "columns": columns})
         for sheet in catalogue.sheets
-        for lines in [tuple(one for one in sheet.lines if one.id in asked and not one.derived)]
+        for kinds in [[one for one in sheet.lines if one.id in asked and not one.derived]]
+        for lines in [tuple(one.worded(checklist.scheme) for one in kinds)]
         for columns in [tuple(one for one in sheet.columns if f"{sheet.id}.{one.id}" in asked)]
         if lines or columns
     )
