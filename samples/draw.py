@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 if __package__ in (None, ""):
@@ -19,7 +21,7 @@ from samples import table, tiny
 from samples.defective import client as defective
 from samples.ready import client as ready
 from samples.small import client as small
-from samples.small import platform, standard_2025
+from samples.small import clients
 
 
 def draw_ready(folder: Path) -> Path:
@@ -37,22 +39,16 @@ def draw_tiny(folder: Path) -> Path:
     return table.draw(tiny.client(), folder)
 
 
-def draw_standard_2025(folder: Path) -> Path:
-    """Draw the hinge factory that applies by the standard of 2025; return its folder."""
-    return table.draw(small.whole(standard_2025.small()), folder)
+def draw_small(name: str, folder: Path) -> Path:
+    """Draw one of the small clients, each held against another table; return its folder."""
+    return table.draw(small.whole(clients.SMALL[name]()), folder)
 
 
-def draw_platform(folder: Path) -> Path:
-    """Draw the pump factory that fills in the national form; return its folder."""
-    return table.draw(small.whole(platform.small()), folder)
-
-
-CLIENTS = {
+CLIENTS: dict[str, Callable[[Path], Path]] = {
     "ready": draw_ready,
     "defective": draw_defective,
     "tiny": draw_tiny,
-    "standard-2025": draw_standard_2025,
-    "platform": draw_platform,
+    **{name: partial(draw_small, name) for name in clients.SMALL},
 }
 """By the name of the folder each is drawn into."""
 

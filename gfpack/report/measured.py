@@ -49,8 +49,7 @@ class Measured:
 
     def values(self, requirement: Requirement) -> list[str]:
         """Return a requirement's values with unit and year, one a product or material."""
-        state = self._case.project.answer(requirement.id).state
-        if not self.given or state in (State.NOT_APPLICABLE, State.UNMET):
+        if not self.given or not self._claimed(requirement.id):
             return [self._value(one) for one in self._of(requirement) if one.value]
         return [self._value(one) for one in self._of(requirement)]
 
@@ -83,7 +82,12 @@ class Measured:
 
     def working(self) -> list[Plain]:
         """Return every metric with its formula, numbers, source cells, result and rounding."""
-        return [self._working(one) for one in self.results]
+        found = [(one, self._used_by(one)) for one in self.results]
+        return [
+            self._working(one, used_by)
+            for one, used_by in found
+            if one.value or any(self._claimed(leaf) for leaf in used_by)
+        ]
 
     def notes(self) -> list[str]:
         """Return how results are rounded, or that there are no figures to compute from."""
@@ -131,12 +135,19 @@ class Measured:
             return f"缺数据{missing_in_words(one, catalogue(), Lang.ZH)}"
         return problem_in_words(one, Lang.ZH)
 
-    def _working(self, one: MetricResult) -> Plain:
-        used_by = [
+    def _claimed(self, requirement: str) -> bool:
+        """Return whether a value is wanted: none is of what does not apply or is not met."""
+        state = self._case.project.answer(requirement).state
+        return state not in (State.NOT_APPLICABLE, State.UNMET)
+
+    def _used_by(self, one: MetricResult) -> list[str]:
+        return [
             leaf.id
             for leaf in self._case.checklist.requirements().values()
             if one.metric.id in {use.id for use in leaf.metrics}
         ]
+
+    def _working(self, one: MetricResult, used_by: Sequence[str]) -> Plain:
         lacking = [] if one.value else [words.missing(self._lacking(one))] * self.given
         return {
             "id": one.metric.id,
@@ -225,7 +236,7 @@ def _content(value: Content, kind: FigureKind) -> str:
 
 
 def _term(term: Term, asked: Input) -> str:
-    cells = [place.cell or place.file for place in term.places]
+    cells = list(dict.fromkeys(place.cell or place.file for place in term.places))
     places = words.listed(cells[:_MOST_CELLS]) + ("等" if len(cells) > _MOST_CELLS else "")
     origin = f"（{places}）" if places else ""
     return f"{words.clean(asked.title.zh)} = {_quantity(term.quantity)}{origin}"

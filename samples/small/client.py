@@ -69,7 +69,8 @@ def _reply(small: Small, one: Requirement) -> Reply:
         return Reply("unmet", words)
     if reason := small.left_out.get(one.id):
         return Reply("not-applicable", "", reason)
-    return Reply("met", small.statements.get(one.id) or _said(one))
+    said = small.statements.get(one.id) or _said(one)
+    return Reply("met", said, points=small.points.get(one.id))
 
 
 def _said(one: Requirement) -> str:

@@ -55,6 +55,8 @@ class Small:
     """Requirements it does not meet, with its words."""
     left_out: Mapping[str, str] = field(default_factory=dict)
     """Requirements that do not apply, with the reason."""
+    points: Mapping[str, str] = field(default_factory=dict)
+    """Points it claims, where a person judges."""
     facts: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
     """What a kind of paper says besides, by evidence type."""
     year: int = 2025

@@ -21,6 +21,15 @@ from samples.tiny import meter_scene
 _ISSUED, _ISSUED_ZH = "2026-10-20", "2026 年 10 月 20 日"
 _FROM, _UNTIL = "2024-01-01", "2028-12-31"
 _TERM_ZH = "2024 年 01 月 01 日至 2028 年 12 月 31 日"
+_AUDITED, _AUDITED_UNTIL = "2026-06-01", "2029-05-31"
+_AUDITED_ZH = "2026 年 06 月 01 日至 2029 年 05 月 31 日"
+"""Of certificates that want a surveillance audit each year."""
+_STANDARDS = {
+    "qms-certificate": "GB/T 19001-2016",
+    "ems-certificate": "GB/T 24001-2016",
+    "ohs-certificate": "GB/T 45001-2020",
+    "enms-certificate": "GB/T 23331-2020",
+}
 _SAMPLED = ("02 月 11 日", "05 月 20 日", "08 月 03 日", "11 月 12 日")
 _FORM_LINES: Mapping[str, tuple[tuple[str, str, str], ...]] = {
     "form-204-1": (("工业总产值（当年价格）", "万元", "output-value"),),
@@ -117,6 +126,8 @@ def _claim(client: Small, wanted: _Wanted) -> Claim:
     kind = wanted.kind
     photographed, expires = kind.form == "photo", kind.validity.rule == "expires"
     own = kind.holder and not photographed
+    audited = kind.surveillance_months is not None
+    first, last = (_AUDITED, _AUDITED_UNTIL) if audited else (_FROM, _UNTIL)
     return Claim(
         wanted.id,
         kind.id,
@@ -124,9 +135,11 @@ def _claim(client: Small, wanted: _Wanted) -> Claim:
         wanted.supports,
         holder=client.party.name if own else None,
         credit_code=client.party.code if own and kind.identity else None,
-        issued=None if photographed else _FROM if expires else _ISSUED,
-        valid_from=_FROM if expires else None,
-        valid_until=_UNTIL if expires else None,
+        issued=None if photographed else first if expires else _ISSUED,
+        valid_from=first if expires else None,
+        valid_until=last if expires else None,
+        standard=_STANDARDS.get(kind.id),
+        scope=f"{client.party.products}的制造" if audited else None,
         years=wanted.years,
         seal_seen=not photographed,
     )
@@ -173,7 +186,10 @@ def _paper(client: Small, wanted: _Wanted) -> sheet.Paper:
 
 def _dates(client: Small, wanted: _Wanted) -> list[tuple[str, str]]:
     rule = wanted.kind.validity.rule
-    found = [("有效期限", _TERM_ZH)] if rule == "expires" else [("出具日期", _ISSUED_ZH)]
+    term = _AUDITED_ZH if wanted.kind.surveillance_months else _TERM_ZH
+    found = [("有效期限", term)] if rule == "expires" else [("出具日期", _ISSUED_ZH)]
+    if standard := _STANDARDS.get(wanted.kind.id):
+        found += [("认证标准", standard), ("认证范围", f"{client.party.products}的制造")]
     if len(wanted.years) == 1:
         found.insert(0, ("报告期", f"{wanted.years[0]} 年 1—12 月"))
     elif wanted.years:
