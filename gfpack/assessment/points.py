@@ -21,6 +21,8 @@ from gfpack.figures.metrics import rounded
 from gfpack.project.models import Answer, State
 
 Which = Literal["points", "example"]
+_CLAIMED = (Gap.NO_RULE, Gap.NOT_COMBINED)
+"""Where no source says what a value is worth, so that the enterprise's claim counts."""
 _FULL = {"points": "full_points", "example": "example_full"}
 _CENT = Decimal("0.01")
 _ZERO = Decimal(0)
@@ -135,14 +137,19 @@ def _earned(standing: Standing, full: Points) -> Points | None:
 
 
 def _most(standing: Standing, full: Points) -> Decimal | None:
-    """Return the most that can be earned: by what is computed, else by what is claimed."""
+    """Return the most that can be earned: by what is computed, else by what is claimed.
+
+    Where no source makes one score of several, no more than the best of them.
+    """
     found, claim = standing.score, standing.answer.points
     if found is not None and found.share is not None:
         return _rounded(full.value * found.share)
-    computed = found is not None and found.gap not in (None, Gap.NO_RULE)
-    if computed or claim is None or _not_a_step(standing, full):
+    gap = found.gap if found is not None else None
+    if gap not in (None, *_CLAIMED) or claim is None or _not_a_step(standing, full):
         return None
-    return full.value
+    shares = [one.share for one in found.held if one.share is not None] if found else []
+    best = max(shares) if gap is Gap.NOT_COMBINED and shares else Decimal(1)
+    return _rounded(full.value * best)
 
 
 def _not_a_step(standing: Standing, full: Points) -> bool:

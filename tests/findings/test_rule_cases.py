@@ -75,6 +75,8 @@ CODES = (
     "partly-proven",
     "points-out-of-range",
     "points-without-met",
+    "value-misses-baseline",
+    "value-not-known",
     "figures-unreadable",
     "figures-not-of-this-project",
     "figure-unusable",
