@@ -54,15 +54,15 @@ def message(key: str, lang: Lang, **params: object) -> str:
     Raises:
         KeyError: no such text. A test compares the keys of both languages, so this is a bug.
     """
-    area, *parts = key.split(".")
-    node: object = _catalogue(area, lang)
-    for part in parts:
-        if not isinstance(node, dict) or part not in node:
-            raise KeyError(key)
-        node = node[part]
+    node = _entry(key, lang)
     if not isinstance(node, str):
         raise KeyError(key)
     return node.format_map(params) if params else node
+
+
+def has_message(key: str, lang: Lang) -> bool:
+    """Return whether there is an interface text `key` in a catalogue that need not hold it."""
+    return isinstance(_entry(key, lang), str)
 
 
 def preferred_language() -> Lang:
@@ -77,6 +77,17 @@ def preferred_language() -> Lang:
     except ValueError:
         name = ""
     return Lang.ZH if not name or name.lower().startswith(("zh", "chinese")) else Lang.EN
+
+
+def _entry(key: str, lang: Lang) -> object:
+    """Return what stands under a key; None where nothing does."""
+    area, *parts = key.split(".")
+    node: object = _catalogue(area, lang)
+    for part in parts:
+        if not isinstance(node, dict):
+            return None
+        node = node.get(part)
+    return node
 
 
 @cache

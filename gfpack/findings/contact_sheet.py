@@ -18,7 +18,7 @@ from gfpack.checklist.models import Indicator
 from gfpack.evidence.as_text import reason_text
 from gfpack.evidence.doubts import made_up
 from gfpack.evidence.models import Evidence, FileState
-from gfpack.evidence.reads import Read
+from gfpack.evidence.reads import Read, type_by
 from gfpack.evidence.reasons import reason_in_words
 from gfpack.evidence.recognise import SURE
 from gfpack.findings.case import Case
@@ -170,6 +170,7 @@ class _Writer:
             "title": shown(one.title if one else card.extents[0].path.rpartition("/")[2]),
             "type_id": one.type or "" if one else "",
             "type": self._type(one.type) if one else "",
+            "type_by": self._type_by(one) if one and one.type else {},
             "supports": [{"id": key, "title": self._title(key)} for key in supports],
             "within": sorted({*supports, *(self._tops[key].id for key in supports)}),
             "standings": sorted(card.standings),
@@ -290,9 +291,6 @@ class _Writer:
         return {"kind": kind, "excerpt": excerpt, "how": how}
 
     def _read(self, one: Read) -> dict[str, Any]:
-        value = one.value
-        if value == "long-term":
-            value = message("evidence.long_term", self._lang)
         same = normalised(one.seen) == normalised(one.value)
         link = ""
         if one.path in self._case.register.files and one.path and one.page:
@@ -301,16 +299,32 @@ class _Writer:
             link = f"{link}#page={one.page}" if len(facts.pages) > 1 else link
         return {
             "field": message(f"evidence.fields.{one.field}", self._lang),
-            "value": shortened(shown(value), _VALUE),
+            "value": self._value(one.value),
             "confirmed": one.confirmed,
+            "own": self._own(one) if one.own else "",
             "page": one.page if one.path else None,
             "in_name": one.page is not None and one.path is None,
             "link": link,
             "seen": "" if same else shortened(shown(one.seen), _SEEN),
             "computed": one.computed,
-            "sure": None if one.confidence is None else f"{one.confidence:.0%}",
+            "sure": None if one.confidence is None or one.own else f"{one.confidence:.0%}",
             "doubtful": one.confidence is not None and one.confidence < SURE,
         }
+
+    def _own(self, one: Read) -> str:
+        """Return who gave a value, and what software read instead."""
+        who = " ".join(shown(str(part)) for part in (one.by, one.on) if part)
+        said = self._say("own_by", who=who) if who else self._say("said")
+        if not one.replaced:
+            return said
+        value = self._value(one.replaced)
+        return said + self._say("replaced", value=value, sure=f"{one.confidence or 0:.0%}")
+
+    def _value(self, value: str) -> str:
+        """Return a value as it is read by a person."""
+        if value == "long-term":
+            value = message("evidence.long_term", self._lang)
+        return shortened(shown(value), _VALUE)
 
     def _match(self, one: Evidence) -> str:
         if not one.match_reason or "said" in one.match_reason.split(";"):
@@ -318,6 +332,12 @@ class _Writer:
         why = reason_text(one.match_reason, self._case.types, self._lang)
         sure = f"{one.match_confidence:.0%}"
         return message("walk.evidence.match", self._lang, why=shown(why), sure=sure)
+
+    def _type_by(self, one: Evidence) -> dict[str, str]:
+        """Return who says of what type it is, and how surely."""
+        by = type_by(one)
+        sure = f"{one.match_confidence:.0%}"
+        return {"name": by.value, "words": self._say(f"type_by.{by}", sure=sure)}
 
     def _command(self, one: Evidence) -> str:
         untyped = f" --set type={self._say('some_type')}" if not one.type else ""

@@ -11,14 +11,12 @@ from typing import Any
 
 from gfpack.base import yaml
 from gfpack.evidence.confirm import FIELDS
-from gfpack.evidence.models import Evidence, Fact, Register
-from gfpack.evidence.reads import written
+from gfpack.evidence.models import Evidence, Register
+from gfpack.evidence.reads import is_as_read
 from gfpack.project.models import PageRange
 
 Entries = Any
 """The table `evidence` of a file that is edited."""
-_READ_AS = {"serials": "serial"}
-"""Names of readings where they are not those of the facts."""
 _BY_THE_PAPER = (*FIELDS, "seal_seen", "original_seen", "confirmed")
 """What is said of one paper and not of the next that takes its place."""
 
@@ -29,7 +27,7 @@ def set_pages(entries: Entries, one: Evidence, ranges: Sequence[PageRange], held
     yaml.put(entry, "pages", as_written(ranges))
     yaml.drop(entry, "confirmed")
     for name in FIELDS:
-        if name in entry and _is_copied(name, one, held):
+        if name in entry and is_as_read(name, one, held):
             yaml.drop(entry, name)
 
 
@@ -75,17 +73,6 @@ def stand_alone(entries: Entries, one: Evidence) -> Any:
 def as_written(ranges: Iterable[PageRange]) -> list[dict[str, Any]]:
     """Return page ranges as they stand in the file."""
     return [one.model_dump(exclude_none=True) for one in ranges]
-
-
-def _is_copied(name: str, one: Evidence, held: Register) -> bool:
-    """Return whether a value is what software read, so that it can be read again."""
-    fact: Fact[Any] | None = getattr(one, name)
-    if fact is None or fact.reading is None:
-        return False
-    several = {each.value for _, each in held.readings_of(one, _READ_AS.get(name, name))}
-    if name in ("sampled", "serials"):
-        return {written(value) for value in fact.value} <= several
-    return written(fact.value).replace(", ", ",") in several | {fact.reading.value}
 
 
 def _plain(value: Any) -> Any:

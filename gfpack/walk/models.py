@@ -12,9 +12,11 @@ from pathlib import Path
 
 from gfpack.assessment.models import GroupResult, RequirementResult, Shortfall
 from gfpack.base.findings import Finding
+from gfpack.checklist.measures import Choice
 from gfpack.checklist.models import Circumstance, EvidenceType, Group, Indicator, Requirement
 from gfpack.evidence.models import Evidence, FileKind, FileState
 from gfpack.evidence.reads import Read
+from gfpack.figures.models import MetricResult
 from gfpack.findings.overrides import Overridden
 from gfpack.project.models import Answer
 
@@ -62,12 +64,51 @@ class Action(StrEnum):
     WITHDRAW = "withdraw"
 
 
+class DoubtKind(StrEnum):
+    """What speaks against a new paper in the place of an old one."""
+
+    TYPE = "type"
+    """It is taken for another kind of document, or for none that is known."""
+    VALUE = "value"
+    """Another holder, credit code or number."""
+    OLDER = "older"
+    """A date or year before that of the old paper."""
+    SAME_BYTES = "same-bytes"
+    """The old paper stands in this file already, among others."""
+    OF_ANOTHER = "of-another"
+    """Another evidence stands in this file, be it set aside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """One thing a person has to look at before a paper is replaced: a candidate, no verdict."""
+
+    kind: DoubtKind
+    field: str
+    """`type`, or a name of `evidence.confirm.FIELDS`; empty where it is about bytes."""
+    was: str
+    """Type or value of the old paper; where it is about bytes, the id of the evidence in them."""
+    now: str
+    """Type or value read in the new one, empty for none; where it is about bytes, the file."""
+    sure: float | None = None
+    """0…1, of what is read now."""
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """A circumstance that a requirement hangs on, with the choice given for it, if any."""
 
     circumstance: Circumstance
     choice: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Rows of which only `choice.count` count, and those that are answered so far."""
+
+    choice: Choice
+    answered: tuple[str, ...]
+    """Answered met or unmet: these are the chosen ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +183,11 @@ class Step:
     """Circumstances it hangs on, the row itself or a group of it; each once."""
     responsible: str | None
     """Who in the plant answers for it."""
+    measured: tuple[MetricResult, ...]
+    """The metrics it is judged by, as far as the plant's figures go; one for each product and the
+    like."""
+    choices: tuple[Chosen, ...]
+    """Where only some of several rows count, it being one of them."""
     kinds: frozenset[Only]
     """Which of MISSING, UNKNOWN and STALE it is; none of them: finished."""
     number: int

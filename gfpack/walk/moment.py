@@ -20,6 +20,7 @@ from gfpack.findings.overrides import Judged, judge
 from gfpack.project.check_ids import check_ids
 from gfpack.project.layout import ANSWERS_YAML, EVIDENCE_YAML, GFPACK_YAML
 from gfpack.project.load import load, load_with_checklist
+from gfpack.project.models import Project
 
 FILES = (GFPACK_YAML, ANSWERS_YAML, EVIDENCE_YAML)
 
@@ -58,8 +59,9 @@ def read_again(before: Moment) -> Moment:
     case = before.case
     texts = _texts(case.project.folder)
     project = load(case.project.folder)
-    if project.file.checklist != case.project.file.checklist:
+    if _table_of(project) != _table_of(case.project):
         return read(case.project.folder, case.today)
+    project = project.model_copy(update={"profiles": case.project.profiles})
     check_ids(project, case.checklist, case.types)
     held = settled(before.stock, project)
     result = assess(
@@ -69,6 +71,12 @@ def read_again(before: Moment) -> Moment:
         case, project=project, register=held, assessment=result, valid_on=project.valid_on
     )
     return Moment(after, _judged(after), before.stock, texts)
+
+
+def _table_of(project: Project) -> tuple[object, ...]:
+    """Return what decides which rows the table has: circumstances rule some of them out."""
+    file = project.file
+    return file.checklist, file.profiles, file.circumstances
 
 
 def text_of(file: Path) -> str:

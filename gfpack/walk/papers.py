@@ -18,6 +18,7 @@ from gfpack.walk import entries
 from gfpack.walk.deed import Deed, Person, line, text
 from gfpack.walk.intake import checked, inside, path_of, whole
 from gfpack.walk.models import Action
+from gfpack.walk.renewal import standing_in
 from gfpack.walk.view import View
 
 
@@ -142,28 +143,16 @@ def detach(view: View, requirement: str, evidence_id: str) -> Deed:
 
 
 def replace(view: View, one: Evidence, paths: Sequence[str], person: Person) -> Deed:
-    """Put a renewed document in the place of an evidence.
+    """Put a renewed document in the place of an evidence; `renewal.doubts` was asked before.
 
-    Raises:
-        UsageError: it stands in these files already, or another confirmed evidence does.
+    Unconfirmed evidence that stands in the new files alone goes: it is this one now.
     """
-    if {*paths} == {extent.path for extent in one.extents}:
-        raise UsageError("walk.same_file", id=one.id, path=", ".join(paths))
-    others = [
-        other
-        for other in view.case.register.evidence
-        if other.id != one.id
-        and other.extents
-        and not other.set_aside
-        and {extent.path for extent in other.extents} <= {*paths}
-    ]
-    if taken := next((other for other in others if other.confirmed), None):
-        raise UsageError("walk.file_of_another", id=taken.id, path=", ".join(paths))
+    others = standing_in(one, view.case.register, paths)
     names = ", ".join(path.rpartition("/")[2] for path in paths)
     said = {"by": person.by, "on": person.on.isoformat(), "files": names}
     why = message("walk.renewed.why", person.lang, **said)
     title = message("walk.renewed.title", person.lang, title=one.title, **said)
-    key = _free(view, f"{one.id}-old")
+    key = _free(view, f"{one.id}-{person.on:%Y%m%d}")
     old = [span.model_dump(exclude_none=True) for span in _ranges(view.case, one)]
 
     def change(table: Any) -> None:
@@ -279,5 +268,5 @@ def _free(view: View, wanted: str, taken: Collection[str] = ()) -> str:
     used = {*view.ids, *view.case.project.evidence.evidence, *taken}
     number, key = 2, wanted
     while key in used:
-        key, number = f"{wanted}{number}", number + 1
+        key, number = f"{wanted}-{number}", number + 1
     return key

@@ -7,7 +7,7 @@ but by `Walk.confirm`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -15,15 +15,16 @@ from decimal import Decimal
 from pathlib import Path
 
 from gfpack.base.errors import OutputError, UsageError
+from gfpack.base.files import sha256_of
 from gfpack.base.findings import Finding
 from gfpack.base.messages import Lang
 from gfpack.findings.case import Case
 from gfpack.findings.overrides import Judged
 from gfpack.project.models import PageRange, State
-from gfpack.walk import answers, papers
+from gfpack.walk import answers, papers, renewal
 from gfpack.walk.deed import Deed, Person, done, line
 from gfpack.walk.intake import taken_in
-from gfpack.walk.models import Change, Only, Order, Shown, Step
+from gfpack.walk.models import Change, Doubt, Only, Order, Shown, Step
 from gfpack.walk.moment import Moment, read
 from gfpack.walk.saving import Saving, saving, take_back
 from gfpack.walk.view import View
@@ -40,6 +41,8 @@ class Walk:
     def __init__(self, person: Person, moment: Moment) -> None:
         self._person = person
         self._done: list[tuple[Change, Saving]] = []
+        self._examined: dict[object, tuple[Doubt, ...]] = {}
+        """New papers looked at since something changed: reading a scan takes a while."""
         self._show(moment)
 
     @classmethod
@@ -243,19 +246,40 @@ class Walk:
         """
         return self._do(papers.detach(self._view, requirement, evidence_id))
 
-    def replace(self, evidence_id: str, *files: Path) -> Change:
-        """Put a renewed document in the place of an evidence; its id and links stay.
+    def doubts(self, evidence_id: str, *files: Path) -> tuple[Doubt, ...]:
+        """Return what is to be looked at before `replace`: another kind, holder, number, older.
 
-        The new files are taken in (copied) first. All values are those read in them, to be
-        confirmed anew; seal and original are to be seen anew. The old paper stays in `evidence/`
-        as an evidence of its own that is set aside, with all that was said of it.
+        The new files are examined where they are; nothing is taken in.
 
         Raises:
-            UsageError: no such evidence or file, an archive, or the file it stands in already.
+            UsageError: as `replace`.
         """
-        one, before = papers.in_use(self._view, evidence_id), self._moment
+        one = papers.in_use(self._view, evidence_id)
         if not files:
             raise UsageError("walk.no_pages")
+        there = tuple(sha256_of(file) if file.is_file() else "" for file in files)
+        asked = (evidence_id, files, there)
+        if asked not in self._examined:
+            self._examined[asked] = renewal.doubts(self.case, one, files)
+        return self._examined[asked]
+
+    def replace(self, evidence_id: str, *files: Path, despite: Collection[Doubt] = ()) -> Change:
+        """Put a renewed document in the place of an evidence; its id and links stay.
+
+        The new files are taken in (copied). All values are those read in them, to be
+        confirmed anew; seal and original are to be seen anew. The old paper stays in `evidence/`
+        as an evidence of its own that is set aside, with all that was said of it; its id ends in
+        the day. `despite` are the doubts, as `doubts` returns them, that a person has seen.
+
+        Raises:
+            UsageError: no such evidence or file, an archive, the file it stands in already, or
+                a doubt that is not among `despite`; then nothing was taken in.
+        """
+        new = tuple(one for one in self.doubts(evidence_id, *files) if one not in despite)
+        if new:
+            told = "; ".join(f"{one.field or one.kind}: {one.was} -> {one.now}" for one in new)
+            raise UsageError("walk.doubtful_paper", id=evidence_id, doubts=told)
+        one, before = papers.in_use(self._view, evidence_id), self._moment
         paths = self._taken_in(files)
         return self._do(papers.replace(self._view, one, paths, self._person), before)
 
@@ -342,6 +366,7 @@ class Walk:
     def _show(self, moment: Moment) -> None:
         self._moment = moment
         self._view = View(moment)
+        self._examined.clear()
 
     @contextmanager
     def _conflicts_told(self) -> Iterator[None]:

@@ -15,11 +15,14 @@ from gfpack.checklist.models import EvidenceType, Group, Indicator, Requirement
 from gfpack.evidence.confirm import stated
 from gfpack.evidence.models import Evidence
 from gfpack.evidence.reads import reads_of
+from gfpack.figures.metrics import compute
+from gfpack.figures.models import MetricResult
+from gfpack.figures.needs import metrics_in_use
 from gfpack.findings.overrides import Judged
 from gfpack.findings.params import terms, to_confirm
 from gfpack.findings.responsible import responsible
 from gfpack.project.models import State
-from gfpack.walk.models import Asked, Only, Order, Question, Shown, Step
+from gfpack.walk.models import Asked, Chosen, Only, Order, Question, Shown, Step
 from gfpack.walk.moment import Moment
 from gfpack.walk.paper import counts_or_why_not, sheets_of
 
@@ -68,6 +71,8 @@ class View:
             ),
             questions=self._questions(requirement),
             responsible=self._responsible.get(key),
+            measured=tuple(self._measured(requirement)),
+            choices=tuple(self._choices(key)),
             kinds=self._kinds[key],
             number=ids.index(key) + 1,
             total=len(ids),
@@ -234,9 +239,32 @@ class View:
     def _about_evidence(self, evidence_id: str) -> tuple[Finding, ...]:
         return tuple(one for one in self._judged.open if one.evidence == evidence_id)
 
+    def _measured(self, requirement: Requirement) -> Iterator[MetricResult]:
+        used = {use.id for use in requirement.metrics}
+        return (one for one in self._computed if one.metric.id in used)
+
+    @cached_property
+    def _computed(self) -> tuple[MetricResult, ...]:
+        plant = self.case.project.file.circumstances
+        return compute(metrics_in_use(self.case.checklist, plant), self.case.figures)
+
+    def _choices(self, key: str) -> Iterator[Chosen]:
+        results = self.case.assessment.results
+        for top in self.case.checklist.indicators:
+            for choice in (one for node in top.nodes() for one in node.choices if key in one.of):
+                taken = (one for one in choice.of if one in results)
+                answered = (State.MET, State.UNMET)
+                yield Chosen(
+                    choice, tuple(one for one in taken if results[one].answered in answered)
+                )
+
     def _questions(self, requirement: Requirement) -> tuple[Question, ...]:
         groups = requirement.proof.groups if requirement.proof else ()
-        named = {*requirement.when, *(name for group in groups for name in group.when)}
+        named = {
+            *requirement.when,
+            *(name for group in groups for name in group.when),
+            *(name for use in requirement.metrics for name in use.when),
+        }
         return self._asking(named)
 
     def _asking(self, names: Iterable[str]) -> tuple[Question, ...]:

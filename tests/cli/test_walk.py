@@ -200,7 +200,7 @@ def test_a_file_from_elsewhere_is_attached_by_its_path(plant: Path, tmp_path: Pa
     paper = tmp_path / "无事故 证明.pdf"
     paper.write_bytes(a_pdf("无事故证明"))
     with walking(plant) as walk:
-        go(walk, "0.2").press("a").type("写文件路径").type("1").type(str(paper))
+        go(walk, "0.2").press("a").type(str(paper))
         assert "无事故证明" in walk.flat
         assert "无事故证明.pdf" in walk.flat
     assert (plant / "evidence" / paper.name).read_bytes() == paper.read_bytes()
@@ -211,6 +211,8 @@ def test_a_renewed_file_takes_the_place_and_the_id_stays(plant: Path, tmp_path: 
     paper.write_bytes(a_pdf("排污许可证 有效期限 2026-07-15 至 2031-07-14"))
     with walking(plant) as walk:
         go(walk, "5.1.1").press("r").type(str(paper))
+        assert "y确实是换新件" in walk.flat
+        walk.press("y")
         assert "已换成新文件" in walk.flat
     held = evidence(plant)[PERMIT]
     assert held["pages"][0]["file"].endswith("新证.pdf")
@@ -226,6 +228,8 @@ def test_what_was_replaced_stays_chosen_though_it_stands_elsewhere_now(
         go(walk, "2.1.1").press("1")
         held = chosen(walk)
         walk.press("r").type(str(paper))
+        assert "y确实是换新件" in walk.flat
+        walk.press("y")
         assert "已换成新文件" in walk.flat
         assert chosen(walk)[1:] == held[1:]
         assert chosen(walk)[0] != held[0]  # else this proves nothing

@@ -34,7 +34,7 @@ from gfpack.findings.wrap import columns_of
         ("\xe0K", keys.LEFT),
         ("\xe0I", keys.PAGE_UP),
         ("\x1b", keys.ESCAPE),
-        ("\x1b[15~", keys.ESCAPE),
+        ("\x1b[15~", keys.F5),
         ("cm", "c"),
     ],
 )

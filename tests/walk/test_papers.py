@@ -13,7 +13,7 @@ from way import LICENCE, PERMIT, PERMIT_FILE, changed, entry, originals, walk
 from gfpack.base.errors import OutputError, UsageError
 from gfpack.project.lock import locked
 from gfpack.project.models import PageRange
-from gfpack.walk.models import Only
+from gfpack.walk.models import Doubt, DoubtKind, Only
 
 PHOTO = "evidence/01 主体资格/营业执照-1.jpg"
 OTHER_PHOTO = "evidence/01 主体资格/营业执照-2.jpg"
@@ -195,8 +195,9 @@ def test_a_renewed_document_keeps_the_id_and_is_looked_at_anew(
     new = papers.pdf(tmp_path / "新 排污许可证.pdf", RENEWED)
     before = originals(tiny_copy)
     now = walk(tiny_copy)
+    doubts = now.doubts(PERMIT, new)
     with changed(tiny_copy) as diff:
-        change = now.replace(PERMIT, new)
+        change = now.replace(PERMIT, new, despite=doubts)
     assert diff.files == ["evidence.yaml"]
     after = originals(tiny_copy)
     assert {one: after[one] for one in before} == before
@@ -208,6 +209,7 @@ def test_a_renewed_document_keeps_the_id_and_is_looked_at_anew(
     assert (read["valid_until"].value, read["valid_until"].confirmed) == ("2034-07-14", False)
     assert now.to_confirm() == (PERMIT,)
     (old,) = change.evidence
+    assert old == f"{PERMIT}-20261122"
     assert now.set_aside_ids() == (old,)
     kept = entry(tiny_copy, old)
     assert kept["valid_until"] == "2029-07-14"
@@ -222,11 +224,82 @@ def test_a_renewed_document_keeps_the_id_and_is_looked_at_anew(
     assert (valid.value, valid.confirmed) == (date(2034, 7, 14), True)
 
 
+def test_a_paper_of_another_kind_is_not_put_in_the_place_without_a_word(
+    tiny_copy: Path, tmp_path: Path
+) -> None:
+    other = papers.pdf(tmp_path / "质量管理体系认证证书.pdf", papers.QUALITY_TEXT)
+    now = walk(tiny_copy)
+    before = originals(tiny_copy)
+    doubts = {one.field: one for one in now.doubts(PERMIT, other) if one.field}
+    assert (doubts["type"].was, doubts["type"].now) == (
+        "discharge-permit-original", "qms-certificate"
+    )  # fmt: skip
+    assert doubts["type"].sure is not None and 0.3 < doubts["type"].sure < 1
+    assert "number" in doubts
+    with changed(tiny_copy) as diff, pytest.raises(UsageError, match="doubtful_paper"):
+        now.replace(PERMIT, other)
+    some = [doubts["type"]]  # what was not seen is not agreed to
+    with changed(tiny_copy) as diff, pytest.raises(UsageError, match="doubtful_paper"):
+        now.replace(PERMIT, other, despite=some)
+    assert not diff.files
+    assert originals(tiny_copy) == before  # nothing was taken in
+
+
+def test_an_unrecognised_paper_is_doubtful_too(tiny_copy: Path, tmp_path: Path) -> None:
+    note = papers.pdf(tmp_path / "扫描0001.pdf", "下午三点开会")
+    found = walk(tiny_copy).doubts(PERMIT, note)
+    assert found == (Doubt(DoubtKind.TYPE, "type", "discharge-permit-original", "", None),)
+
+
+def test_a_paper_that_says_the_same_and_ends_later_is_not_doubtful(
+    tiny_copy: Path, tmp_path: Path
+) -> None:
+    later = papers.PERMIT_TEXT.replace("2029年07月14日", "2034年07月14日")
+    new = papers.pdf(tmp_path / "排污许可证.pdf", later)
+    now = walk(tiny_copy)
+    assert now.doubts(PERMIT, new) == ()
+    now.replace(PERMIT, new)
+    assert now.to_confirm() == (PERMIT,)
+
+
+def test_an_older_paper_or_another_holder_is_doubtful(tiny_copy: Path, tmp_path: Path) -> None:
+    text = papers.PERMIT_TEXT.replace("2029年07月14日", "2027年07月14日")
+    text = text.replace("苏州乌有精密轴承有限公司", "无锡子虚轴承有限公司")
+    old = papers.pdf(tmp_path / "排污许可证.pdf", text)
+    found = {(one.kind, one.field): one for one in walk(tiny_copy).doubts(PERMIT, old)}
+    end = found[DoubtKind.OLDER, "valid_until"]
+    assert (end.was, end.now) == ("2029-07-14", "2027-07-14")
+    assert found[DoubtKind.VALUE, "holder"].now == "无锡子虚轴承有限公司"
+
+
+def test_the_same_bytes_from_elsewhere_are_no_renewal(tiny_copy: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "看起来是新的.pdf"
+    copy.write_bytes((tiny_copy / PERMIT_FILE).read_bytes())
+    now = walk(tiny_copy)
+    with changed(tiny_copy) as diff, pytest.raises(UsageError, match="same_file"):
+        now.replace(PERMIT, copy, despite=now.doubts(LICENCE, tiny_copy / PHOTO)[:0])
+    assert not diff.files
+
+
+def test_replacing_twice_on_one_day_keeps_both_old_papers_apart(
+    tiny_copy: Path, tmp_path: Path
+) -> None:
+    now = walk(tiny_copy)
+    for year in ("2034", "2035"):
+        text = papers.PERMIT_TEXT.replace("2029年07月14日", f"{year}年07月14日")
+        now.replace(PERMIT, papers.pdf(tmp_path / year / "排污许可证.pdf", text))
+    assert set(now.set_aside_ids()) == {f"{PERMIT}-20261122", f"{PERMIT}-20261122-2"}
+    titles = {now.shown(one).evidence.title for one in now.set_aside_ids()}
+    assert all(title.count("换下的旧件") == 1 for title in titles)
+
+
 def test_a_document_collected_before_can_take_the_place(tiny_copy: Path) -> None:
     new = papers.pdf(tiny_copy / "evidence" / "新证.pdf", RENEWED)
     now = walk(tiny_copy)
     (loose,) = now.to_confirm()
-    now.replace(PERMIT, new)
+    doubts = now.doubts(PERMIT, new)
+    assert DoubtKind.OF_ANOTHER in {one.kind for one in doubts}
+    now.replace(PERMIT, new, despite=doubts)
     assert now.to_confirm() == (PERMIT,)
     assert loose not in {one.id for one in now.case.register.evidence}
 

@@ -8,7 +8,7 @@ from gfpack.base.messages import Lang, message
 from gfpack.base.text import normalised, padded
 from gfpack.cli.walking.paper import Ink, Line, clipped, paragraph
 from gfpack.evidence.models import FileState
-from gfpack.evidence.reads import Read
+from gfpack.evidence.reads import Read, TypeBy, type_by
 from gfpack.findings.params import WHY, listed
 from gfpack.findings.wrap import columns_of
 from gfpack.walk.models import Sheet, Shown
@@ -49,7 +49,7 @@ def full(one: Shown, number: int | None, columns: int, lang: Lang) -> list[Line]
 
 
 def status(one: Shown, lang: Lang) -> str:
-    """Return in few words how an evidence stands."""
+    """Return in few words how an evidence stands, and whether software is unsure what it is."""
     held = one.evidence
     if held.set_aside:
         return message("walk.evidence.set_aside", lang, why=held.set_aside)
@@ -58,7 +58,18 @@ def status(one: Shown, lang: Lang) -> str:
         return message("walk.evidence.changed", lang)
     if why:
         return listed(why, lang)
-    return message(f"walk.evidence.{'confirmed' if held.confirmed else 'unconfirmed'}", lang)
+    if held.confirmed:
+        return message("walk.evidence.confirmed", lang)
+    unsure = type_by(held) is TypeBy.UNSURE
+    return message(f"walk.evidence.{'unsure' if unsure else 'unconfirmed'}", lang)
+
+
+def kind(one: Shown, lang: Lang) -> str:
+    """Return the type of an evidence, and who says that it is of that type, and how surely."""
+    if one.type is None:
+        return message("walk.evidence.untyped", lang)
+    title, sure = one.type.title.in_(lang), f"{one.evidence.match_confidence:.0%}"
+    return message(f"walk.kind.{type_by(one.evidence)}", lang, title=title, sure=sure)
 
 
 def where(sheet: Sheet, lang: Lang) -> str:
@@ -79,9 +90,9 @@ def field(name: str, lang: Lang) -> str:
     return message(f"evidence.fields.{name}", lang)
 
 
-def value(read: Read, lang: Lang) -> str:
+def worded(value: str, lang: Lang) -> str:
     """Return a value as it is read by a person."""
-    return message("walk.evidence.long_term", lang) if read.value == "long-term" else read.value
+    return message("walk.evidence.long_term", lang) if value == "long-term" else value
 
 
 def _title(one: Shown) -> str:
@@ -91,14 +102,14 @@ def _title(one: Shown) -> str:
 def _good_for(one: Shown, lang: Lang) -> str:
     for read in one.reads:
         if read.field in ("valid_until", "years"):
-            return f"  {value(read, lang)}"
+            return f"  {worded(read.value, lang)}"
     return ""
 
 
 def _standing(one: Shown, lang: Lang) -> str:
     """Return type, confirmation, what was seen, and how many findings."""
     held = one.evidence
-    parts = [one.type.title.in_(lang) if one.type else message("walk.evidence.untyped", lang)]
+    parts = [kind(one, lang)]
     if held.confirmed and held.confirmation and not one.shortfalls and not held.set_aside:
         by = held.confirmation
         parts.append(message("walk.evidence.confirmed_by", lang, by=by.by, on=by.on))
@@ -121,7 +132,7 @@ def _values(one: Shown, columns: int, indent: str, lang: Lang) -> Iterator[Line]
     for name, read in zip(names, one.reads, strict=True):
         ink = Ink.PLAIN if read.confirmed else Ink.DOUBTFUL
         label = f"{indent}{padded(name, room)}  "
-        said, seen = value(read, lang), _seen(read, lang)
+        said, seen = worded(read.value, lang), _seen(read, lang)
         if columns_of(f"{label}{said}  {seen}") <= columns:
             yield Line(clipped(f"{label}{said}  {seen}".rstrip(), columns), ink)
             continue
@@ -132,13 +143,31 @@ def _values(one: Shown, columns: int, indent: str, lang: Lang) -> Iterator[Line]
 
 
 def _seen(read: Read, lang: Lang) -> str:
-    """Return where a value was read, and the text there where it says more than the value."""
+    """Return where a value was read, and the text there where it says more than the value.
+
+    Of a person's own value: who says so, and what software read instead.
+    """
+    if read.own:
+        who = " ".join(map(str, filter(None, (read.by, read.on))))
+        said = message(f"walk.evidence.{'own_by' if who else 'own'}", lang, who=who)
+        return said + (_replaced(read, lang) if read.replaced else "")
     if read.page is None or read.confidence is None:
         return ""
     same = normalised(read.seen) == normalised(read.value)
     key = "computed" if read.computed else "same" if same else "seen"
     seen, sure = clipped(read.seen, _SEEN_COLUMNS), f"{read.confidence:.0%}"
     return message(f"walk.evidence.{key}", lang, page=read.page, seen=seen, sure=sure)
+
+
+def _replaced(read: Read, lang: Lang) -> str:
+    return message(
+        "walk.evidence.replaced",
+        lang,
+        value=worded(read.replaced, lang),
+        page=read.page,
+        seen=clipped(read.seen, _SEEN_COLUMNS),
+        sure=f"{read.confidence or 0:.0%}",
+    )
 
 
 def _ink(one: Shown) -> Ink:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from gfpack.base.messages import Lang, message
-from gfpack.cli.walking import keys, moving, on_evidence, on_requirement
+from gfpack.cli.walking import asking, keys, moving, on_evidence, on_requirement
 from gfpack.cli.walking.desk import Desk
 from gfpack.cli.walking.paper import Ink, Line, flowing
 from gfpack.findings.wrap import columns_of
@@ -46,6 +46,10 @@ def _with_questions(desk: Desk) -> bool:
 
 def _with_points(desk: Desk) -> bool:
     return desk.step is not None and desk.step.result.full_points is not None
+
+
+def _with_more(desk: Desk) -> bool:
+    return desk.step is not None and asking.has_more(desk.step)
 
 
 def _with_undo(desk: Desk) -> bool:
@@ -117,6 +121,10 @@ SEARCHING = (
     Command("g", ("g",), moving.go),
     Command("find", ("/",), moving.find),
 )
+READING = (
+    Command("i", ("i",), moving.whole, _with_more),
+    Command("y", ("y", keys.F5), moving.reload),
+)
 HELP = Command("h", ("h",), _explain)
 LEAVE = Command("q", ("q",), lambda _desk: None)
 
@@ -124,10 +132,10 @@ Rows = tuple[tuple[Command, ...], ...]
 FOR_REQUIREMENTS: Rows = (
     (*ON_EVIDENCE, DETACH),
     ON_REQUIREMENT,
-    (*MOVING, *CHOOSING, *SEARCHING, HELP, LEAVE),
+    (*MOVING, *CHOOSING, *SEARCHING, *READING, HELP, LEAVE),
 )
 """What can be done while requirements are gone through, in the rows that are shown."""
-FOR_EVIDENCE: Rows = (ON_EVIDENCE, (*MOVING, HELP, LEAVE))
+FOR_EVIDENCE: Rows = (ON_EVIDENCE, (*MOVING, READING[-1], HELP, LEAVE))
 """What can be done while evidence is confirmed."""
 
 

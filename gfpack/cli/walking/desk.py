@@ -31,6 +31,8 @@ class Desk:
     """Requirements, or evidence, in the order in which they are gone through."""
     order: Order = Order.VETO
     only: Only = Only.ALL
+    confirming: bool = False
+    """Evidence that waits for confirmation is gone through, not requirements."""
     place: int = 0
     chosen: int = 0
     """The evidence that keys are meant for, counted from 0 within the step."""
@@ -50,6 +52,28 @@ class Desk:
     """What was said of each step that can be undone."""
     _seen: set[int] = field(default_factory=set)
     _seen_of: object = None
+
+    def listed(self) -> list[str]:
+        """Return the ids there are to go through now."""
+        if self.confirming:
+            return list(self.walk.to_confirm())
+        return list(self.walk.steps(order=self.order, only=self.only))
+
+    def list_again(self) -> None:
+        """Go through what there is now; what shows stays, unless it is gone.
+
+        Raises:
+            EOFError: there is nothing left to go through.
+        """
+        here, case = self.id, self.walk.case
+        self.ids = self.listed()
+        evidence = {one.id for one in case.register.evidence}
+        known = evidence if self.confirming else case.checklist.requirements()
+        if here not in self.ids and here in known:
+            self.ids.insert(min(self.place, len(self.ids)), here)
+        if not self.ids:
+            raise EOFError
+        self.move(self.ids.index(here) if here in self.ids else min(self.place, len(self.ids) - 1))
 
     @property
     def id(self) -> str:

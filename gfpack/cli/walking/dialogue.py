@@ -6,15 +6,13 @@ An empty line always leaves things as they are.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
-from gfpack.base.messages import Lang, message
-from gfpack.base.text import normalised
-from gfpack.cli.walking.paper import Line, clipped, paragraph
+from gfpack.cli.walking.paper import paragraph
 from gfpack.cli.walking.terminal import Terminal
 
 PROMPT = "> "
@@ -57,32 +55,6 @@ def text(terminal: Terminal, question: str, *, now: str = "") -> str | None:
     return kept if kept != now.strip() else None
 
 
-def choose(terminal: Terminal, question: str, options: Sequence[str], lang: Lang) -> int | None:
-    """Return which of `options` is chosen: by its number, after narrowing them down by words."""
-    words = ""
-    while True:
-        found = [place for place, one in enumerate(options) if _all_in(words, one)]
-        none = "" if found else message("walk.choose.none", lang, words=words)
-        found = found or list(range(len(options)))
-        room = max(terminal.rows - 7, 3)
-        terminal.clear()
-        terminal.say(paragraph(question, terminal.columns))
-        terminal.say(
-            [
-                Line(clipped(f"{number:>4} {options[place]}", terminal.columns))
-                for number, place in enumerate(found[:room], start=1)
-            ]
-        )
-        key = "more" if len(found) > room else "which"
-        counts = {"shown": min(room, len(found)), "count": len(found)}
-        said = ask(terminal, f"{none}{message(f'walk.choose.{key}', lang, **counts)}")
-        if said is None:
-            return None
-        if said.isdecimal() and 0 < int(said) <= min(room, len(found)):
-            return found[int(said) - 1]
-        words = said
-
-
 def paths(folder: Path) -> Complete:
     """Return a completion of file names: as typed, or below `folder`."""
 
@@ -97,12 +69,6 @@ def paths(folder: Path) -> Complete:
         return [f"{one}{os.sep}" if one.is_dir() else str(one) for one in found]
 
     return complete
-
-
-def _all_in(words: str, option: str) -> bool:
-    """Return whether an option holds all of the words."""
-    option = normalised(option)
-    return all(normalised(word) in option for word in words.split())
 
 
 @contextmanager

@@ -13,6 +13,7 @@ import click
 ENTER, SPACE, BACK = "enter", "space", "back"
 UP, DOWN, LEFT, RIGHT = "up", "down", "left", "right"
 PAGE_UP, PAGE_DOWN, TAB, ESCAPE = "page-up", "page-down", "tab", "escape"
+F5 = "f5"
 
 _SENT = {
     "\r": ENTER,
@@ -27,12 +28,14 @@ _SENT = {
     **{f"\x1b{kind}D": LEFT for kind in "[O"},
     "\x1b[5~": PAGE_UP,
     "\x1b[6~": PAGE_DOWN,
+    "\x1b[15~": F5,
     **{f"{kind}H": UP for kind in "\x00\xe0"},
     **{f"{kind}P": DOWN for kind in "\x00\xe0"},
     **{f"{kind}M": RIGHT for kind in "\x00\xe0"},
     **{f"{kind}K": LEFT for kind in "\x00\xe0"},
     **{f"{kind}I": PAGE_UP for kind in "\x00\xe0"},
     **{f"{kind}Q": PAGE_DOWN for kind in "\x00\xe0"},
+    "\x00?": F5,
 }
 _CHINESE = {"、": "/", "。": ".", "？": "?", "－": "-", "—": "-"}
 """What a Chinese input method makes of a sign on its key."""

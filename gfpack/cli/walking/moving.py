@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gfpack.base.text import normalised
-from gfpack.cli.walking import dialogue, keys
+from gfpack.cli.walking import asking, choosing, dialogue, keys
 from gfpack.cli.walking.desk import Desk, Refused
 from gfpack.cli.walking.paper import Ink, Line, paragraph
 from gfpack.cli.walking.terminal import Screen
@@ -48,7 +48,7 @@ def find(desk: Desk) -> None:
     if len(found) > 1:
         question = desk.words("ask.found", count=len(found))
         options = [titles[key] for key in found]
-        place = dialogue.choose(desk.terminal, question, options, desk.lang)
+        place = choosing.choose(desk.terminal, question, options, desk.lang)
     if place is not None:
         _go(desk, found[place])
 
@@ -108,15 +108,41 @@ def undo(desk: Desk) -> None:
     desk.tell(desk.words("did.undone", what=what), Ink.GOOD)
 
 
+def reload(desk: Desk) -> None:
+    """Read the project again: somebody edited a file, or dropped papers into the folder."""
+    before = desk.walk.case.register
+    desk.walk.reload()
+    desk.undoable.clear()
+    desk.list_again()
+    after = desk.walk.case.register
+    come, gone = after.files.keys() - before.files.keys(), before.files.keys() - after.files.keys()
+    text = desk.words("did.reloaded", come=len(come), gone=len(gone))
+    desk.tell(text, Ink.GOOD)
+
+
+def whole(desk: Desk) -> None:
+    """Show all that is to be known of what is asked, nothing cut off."""
+    if desk.step is None:
+        raise Refused(desk.words("cannot.no_evidence"))
+    columns = desk.terminal.columns
+    title = f"{desk.step.requirement.id} {desk.step.requirement.title.in_(desk.lang)}"
+    header = paragraph(title, columns, rest="  ", ink=Ink.HEAD)
+    _read_through(desk, header, asking.whole(desk.step, desk.walk.case, columns, desk.lang))
+
+
 def explain(desk: Desk, described: list[tuple[str, str]]) -> None:
     """Show what every key does; scrolls with Space, any other key goes back."""
     columns, lines = desk.terminal.columns, []
     for key, what in described:
         lines += paragraph(what, columns, first=f"{key}  ", rest=" " * 4)
-    header = [Line(desk.words("help.title"), Ink.HEAD)]
+    _read_through(desk, [Line(desk.words("help.title"), Ink.HEAD)], lines)
+
+
+def _read_through(desk: Desk, header: list[Line], lines: list[Line]) -> None:
+    """Show lines; Space scrolls, any other key goes back."""
     top = 0
     while True:
-        screen = Screen(header, "", lines, ())
+        screen = Screen(header, "", lines, [Line(desk.words("more.back"), Ink.FAINT)])
         view = desk.terminal.view(screen, top)
         more = desk.words("more.page", first=view.top + 1, last=view.bottom, total=view.total)
         desk.terminal.draw(screen, view, more)

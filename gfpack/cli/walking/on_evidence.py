@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import click
 
 from gfpack.base.text import shown
-from gfpack.cli.walking import card, dialogue, keys
+from gfpack.cli.walking import card, choosing, dialogue, keys, papers
 from gfpack.cli.walking.desk import Desk, Refused
 from gfpack.cli.walking.paper import paragraph
 from gfpack.evidence.confirm import FIELDS
@@ -62,7 +61,7 @@ def edit(desk: Desk) -> None:
     if one.type:
         now["type"] = one.type.title.in_(desk.lang)
     options = [f"{card.field(name, desk.lang)}  {now.get(name, '')}" for name in names]
-    place = dialogue.choose(desk.terminal, desk.words("ask.field"), options, desk.lang)
+    place = choosing.choose(desk.terminal, desk.words("ask.field"), options, desk.lang)
     if place is None:
         return
     value = _type(desk) if names[place] == "type" else _value(desk, names[place], now)
@@ -80,7 +79,7 @@ def _value(desk: Desk, name: str, now: dict[str, str]) -> str | None:
 def _type(desk: Desk) -> str | None:
     kinds = desk.walk.case.types.types
     options = [f"{kind.title.in_(desk.lang)}  {kind.id}" for kind in kinds]
-    place = dialogue.choose(desk.terminal, desk.words("ask.type"), options, desk.lang)
+    place = choosing.choose(desk.terminal, desk.words("ask.type"), options, desk.lang)
     return None if place is None else kinds[place].id
 
 
@@ -161,7 +160,7 @@ def join(desk: Desk) -> None:
     near = {shown_one.evidence.id for shown_one in desk.evidence}
     others.sort(key=lambda other: other.id not in near)
     options = [f"{other.title}  {other.id}" for other in others]
-    place = dialogue.choose(desk.terminal, desk.words("ask.join"), options, desk.lang)
+    place = choosing.choose(desk.terminal, desk.words("ask.join"), options, desk.lang)
     if place is None:
         return
     change = desk.walk.join([one.evidence.id, others[place].id])
@@ -197,35 +196,17 @@ def set_aside(desk: Desk) -> None:
 
 
 def replace(desk: Desk) -> None:
-    """Put a renewed file in the place of the chosen evidence."""
+    """Put a renewed file in the place of the chosen evidence, after a look at what differs."""
     one = desk.shown.evidence
-    file = a_file(desk, desk.words("ask.file"))
-    if file is not None:
-        change = desk.walk.replace(one.id, file)
-        desk.did(change, desk.words("did.replaced", id=one.id))
-
-
-def a_file(desk: Desk, question: str) -> Path | None:
-    """Return a file that a person chooses from the unmatched ones, or names by its path."""
-    unmatched = desk.walk.case.register.unmatched
-    folder = desk.walk.case.project.folder
-    options = [*unmatched, desk.words("ask.attach_path")]
-    place = 0
-    if unmatched:
-        chosen = dialogue.choose(desk.terminal, question, options, desk.lang)
-        if chosen is None:
-            return None
-        place = chosen
-    if unmatched and place < len(unmatched):
-        return folder / unmatched[place]
-    return by_path(desk)
-
-
-def by_path(desk: Desk) -> Path | None:
-    """Return a file that a person names by its path."""
-    folder = desk.walk.case.project.folder
-    said = dialogue.ask(desk.terminal, desk.words("ask.path"), complete=dialogue.paths(folder))
-    return None if said is None else Path(said.strip("\"'")).expanduser()
+    files = papers.renewed(desk, desk.shown)
+    if not files:
+        return
+    doubts = desk.walk.doubts(one.id, *files)
+    if doubts and not papers.agreed(desk, doubts):
+        desk.tell(desk.words("did.same"))
+        return
+    change = desk.walk.replace(one.id, *files, despite=doubts)
+    desk.did(change, desk.words("did.replaced", id=one.id))
 
 
 def file(desk: Desk) -> None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from gfpack.base.findings import Finding
 from gfpack.base.messages import message
-from gfpack.cli.walking import dialogue, on_evidence, screen
+from gfpack.cli.walking import choosing, dialogue, papers, screen
 from gfpack.cli.walking.desk import Desk, Refused
 from gfpack.project.models import State
 from gfpack.walk.models import Step
@@ -66,31 +64,23 @@ def circumstance(desk: Desk) -> None:
     place: int | None = 0
     if len(questions) > 1:
         options = [one.circumstance.question.in_(desk.lang) for one in questions]
-        place = dialogue.choose(desk.terminal, desk.words("ask.question"), options, desk.lang)
+        place = choosing.choose(desk.terminal, desk.words("ask.question"), options, desk.lang)
     if place is None:
         return
     asked = questions[place].circumstance
     names = list(asked.choices)
     options = [asked.choices[name].in_(desk.lang) for name in names]
-    choice = dialogue.choose(desk.terminal, asked.question.in_(desk.lang), options, desk.lang)
+    choice = choosing.choose(desk.terminal, asked.question.in_(desk.lang), options, desk.lang)
     if choice is not None:
         change = desk.walk.circumstance(asked.id, names[choice])
         desk.did(change, desk.words("did.circumstance", choice=options[choice]))
+        desk.list_again()  # rows that do not concern the plant go, others come
 
 
 def attach(desk: Desk) -> None:
-    """Attach evidence, an unmatched file, or a file by its path; the likely ones come first."""
+    """Attach evidence, an unmatched file, or a file by its path; what is asked for comes first."""
     requirement = _step(desk).requirement.id
-    found = list(dict.fromkeys(_attachable(desk)))
-    options = [_option(desk, one) for one in found]
-    likely = len(desk.walk.attachable(requirement))
-    options.insert(likely, desk.words("ask.attach_path"))
-    question = desk.words("ask.attach", requirement=requirement)
-    place = dialogue.choose(desk.terminal, question, options, desk.lang)
-    if place is None:
-        return
-    is_path = place == likely
-    what = on_evidence.by_path(desk) if is_path else found[place - (place > likely)]
+    what = papers.attachable(desk, requirement)
     if what is None:
         return
     change = desk.walk.attach(requirement, what)
@@ -116,7 +106,7 @@ def override(desk: Desk) -> None:
         desk.words("option.decided", text=screen.finding(one.finding, desk.lang))
         for one in step.overridden
     ]
-    place = dialogue.choose(desk.terminal, desk.words("ask.finding"), options, desk.lang)
+    place = choosing.choose(desk.terminal, desk.words("ask.finding"), options, desk.lang)
     if place is None:
         return
     if place >= len(step.findings):
@@ -138,24 +128,3 @@ def _step(desk: Desk) -> Step:
     if desk.step is None:
         raise Refused(desk.words("cannot.no_evidence"))
     return desk.step
-
-
-def _attachable(desk: Desk) -> Iterator[str]:
-    """Yield what can be attached: the likely ones, then all other evidence and files."""
-    requirement = _step(desk).requirement.id
-    yield from desk.walk.attachable(requirement)
-    register = desk.walk.case.register
-    for one in register.evidence:
-        if requirement not in one.supports and not one.set_aside:
-            yield one.id
-    yield from register.unmatched
-
-
-def _option(desk: Desk, what: str) -> str:
-    register = desk.walk.case.register
-    if what in register.files:
-        return desk.words("option.unmatched", path=what)
-    held = register.get(what)
-    kind = desk.walk.case.types.by_id().get(held.type or "")
-    name = kind.title.in_(desk.lang) if kind else desk.words("evidence.untyped")
-    return desk.words("option.evidence", title=held.title, id=held.id, type=name)

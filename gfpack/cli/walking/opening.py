@@ -40,11 +40,12 @@ def desk(
     terminal, lang = Terminal(), common.language()
     name = by if by is not None else _name(terminal, load(folder), lang)
     walk = Walk.open(folder, by=name, on=on, today=today, lang=lang)
-    found = Desk(walk, terminal, lang, [], order=Order(order), only=Only(only), chosen=-1)
+    found = Desk(
+        walk, terminal, lang, [], order=Order(order), only=Only(only), confirming=confirm, chosen=-1
+    )
+    found.ids = found.listed()
     if confirm:
-        found.ids = list(walk.to_confirm())
         return found
-    found.ids = list(walk.steps(order=found.order, only=found.only))
     first = walk.first_open(order=found.order, only=found.only)
     found.place = found.ids.index(first) if first in found.ids else 0
     return found

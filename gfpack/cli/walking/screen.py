@@ -12,13 +12,12 @@ from dataclasses import dataclass
 from gfpack.assessment.models import GroupState
 from gfpack.base.findings import Finding, Severity
 from gfpack.base.messages import Lang, message
-from gfpack.checklist.parts import Confidence
-from gfpack.cli.walking import card
+from gfpack.cli.walking import asking, card
+from gfpack.cli.walking.advice import advice
 from gfpack.cli.walking.paper import Ink, Line, clipped, paragraph
-from gfpack.findings.params import listed
 from gfpack.findings.wrap import columns_of
 from gfpack.project.models import State
-from gfpack.walk.models import Asked, Question, Step
+from gfpack.walk.models import Step
 
 _INK = {
     Severity.VETO: Ink.BAD,
@@ -26,21 +25,6 @@ _INK = {
     Severity.WARNING: Ink.DOUBTFUL,
     Severity.INFO: Ink.FAINT,
 }
-_GROUP_INK = {
-    GroupState.PROVEN: Ink.GOOD,
-    GroupState.WANTING: Ink.BAD,
-    GroupState.NOT_ASKED: Ink.FAINT,
-}
-
-
-_STATES = (
-    GroupState.WANTING,
-    GroupState.UNCONFIRMED,
-    GroupState.UNDECIDED,
-    GroupState.PROVEN,
-    GroupState.NOT_ASKED,
-)
-"""The order in which groups are shown: what is still to be done comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +78,7 @@ def counts(step: Step, lang: Lang) -> str:
 
 def body(step: Step, chosen: int, columns: int, lang: Lang) -> Body:
     """Return what is asked, there and wrong; all of the evidence `chosen` (counted from 0)."""
-    lines = [*_asked(step, columns, lang)]
+    lines = [*asking.section(step, columns, lang)]
     title = message("walk.section.evidence", lang)
     lines.append(Line(f"{title} ({len(step.evidence)})" if step.evidence else title, Ink.HEAD))
     spans = []
@@ -125,8 +109,8 @@ def wrong(findings: Sequence[Finding], columns: int, lang: Lang) -> Iterator[Lin
         yield from paragraph(text, columns, first="  ", ink=Ink.FAINT)
     for one in findings:
         yield from paragraph(finding(one, lang), columns, first="  ", ink=_INK[one.severity])
-        advice = message("findings.advice", lang)
-        yield from paragraph(one.advice(lang), columns, first=advice)
+        arrow = message("findings.advice", lang)
+        yield from paragraph(advice(one, lang), columns, first=arrow)
 
 
 def finding(one: Finding, lang: Lang) -> str:
@@ -149,7 +133,9 @@ def _answer(step: Step, lang: Lang) -> str:
     else:
         parts = [message(f"assessment.state.{said.state}", lang)]
     if said.by:
-        parts.append(message("walk.answer.by", lang, by=said.by, on=said.on or "").strip())
+        key = "taken_back" if said.state is State.UNKNOWN else "by"
+        who = " ".join(str(one) for one in (said.by, said.on) if one)
+        parts.append(message(f"walk.answer.{key}", lang, who=who))
     if said.points is not None:
         parts.append(message("walk.answer.points", lang, points=said.points))
     if said.from_year:
@@ -174,73 +160,6 @@ def _said(step: Step, lang: Lang) -> str:
     if said.statement:
         return message("walk.answer.statement", lang, text=said.statement)
     return message("walk.answer.no_statement", lang)
-
-
-def _asked(step: Step, columns: int, lang: Lang) -> Iterator[Line]:
-    yield Line(message("walk.section.asked", lang), Ink.HEAD)
-    if step.requirement.note:
-        yield from paragraph(step.requirement.note.in_(lang), columns, first="  ", ink=Ink.FAINT)
-    for question in step.questions:
-        yield from _question(question, columns, lang)
-    if not step.asked:
-        yield from paragraph(message("walk.section.none_asked", lang), columns, first="  ")
-    for state in _STATES:
-        yield from _groups([one for one in step.asked if one.result.state is state], columns, lang)
-    proof = step.requirement.proof
-    if proof and proof.confidence is Confidence.WORKING and step.asked:
-        key = "working" if lang is Lang.ZH else "working_only"  # reasons are told in Chinese
-        text = message(f"walk.section.{key}", lang, reason=proof.reason)
-        yield from paragraph(text, columns, first="  ", ink=Ink.FAINT, most=2)
-
-
-def _question(question: Question, columns: int, lang: Lang) -> Iterator[Line]:
-    asked = question.circumstance
-    choice = asked.choices[question.choice].in_(lang) if question.choice else None
-    said = f"→ {choice}" if choice else message("walk.question.open", lang)
-    text = f"{asked.question.in_(lang)} {said}"
-    yield from paragraph(text, columns, first="  ", ink=Ink.PLAIN if choice else Ink.DOUBTFUL)
-
-
-def _groups(some: Sequence[Asked], columns: int, lang: Lang) -> Iterator[Line]:
-    """Yield groups in one state: what is wanting one by one, all others at once."""
-    if not some:
-        return
-    state = some[0].result.state
-    first = f"  {message(f'walk.group.{state}', lang)} "
-    ink = _GROUP_INK.get(state, Ink.DOUBTFUL)
-    if state is GroupState.WANTING:
-        for one in some:
-            yield from paragraph(_wanting(one, lang), columns, first=first, ink=ink)
-        return
-    titles = listed((_titled(one, lang) for one in some), lang)
-    said = message(f"walk.group_says.{state}", lang, titles=titles)
-    yield from paragraph(said, columns, first=first, ink=ink)
-
-
-def _titled(one: Asked, lang: Lang) -> str:
-    title = one.group.title.in_(lang)
-    is_optional = one.group.if_any and one.result.state is GroupState.NOT_ASKED
-    return message("walk.group_says.if_any", lang, title=title) if is_optional else title
-
-
-def _wanting(one: Asked, lang: Lang) -> str:
-    """Return a group that is not proven, and what would prove it."""
-    title, wanted = one.group.title.in_(lang), _wanted(one, lang)
-    key = "wanting_same" if wanted == title else "wanting"
-    return message(f"walk.group_says.{key}", lang, title=title, wanted=wanted)
-
-
-def _wanted(one: Asked, lang: Lang) -> str:
-    alternatives = " / ".join(
-        " + ".join(kind.title.in_(lang) for kind in together) for together in one.wanted
-    )
-    extra = []
-    if one.group.count > 1:
-        extra.append(message("walk.group_says.count", lang, count=one.group.count))
-    if years := one.result.missing_years or one.years:
-        said = listed(map(str, years), lang)
-        extra.append(message("walk.group_says.years", lang, years=said))
-    return "".join([alternatives, *extra])
 
 
 def _decided(step: Step, columns: int, lang: Lang) -> Iterator[Line]:
