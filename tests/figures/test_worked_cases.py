@@ -124,7 +124,12 @@ def answered(case: Case) -> str:
         return points(found.total)
     assert found.index is not None
     value = found.index.value if kind == "index" else found.index.capped
-    return NONE if value is None else f"{value.normalize():f}"
+    return NONE if value is None else _rounded(value, case.expected)
+
+
+def _rounded(value: Decimal, like: str) -> str:
+    places = len(like.partition(".")[2])
+    return f"{value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):f}"
 
 
 def table_of(case: Case) -> Checklist:
@@ -160,6 +165,7 @@ def assessed(case: Case, table: Checklist) -> Assessment:
         for key, row in given.get("table", {}).get("requirements", {}).items()
         if "answer" in row
     }
+    answers |= {key: {"answer": said} for key, said in given.get("answers", {}).items()}
     if "answer" in given:
         answers[case.asks.split()[1]] = {"answer": given["answer"]}
     first = {one.id: next(iter(one.choices)) for one in table.circumstances}

@@ -21,6 +21,7 @@ LETTERS = dict(zip("abcdefgh", "GHIJKLMN", strict=True))
 
 F18, F25 = "factory/gbt36132-2018", "factory/gbt36132-2025"
 FORM = "factory/miit-platform-2025"
+PARK, CHAIN = "park/2016-2024", "supply-chain/2024"
 OWN = "hand-made"
 
 Given = dict[str, Any]
@@ -499,6 +500,84 @@ def index_cases() -> list[Case]:
     ]  # fmt: skip
 
 
+PARK_LINES = (
+    ("added-value", 300000, "万元"), ("energy-total", 100000, "tce"),
+    ("clean-energy", 60000, "tce"),
+    ("water-intake", 2000000, "m3"), ("industrial-land-area", 250, "hm2"),
+    ("solid-waste-used", 9500, "t"), ("solid-waste-generated", 10000, "t"),
+    ("solid-waste-stock-used", 0, "t"), ("water-reused", 18000000, "m3"),
+    ("reclaimed-water", 300000, "m3"), ("sewage-treated", 1000000, "m3"),
+    ("waste-heat-recovered", 3000, "GJ"), ("waste-heat-available", 10000, "GJ"),
+    ("new-industrial-green-area", 15000, "m2"), ("new-industrial-area", 100000, "m2"),
+    ("bus-covered-area", 288, "hm2"), ("park-built-area", 400, "hm2"),
+    ("high-tech-output-value", 150000, "万元"), ("output-value", 500000, "万元"),
+    ("green-industry-added-value", 60000, "万元"), ("industrial-employees", 20000, "人"),
+    ("solid-waste-disposed", 500, "t"), ("hazardous-waste-disposed", 100, "t"),
+    ("hazardous-waste-generated", 100, "t"), ("carbon", 294000, "tCO2"),
+    ("wastewater-discharged", 3000000, "t"), ("pollutant-elasticity", "0.5", "1"),
+    ("good-air-days", 292, "天"), ("monitored-days", 365, "天"),
+    ("green-cover-area", 120, "hm2"), ("park-area", 500, "hm2"),
+)  # fmt: skip
+BEFORE = (("added-value", 280000, "万元"), ("carbon", 280000, "tCO2"))
+GREEN = [
+    {"name": "光伏", "unit": "万kWh", "amount@2025": "10000 万kWh", "factor": "1.229 tce/万kWh"}
+]
+
+
+def park() -> list[Case]:
+    """Return cases of the shipped park table: 24 rows count, 8, 9, 13, 15, 19, 26 are chosen."""
+    site = figures(*(line(*one) for one in PARK_LINES), *(line(*one, 2024) for one in BEFORE),
+                   renewables=GREEN)  # fmt: skip
+    left = dict.fromkeys(("10", "11", "14", "16", "20", "27", "28"), "not-applicable")
+    answers = {key: {"state": state, "reason": "未选用"} for key, state in left.items()}
+    whole = {**site, "answers": {**answers, "31": {"state": "unmet"}}}
+    short = {**site, "answers": {**answers, "8": {"state": "not-applicable", "reason": "未选用"}}}
+    ratios = "1+12.29/15+60/75+1+12/15+1+1+30/30+30/60+1+15/30+72/90+1+20/30+1+1+2/3"
+    return [
+        Case("PK-M1", PARK, "metric M1", "指标 1：工业增加值 ÷ 综合能源消费量，万元/tce", "3.000",
+             "ROUND(a/b,3)", (300000, 100000), site),
+        Case("PK-M4", PARK, "metric M4", "指标 4：元/m3，1 万元 = 10000 元", "1500",
+             "ROUND(a*10000/b,0)", (300000, 2000000), site),
+        Case("PK-M5", PARK, "metric M5", "指标 5：亿元/km2，1 km2 = 100 hm2", "12.00",
+             "ROUND((a/10000)/(b/100),2)", (300000, 250), site),
+        Case("PK-M22", PARK, "metric M22", "指标 22：(上年强度 − 本年强度) ÷ 上年强度 × 100 %",
+             "2.000", "ROUND((1-(a/b)/(c/d))*100,3)", (294000, 300000, 280000, 280000), site),
+        Case("PK-M23", PARK, "metric M23", "指标 23：废水排放量 ÷ 工业增加值，t/万元", "10.00",
+             "ROUND(a/b,2)", (3000000, 300000), site),
+        Case("PK-GI", PARK, "index", "绿色指数：24 项比值之和 ÷ 24 × 100，23、24 取倒数",
+             "81.05", f"ROUND(({ratios}+a/b+c/d+1+24/30+1+1+0)/24*100,2)", (5, 10, 0.3, 0.5),
+             whole),
+        Case("PK-n", PARK, "index", "8–11 选 2 只选了一项：没有指数", "—", 'IF(a=2,1,"—")', (1,),
+             short),
+    ]  # fmt: skip
+
+
+def chain() -> list[Case]:
+    """Return cases of the shipped supply-chain table."""
+    rates = figures(
+        line("low-risk-suppliers", 60, "家"), line("suppliers", 80, "家"),
+        line("products-taken-back", 30, "t"), line("products-sold", 80, "t"),
+        line("packaging-taken-back", 45, "t"), line("packaging-used", 50, "t"),
+    )  # fmt: skip
+    most = {"X11": 8, "X12": 6, "X13": 6, "X21": 4, "X22": 3, "X23": 3, "X24": 3, "X25": 3,
+            "X31": 10, "X32": 10, "X43": 5, "X44": 5, "X51": 10, "X61": 2.5, "X62": 2.5,
+            "X63": 2.5, "X64": 2.5}  # fmt: skip
+    claims = {key: {"state": "met", "points": str(points)} for key, points in most.items()}
+    rule = "13 号文附件 3：定量项按比例计分"
+    return [
+        Case("SC-X26m", CHAIN, "metric X26", "X26 低风险供应商数 ÷ 供应商数 × 100 %", "75.00",
+             "ROUND(a/b*100,2)", (60, 80), rates),
+        Case("SC-X26", CHAIN, "points X26", rule + "，满 4 分", "3.00", "ROUND(c*a/b,2)",
+             (60, 80, 4), rates),
+        Case("SC-X41", CHAIN, "points X41", rule + "，满 5 分", "1.88", "ROUND(c*a/b,2)",
+             (30, 80, 5), rates),
+        Case("SC-X42", CHAIN, "points X42", rule + "，满 5 分", "4.50", "ROUND(c*a/b,2)",
+             (45, 50, 5), rates),
+        Case("SC-total", CHAIN, "total", "指数 = 各项得分之和：86 + 3.00 + 1.88 + 4.50", "95.38",
+             "ROUND(a+b+c+d,2)", (86, 3, 1.88, 4.5), {**rates, "answers": claims}),
+    ]  # fmt: skip
+
+
 def own_scores() -> list[Case]:
     bound = {"source": ["S1"], "confidence": "medium"}
     between = {"source": ["S1"], "confidence": "medium"}
@@ -580,7 +659,7 @@ def own_scores() -> list[Case]:
 def cases() -> list[Case]:
     return [
         *metrics_2018(), *metrics_2025(), *metrics_of_the_form(), *scores_2018(), *scores_2025(),
-        *index_cases(), *own_scores(),
+        *index_cases(), *park(), *chain(), *own_scores(),
     ]  # fmt: skip
 
 
