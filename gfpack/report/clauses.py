@@ -121,5 +121,7 @@ def proof(case: Case, page_map: PageMap, requirement: str) -> list[str]:
     if cited:
         return cited
     state = case.project.answer(requirement).state
-    unneeded = state in (State.UNMET, State.NOT_APPLICABLE)
+    rule = case.checklist.requirements()[requirement].proof
+    where_there_is = rule is not None and all(group.if_any for group in rule.groups)
+    unneeded = state in (State.UNMET, State.NOT_APPLICABLE) or where_there_is
     return [words.NONE if unneeded else words.missing("证明材料")]

@@ -110,9 +110,10 @@ def _years(client: Small, group: Group) -> tuple[int, ...]:
 
 
 def _groups(client: Small, requirement: Requirement) -> Iterator[Group]:
-    for group in requirement.proof.groups if requirement.proof else ():
-        said = client.circumstances
-        if not group.if_any and all(said.get(n, c[0]) in c for n, c in group.when.items()):
+    groups = requirement.proof.groups if requirement.proof else ()
+    said, optional = client.circumstances, all(group.if_any for group in groups)
+    for group in groups:
+        if group.if_any is optional and all(said.get(n, c[0]) in c for n, c in group.when.items()):
             yield group
 
 

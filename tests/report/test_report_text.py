@@ -87,7 +87,7 @@ def test_every_citation_is_the_page_maps_own(folder: Path) -> None:
     case = case_of(folder)
     page_map = page_map_of(case)
     cited = [one for one in citations(text_of(written(case))) if one.pages]
-    spans = {label: (span.first, span.last) for label, span in page_map.spans.items()}
+    spans = {label: span.stretches for label, span in page_map.spans.items()}
     assert {(one.label, one.pages) for one in cited} == set(spans.items())
     assert len(cited) > 3 * len(spans)
 
