@@ -11,6 +11,7 @@ from pathlib import Path
 
 from gfpack.appendix import kinds as appendix_kinds
 from gfpack.appendix.bind import bind, page_map_to_dict
+from gfpack.appendix.passwords import NONE, Passwords
 from gfpack.base.files import written_whole
 from gfpack.base.findings import FindingKind
 from gfpack.base.progress import Progress, silent
@@ -37,6 +38,7 @@ def build(
     today: date | None = None,
     zip: bool | None = None,
     options: AppendixOptions | None = None,
+    passwords: Passwords = NONE,
     progress: Progress = silent,
 ) -> Built:
     """Make the package of a project; one that is blocked is marked 未完成.
@@ -49,14 +51,18 @@ def build(
     with locked(folder):
         case = sealed(folder, lambda: open_case(folder, on=on, today=today))
         with begun(case.project) as parts:
-            made = _deliverables(case, parts, options, progress)
+            made = _deliverables(case, parts, options, passwords, progress)
             same_bytes(case)
             _record(case, made)
             return make(case, made, zip=case.project.file.options.zip if zip is None else zip)
 
 
 def _deliverables(
-    case: Case, parts: Path, options: AppendixOptions | None, progress: Progress
+    case: Case,
+    parts: Path,
+    options: AppendixOptions | None,
+    passwords: Passwords,
+    progress: Progress,
 ) -> Made:
     """Bind and write; once more, marked 未完成, if that found what blocks the submission."""
     found = for_package(find(case))
@@ -68,6 +74,7 @@ def _deliverables(
             parts / layout.APPENDIX,
             complete=marked_complete,
             options=options,
+            passwords=passwords,
             progress=progress,
         )
         judged = judge([*found, *bound], overrides)

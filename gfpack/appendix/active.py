@@ -81,14 +81,24 @@ def words(removed: Iterable[str]) -> Text:
     return Text(zh="、".join(one.zh for one in each), en=", ".join(one.en for one in each))
 
 
-def tame(pages: Iterable[Any]) -> set[str]:
-    """Remove active content from pages and their annotations; return what it was."""
+def strip(pages: Iterable[Any]) -> set[str]:
+    """Take from pages all that is not theirs; return what active content that was.
+
+    To be done before they are copied: it would be copied with them.
+    """
     removed: set[str] = set()
-    fields: dict[tuple[int, int], Any] = {}
     for page in pages:
         _untrigger(page, removed)
         for key in page.keys() - _OF_PAGES:
             del page[key]
+    return removed
+
+
+def tame(pages: Iterable[Any]) -> set[str]:
+    """Remove active content from the annotations of pages; return what it was."""
+    removed: set[str] = set()
+    fields: dict[tuple[int, int], Any] = {}
+    for page in pages:
         if "/Annots" in page:
             _tame_annotations(page, removed)
             fields |= {top.objgen: top for top in tops(page)}

@@ -46,11 +46,13 @@ def alone(
     *,
     on: date | None = None,
     options: Mapping[str, Any] | None = None,
+    passwords: Mapping[str, str] | None = None,
     progress: Progress = silent,
 ) -> BoundAlone:
     """Bind the appendix of a project to `target`, unless it stands there as it would come out.
 
-    `options` are fields of `AppendixOptions`, which go before the project's.
+    `options` are fields of `AppendixOptions`, which go before the project's. What was bound with
+    `passwords` is bound anew each time: no trace of them is kept to tell that nothing changed.
 
     Raises:
         GfpackError: the project cannot be read, a template or font cannot be used, or the
@@ -61,21 +63,31 @@ def alone(
         given = sorted((options or {}).items())
         trace = unchanged.trace(folder, place, on, given, libreoffice.find())
         what = f"appendix-{place.name}"
-        said = unchanged.recall(folder, what, trace)
+        said = None if passwords else unchanged.recall(folder, what, trace)
         if said is not None:
             return _recalled(said)
         before = unchanged.made(folder, what)
-        bound = _bound(folder, place, on, options or {}, progress)
+        bound = _bound(
+            folder, place, on, options or {}, passwords=passwords or {}, progress=progress
+        )
         for file in before - set(bound.files):
             file.unlink(missing_ok=True)
-        unchanged.keep(folder, what, trace, bound.files, _said(bound))
+        if not passwords:
+            unchanged.keep(folder, what, trace, bound.files, _said(bound))
     return bound
 
 
 def _bound(
-    folder: Path, place: Path, on: date | None, options: Mapping[str, Any], progress: Progress
+    folder: Path,
+    place: Path,
+    on: date | None,
+    options: Mapping[str, Any],
+    *,
+    passwords: Mapping[str, str],
+    progress: Progress,
 ) -> BoundAlone:
     from gfpack.appendix.bind import bind
+    from gfpack.appendix.passwords import Passwords
     from gfpack.findings.case import open_case
     from gfpack.findings.find import find, for_package
     from gfpack.findings.overrides import judge
@@ -85,7 +97,14 @@ def _bound(
     found = for_package(find(case))
     complete = not judge(found, case.project.answers.overrides).blocks
     wanted = AppendixOptions.model_validate(options)
-    page_map, findings = bind(case, place, complete=complete, options=wanted, progress=progress)
+    page_map, findings = bind(
+        case,
+        place,
+        complete=complete,
+        options=wanted,
+        passwords=Passwords(passwords),
+        progress=progress,
+    )
     return BoundAlone(
         files=_files(place, page_map),
         page_count=page_map.page_count,

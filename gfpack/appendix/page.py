@@ -16,17 +16,27 @@ from gfpack.appendix.pictures import placed
 from gfpack.appendix.stamp import Shrink, StampFont, View, after, before, printed_box, unicode_of
 
 A4 = (0.0, 0.0, 595.276, 841.89)
+LETTER = (0.0, 0.0, 612.0, 792.0)
+"""What readers show where a page does not say how large it is."""
 
 
 def view_of(page: Any) -> View:
     """Return how a page is seen: CropBox within MediaBox, and /Rotate."""
-    media = _box(page.get("/MediaBox")) or A4
+    media = _box(page.get("/MediaBox")) or LETTER
     crop = _box(page.get("/CropBox")) or media
     left, bottom = max(media[0], crop[0]), max(media[1], crop[1])
     right, top = min(media[2], crop[2]), min(media[3], crop[3])
     if right - left < 1 or top - bottom < 1:
         left, bottom, right, top = media
     return View(left, bottom, right, top, _rotation(page.get("/Rotate")))
+
+
+def complete(page: Any) -> None:
+    """Write down how large a page is where it does not say so itself, so that no reader guesses."""
+    import pikepdf
+
+    if _box(page.get("/MediaBox")) is None:
+        page["/MediaBox"] = pikepdf.Array(LETTER)
 
 
 def own_streams(page: Any) -> list[Any]:
@@ -187,6 +197,8 @@ def _box(numbers: Any) -> tuple[float, float, float, float] | None:
     try:
         x0, y0, x1, y1 = (float(number) for number in numbers)
     except (TypeError, ValueError):
+        return None
+    if x0 == x1 or y0 == y1:
         return None
     return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 

@@ -75,6 +75,13 @@ class Reason(Enum):
         Text(zh="文件已损坏，读不出内容", en="the file is damaged"),
         Text(zh="请企业重新发送该文件，", en="Ask for the file again."),
     )
+    AMBIGUOUS = (
+        Text(
+            zh="文件有损坏，不同软件显示的页面不一样",
+            en="it is damaged so that programs show different pages",
+        ),
+        Text(zh="请企业重新导出或重新发送该文件，", en="Ask for the file again, exported anew."),
+    )
     NO_HEIC = (
         Text(
             zh="是 HEIC 照片，本机缺少解码组件", en="it is a HEIC photo and its decoder is missing"

@@ -29,6 +29,8 @@ class Opened:
     used: set[int] = field(default_factory=set)
     hidden: tuple[str, ...] = ()
     """Names of its layers that are switched off, once somebody has looked."""
+    repaired: bool = False
+    """Whether anything in it had to be guessed."""
 
 
 class Sources:
@@ -51,9 +53,9 @@ class Sources:
         for one in self._open.values():
             one.pdf.close()
 
-    def has_password(self, pages: PdfPages) -> bool:
-        """Return whether somebody told a password for this file."""
-        return pages.sha256 in self._passwords
+    def password(self, pages: PdfPages) -> str | None:
+        """Return the password of a file; None where nobody told one."""
+        return self._passwords.get(pages.sha256)
 
     def open(self, pages: PdfPages) -> Opened:
         """Return the PDF of which these pages will be copied.
@@ -69,8 +71,8 @@ class Sources:
             opened = None
         if opened is None:
             self._count += 1
-            password = self._passwords.get(pages.sha256, "")
-            opened = Opened(opened_pdf(pages.path, password), self._count)
+            password = self.password(pages)
+            opened = Opened(opened_pdf(pages.path, password or ""), self._count)
         opened.used |= wanted
         self._open[pages.path] = opened
         if len(self._open) > _MOST_OPEN:

@@ -10,6 +10,7 @@ import click
 
 from gfpack.cli import common
 from gfpack.cli.binding import binding_options
+from gfpack.cli.passwords import Told, password_options
 
 
 @click.command()
@@ -17,12 +18,20 @@ from gfpack.cli.binding import binding_options
 @common.day_option("--on")
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE")
 @binding_options
-def command(project: Path, on: date | None, output: Path | None, binding: dict[str, Any]) -> None:
+@password_options
+def command(
+    project: Path,
+    on: date | None,
+    output: Path | None,
+    binding: dict[str, Any],
+    passwords: Told,
+) -> None:
     """Bind the evidence into one PDF: cover, contents, dividers, numbered pages."""
     from gfpack.appendix.alone import alone
 
+    told = passwords.of(project, on)
     with common.progress_bar("appendix.progress") as progress:
-        bound = alone(project, output, on=on, options=binding, progress=progress)
+        bound = alone(project, output, on=on, options=binding, passwords=told, progress=progress)
     place = bound.files[0] if len(bound.files) == 1 else bound.files[0].parent
     common.say("appendix.made", path=place, pages=bound.page_count, attachments=bound.attachments)
     if len(bound.files) > 1:

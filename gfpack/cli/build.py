@@ -11,6 +11,7 @@ import click
 from gfpack.base.errors import ExitCode
 from gfpack.cli import common
 from gfpack.cli.binding import binding_options
+from gfpack.cli.passwords import Told, password_options
 
 if TYPE_CHECKING:
     from gfpack.package.make import Built
@@ -22,20 +23,32 @@ if TYPE_CHECKING:
 @common.day_option("--today")
 @click.option("--zip/--no-zip", default=None)
 @binding_options
+@password_options
 def command(
     project: Path,
+    *,
     on: date | None,
     today: date | None,
     zip: bool | None,
     binding: dict[str, Any],
+    passwords: Told,
 ) -> int:
     """Check, bind the appendix, write the report, make the package."""
     from gfpack.pipeline import build
     from gfpack.project.models import AppendixOptions
 
     options = AppendixOptions.model_validate(binding)
+    told = passwords.of(project, on)
     with common.progress_bar("package.build.progress") as progress:
-        built = build(project, on=on, today=today, zip=zip, options=options, progress=progress)
+        built = build(
+            project,
+            on=on,
+            today=today,
+            zip=zip,
+            options=options,
+            passwords=told,
+            progress=progress,
+        )
     _tell(built)
     return ExitCode.BLOCKED if built.judged.blocks else ExitCode.DONE
 

@@ -167,7 +167,8 @@ def _contents() -> Iterator[tuple[str, bytes]]:
     for name, entry in {
         "none": b"/Contents null", "empty-array": b"/Contents[]", "gone": b"/Contents 99 0 R",
         "nulls": b"/Contents[null 4 0 R 99 0 R]", "word": b"/Contents(x)",
-        "itself": b"/Contents 3 0 R", "nested": b"/Contents[[4 0 R]]", "twice": b"/Contents[4 0 R 4 0 R]",
+        "itself": b"/Contents 3 0 R", "nested": b"/Contents[[4 0 R]]",
+        "twice": b"/Contents[4 0 R 4 0 R]",
     }.items():  # fmt: skip
         yield f"contents-{name}", page(entry)
     yield (

@@ -1,4 +1,4 @@
-"""A run over odd PDFs. In: files. Out: `Report`: what became of them, refusals by reason, faults."""
+"""A run over odd PDFs. In: files. Out: `Report`: what became of them, refusals by reason."""
 
 from __future__ import annotations
 

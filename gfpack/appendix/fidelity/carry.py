@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from gfpack.appendix import kinds, outline
-from gfpack.appendix.active import catalogue_says, tame, words
+from gfpack.appendix.active import catalogue_says, strip, tame, words
 from gfpack.appendix.fidelity import attached, forms, permissions
 from gfpack.appendix.fidelity.attached import Original
 from gfpack.appendix.fidelity.layers import Layers
@@ -21,10 +21,13 @@ from gfpack.appendix.fidelity.links import Copied, Links
 from gfpack.appendix.fidelity.walking import below
 from gfpack.appendix.materials import PdfPages
 from gfpack.appendix.models import Attachment
+from gfpack.appendix.page import complete, view_of
 from gfpack.appendix.reasons import Reason, Unbindable
 from gfpack.appendix.sources import Opened, Sources
 from gfpack.base.findings import Finding, FindingKind, Place, finding
 from gfpack.base.messages import Text
+from gfpack.tools import worker
+from gfpack.tools.pdf_same_look import same_look
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ class Carrier:
         try:
             return self._brought(pages, start, subject)
         except pikepdf.PasswordError as locked:
-            given = self._sources.has_password(pages)
+            given = self._sources.password(pages)
             reason = Reason.WRONG_PASSWORD if given else Reason.ENCRYPTED
             raise Unbindable(pages.file, reason) from locked
         except (pikepdf.PdfError, ValueError, TypeError, RuntimeError, IndexError) as broken:
@@ -92,23 +95,47 @@ class Carrier:
             raise Unbindable(pages.file, Reason.NO_SUCH_PAGES)
         if not permissions.may_bind(source):
             raise Unbindable(pages.file, Reason.NOT_ALLOWED)
+        there = [source.pages[index].obj for index in range(pages.first - 1, pages.last)]
+        names = attached.within(source, there)
+        removed = catalogue_says(source.Root) | strip(there)
         fields = forms.count(self._pdf)
         result = self._pdf.add_pages_from(source, range(pages.first - 1, pages.last))
         copied = tuple(self._pdf.pages[start + step].obj for step in range(pages.page_count))
-        self._tell_of_source(opened, pages, copied, subject)
-        self._tame(source, copied, fields, subject)
+        if not self._as_seen(opened, pages, copied):
+            raise Unbindable(pages.file, Reason.AMBIGUOUS)
+        self._tell_of_source(opened, pages, names, subject)
+        removed |= self._tame(source, copied, fields, subject)
+        if removed:
+            self._tell(kinds.ACTIVE_REMOVED, subject, what=words(removed))
         here = Copied(source, pages.path, pages.first, start, copied)
         self._links.take(here, frozenset(result.dropped_dests), subject)
         return outline.of_source(source, pages.first, pages.last, start)
 
+    def _as_seen(self, opened: Opened, pages: PdfPages, copied: tuple[Any, ...]) -> bool:
+        """Return whether the pages are those that were seen when the file was read.
+
+        Programs may guess differently how a damaged file was meant.
+        """
+        for page, facts in zip(copied, pages.facts, strict=False):
+            complete(page)
+            view = view_of(page)
+            known = facts.width > 0 and facts.height > 0
+            if known and max(abs(view.width - facts.width), abs(view.height - facts.height)) > 1:
+                return False
+        opened.repaired = opened.repaired or bool(opened.pdf.get_warnings())
+        if not opened.repaired:
+            return True
+        password = self._sources.password(pages)
+        same = worker.call(same_look, pages.path, pages.first, pages.last, password)
+        return same is True
+
     def _tell_of_source(
-        self, opened: Opened, pages: PdfPages, copied: tuple[Any, ...], subject: _Subject
+        self, opened: Opened, pages: PdfPages, names: tuple[str, ...], subject: _Subject
     ) -> None:
         source = opened.pdf
         restricted = permissions.denied(source)
         if restricted is not None:
             self._tell(kinds.RESTRICTED, subject, what=restricted)
-        names = attached.within(source, copied)
         if attached.is_portfolio(source):
             self._tell(kinds.PORTFOLIO, subject, names=attached.told(names))
         elif names:
@@ -131,15 +158,15 @@ class Carrier:
             )
         return opened.hidden
 
-    def _tame(self, source: Any, copied: tuple[Any, ...], fields: int, subject: _Subject) -> None:
-        removed = catalogue_says(source.Root)
+    def _tame(
+        self, source: Any, copied: tuple[Any, ...], fields: int, subject: _Subject
+    ) -> set[str]:
+        """Make pages just copied harmless; return what active content was removed."""
         if forms.count(self._pdf) > fields:
             forms.seals_to_pictures(self._pdf, copied, fields)
             if forms.show_values(self._pdf, source, copied):
                 self._tell(kinds.VALUES_UNDRAWN, subject)
-        removed |= tame(copied)
-        if removed:
-            self._tell(kinds.ACTIVE_REMOVED, subject, what=words(removed))
+        return tame(copied)
 
     def _tell(self, kind: FindingKind, subject: _Subject, **params: str | Text) -> None:
         plain: dict[str, Any] = {}
