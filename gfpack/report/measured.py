@@ -16,7 +16,7 @@ from gfpack.checklist.measures import Bound, Input
 from gfpack.checklist.models import Requirement
 from gfpack.figures.as_text import missing_in_words, problem_in_words
 from gfpack.figures.catalogue import FigureKind, SheetKind, catalogue
-from gfpack.figures.metrics import SHOWN_DIGITS, compute, rounded
+from gfpack.figures.metrics import BETWEEN_DIGITS, SHOWN_DIGITS, compute, rounded
 from gfpack.figures.models import Cell, Compared, Content, MetricResult, Row, Term
 from gfpack.figures.needs import asked_sheets, metrics_in_use
 from gfpack.figures.needs import references as references_of
@@ -26,6 +26,7 @@ from gfpack.project.models import State
 from gfpack.report import words
 
 Plain = dict[str, Any]
+_COUNTS = ("项", "家", "件", "台", "天")
 _MOST_CELLS = 4
 """Source cells named for one symbol; of a whole column the first stand for all."""
 _SHOWN_KINDS = ("number", "date", "choice")
@@ -159,7 +160,7 @@ class Measured:
             "terms": [_term(term, one.metric.inputs[term.symbol]) for term in one.terms]
             or [words.NONE],
             "working": [one.working] if one.working else lacking or [words.NONE],
-            "number": _result(one.value.value) if one.value else words.NONE,
+            "number": _result(one.value) if one.value else words.NONE,
             "unit": _unit(one.value) if one.value else words.NONE,
         }
 
@@ -184,7 +185,7 @@ def _compared(title: str, given: Compared) -> Plain:
 
 def _bound(bound: Bound | None, limits: Sequence[Limit | None], unit: str) -> str:
     """Return what values were held against, each once; else what the checklist says of it."""
-    found = dict.fromkeys(_shown(one.quantity) for one in limits if one)
+    found = dict.fromkeys(_limit(one.quantity) for one in limits if one)
     if found:
         return words.listed(found)
     if bound is None:
@@ -243,13 +244,19 @@ def _term(term: Term, asked: Input) -> str:
 
 
 def _shown(value: Quantity) -> str:
-    return " ".join(filter(None, (_result(value.value), _unit(value, ""))))
+    return " ".join(filter(None, (_result(value), _unit(value, ""))))
 
 
-def _result(value: Decimal) -> str:
+def _result(found: Quantity) -> str:
     """Return a result as it is shown; a count stays a whole number."""
-    whole = value == value.to_integral_value()
-    return f"{value:.0f}" if whole else f"{rounded(value):f}"
+    counted = str(found.unit) in _COUNTS and found.value == found.value.to_integral_value()
+    return f"{found.value:.0f}" if counted else f"{rounded(found.value):f}"
+
+
+def _limit(found: Quantity) -> str:
+    """Return a value to compare with as it was given, unless a conversion made it long."""
+    long = len(found.value.normalize().as_tuple().digits) > BETWEEN_DIGITS
+    return _shown(found) if long else _quantity(found)
 
 
 def _quantity(value: Quantity) -> str:

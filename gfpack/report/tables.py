@@ -114,6 +114,8 @@ def score_notes(case: Case) -> list[str]:
 
 
 def _total(case: Case) -> list[str]:
+    if case.checklist.index is not None:
+        return []
     total = case.assessment.total
     if total is not None and total.status == "official":
         return [f"自评总分：{words.number(total.value)} 分（按官方分值和一级指标权重计算）。"]
