@@ -118,7 +118,8 @@ def _total(case: Case) -> list[str]:
         return []
     total = case.assessment.total
     if total is not None and total.status == "official":
-        return [f"自评总分：{words.number(total.value)} 分（按官方分值和一级指标权重计算）。"]
+        weighed = "和一级指标权重" if case.checklist.raw_points is not None else ""
+        return [f"自评总分：{words.number(total.value)} 分（按官方分值{weighed}计算）。"]
     if any(one.points is None for one in case.checklist.requirements().values() if _scored(one)):
         return ["公开资料未载明本表全部条款的官方分值，故不填总分；“—”表示未见官方分值。"]
     return [f"自评总分：{words.missing('尚有条款未自评')}。"]

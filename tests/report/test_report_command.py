@@ -32,7 +32,7 @@ def test_the_report_cites_the_appendix_and_an_edited_one_is_kept(
     document.save(str(target))
     assert run("--lang", "zh", "report", str(tiny_copy)) == ExitCode.DONE
     said = capsys.readouterr().out
-    assert "自评价报告-新.docx" in said
+    assert "自评价报告-v2.docx" in said
     assert Document(str(target)).paragraphs[-1].text == "人工补充"
 
 

@@ -268,12 +268,12 @@ def test_an_edited_report_is_left_alone(folder: Path, no_libreoffice: None) -> N
     for _ in range(2):
         _, found = written(case)
         kept = [one.params for one in found if one.code == "report-edited-kept"]
-        assert kept == [{"edited": "自评价报告.docx", "written": "自评价报告-新.docx"}]
+        assert kept == [{"edited": "自评价报告.docx", "written": "自评价报告-v2.docx"}]
         assert target.read_bytes() == edited
-        beside = folder / "自评价报告-新.docx"
+        beside = folder / "自评价报告-v2.docx"
         assert hashlib.sha256(beside.read_bytes()).hexdigest() == own
     assert sorted(one.name for one in folder.glob("*.docx")) == [
-        "自评价报告-新.docx",
+        "自评价报告-v2.docx",
         "自评价报告.docx",
     ]
 
