@@ -173,13 +173,14 @@ def after(
 ) -> bytes:
     """Return the last content stream of a page: its own content closed, stamp printed."""
     left, bottom, width, height = printed_box(view, place, text, font)
-    baseline = bottom + STAMP.descent
+    fits = _fitting(view, text, font)
+    baseline = bottom + STAMP.descent * fits
     closes = ending.closes.decode("ascii")
     return (
         f"\n{closes}\n{'Q ' * ending.closed}\nq\n{_numbers(*view.matrix)} cm\n"
         f"1 1 1 rg {_numbers(left, bottom, width, height)} re f\n"
-        f"BT {_COLOUR} rg 0 Tr 0 Tc 0 Tw 100 Tz 0 Ts {name} {FONT_SIZE} Tf "
-        f"{_numbers(1, 0, 0, 1, left + _PADDING, baseline)} Tm "
+        f"BT {_COLOUR} rg 0 Tr 0 Tc 0 Tw 100 Tz 0 Ts {name} {FONT_SIZE * fits:g} Tf "
+        f"{_numbers(1, 0, 0, 1, left + _PADDING * fits, baseline)} Tm "
         f"<{font.hexadecimal(text)}> Tj ET\nQ\n"
     ).encode()
 
@@ -188,7 +189,8 @@ def printed_box(
     view: View, place: str, text: str, font: StampFont
 ) -> tuple[float, float, float, float]:
     """Return left, bottom, width and height of the printed stamp on the page as it is seen."""
-    room_left, room_bottom, room_right, _ = box_of(place, view.width, view.height)
+    fits = _fitting(view, text, font)
+    room_left, room_bottom, room_right, _ = box_of(place, view.width / fits, view.height / fits)
     width = font.width(text) + 2 * _PADDING
     if place.endswith("left"):
         left = room_left
@@ -196,7 +198,13 @@ def printed_box(
         left = room_right - width
     else:
         left = (room_left + room_right - width) / 2
-    return left, room_bottom, width, STAMP.height
+    return left * fits, room_bottom * fits, width * fits, STAMP.height * fits
+
+
+def _fitting(view: View, text: str, font: StampFont) -> float:
+    """Return by how much a number is made smaller so that it stands on a very small page whole."""
+    wide = view.width / (font.width(text) + 2 * _PADDING)
+    return min(1.0, wide, view.height / (STAMP.margin + STAMP.height))
 
 
 def _numbers(*values: float) -> str:
