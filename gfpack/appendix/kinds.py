@@ -210,6 +210,90 @@ ABOVE_LIMIT = FindingKind(
     ),
 )
 
+SIGNED_NAME_UNKNOWN = FindingKind(
+    code="signed-page-unknown",
+    severity=Severity.WARNING,
+    title=Text(zh="签章页不知替换哪一页", en="Signed page that replaces nothing"),
+    message=Text(
+        zh="signed/{file}：文件名看不出替换哪一页，未使用。",
+        en="signed/{file}: its name does not say which page it replaces; it was not used.",
+    ),
+    advice=Text(
+        zh="请按“报告-3.pdf”（替换报告第 3 页）或“汇编-1.jpg”（替换汇编第 1 页）命名。",
+        en="Name it report-3.pdf (page 3 of the report) or appendix-1.jpg (page 1 of the appendix).",
+    ),
+)
+
+SIGNED_UNREADABLE = FindingKind(
+    code="signed-page-unreadable",
+    severity=Severity.ERROR,
+    title=Text(zh="签章页打不开", en="Signed page cannot be read"),
+    message=Text(
+        zh="signed/{file} 打不开，未能替换。",
+        en="signed/{file} cannot be read; nothing was replaced by it.",
+    ),
+    advice=Text(zh="请重新扫描为 PDF、JPEG 或 PNG。", en="Scan it again, as PDF, JPEG or PNG."),
+)
+
+SIGNED_TWICE = FindingKind(
+    code="signed-page-twice",
+    severity=Severity.WARNING,
+    title=Text(zh="同一页有两张签章页", en="Two signed pages for one page"),
+    message=Text(
+        zh="signed/{file} 替换的第 {page} 页已有另一张签章页，未使用。",
+        en="signed/{file} replaces page {page}, for which there is another; it was not used.",
+    ),
+    advice=Text(zh="请只保留最新的一张。", en="Keep the newest only."),
+)
+
+SIGNED_NO_SUCH_PAGE = FindingKind(
+    code="signed-page-no-such-page",
+    severity=Severity.WARNING,
+    title=Text(
+        zh="签章页替换的页不存在或不可替换",
+        en="Signed page for a page that cannot be replaced",
+    ),
+    message=Text(
+        zh="signed/{file} 要替换第 {page} 页；该页不存在，或是目录、证明材料，未使用。",
+        en="signed/{file} is for page {page}, which is not there or is contents or evidence; it was "
+        "not used.",
+    ),
+    advice=Text(
+        zh="请核对页码；证明材料盖章后请作为证明材料本身替换（gfpack walk）。",
+        en="Check the number; a sealed paper replaces the evidence itself (gfpack walk).",
+    ),
+)
+
+SIGNED_STALE = FindingKind(
+    code="signed-page-stale",
+    severity=Severity.WARNING,
+    title=Text(zh="签章后该页内容有变", en="Page changed after it was signed"),
+    message=Text(
+        zh="signed/{file} 替换的第 {page} 页，内容与首次替换时不同，签章件可能已过时。",
+        en="Page {page}, which signed/{file} replaces, is not what it was when it was first "
+        "replaced; the signed page may be out of date.",
+    ),
+    advice=Text(
+        zh="请核对；内容确有变化的，重新打印、签章、扫描。",
+        en="Compare them; where it did change, print, sign and scan it again.",
+    ),
+)
+
+NOT_TOGETHER = FindingKind(
+    code="report-not-bound-in",
+    severity=Severity.WARNING,
+    title=Text(zh="未能合成报告和汇编", en="Report and appendix not bound together"),
+    message=Text(
+        zh="报告未能转成 PDF（{why_zh}），没有合成报告与汇编合订本。",
+        en="The report could not be turned into a PDF ({why_en}); report and appendix were not "
+        "bound together.",
+    ),
+    advice=Text(
+        zh="请安装 LibreOffice 后重做，或在 Word 中另存为 PDF 后自行合并。",
+        en="Install LibreOffice and build again, or save the report as PDF in Word and join them.",
+    ),
+)
+
 KINDS = (
     NOT_BOUND,
     TRUNCATED,
@@ -223,4 +307,10 @@ KINDS = (
     LAYERS_HIDDEN,
     VALUES_UNDRAWN,
     ABOVE_LIMIT,
+    SIGNED_NAME_UNKNOWN,
+    SIGNED_UNREADABLE,
+    SIGNED_TWICE,
+    SIGNED_NO_SUCH_PAGE,
+    SIGNED_STALE,
+    NOT_TOGETHER,
 )
