@@ -47,12 +47,16 @@ def refused(case: Case) -> list[Finding]:
     for one in _fields(case):
         said = _written(one, case.project.file)
         title, length = words.clean(one.title.zh), _length(said)
-        told: dict[str, object] = {"place": Place(GFPACK_YAML), "field": title}
-        if one.longest is not None and length > one.longest:
-            found.append(finding(FORM_TOO_LONG, **told, length=length, longest=one.longest))  # type: ignore[arg-type]
+        place, limit = Place(GFPACK_YAML), one.longest
+        if limit is not None and length > limit:
+            found.append(
+                finding(FORM_TOO_LONG, place=place, field=title, length=length, longest=limit)
+            )
         if one.choices and said and said[0] not in one.choices:
-            choices = words.listed(one.choices)
-            found.append(finding(FORM_CHOICE, **told, said=said[0], choices=choices))  # type: ignore[arg-type]
+            offered = words.listed(one.choices)
+            found.append(
+                finding(FORM_CHOICE, place=place, field=title, said=said[0], choices=offered)
+            )
     return found
 
 

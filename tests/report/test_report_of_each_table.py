@@ -50,7 +50,10 @@ def fields(document: Any) -> dict[str, list[str]]:
     return found
 
 
-def test_the_shipped_templates_are_those_the_script_draws(tmp_path: Path) -> None:
+def test_the_shipped_templates_are_those_the_script_draws(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(str(SCRIPT.parent))
     script = runpy.run_path(str(SCRIPT))
     drawn = {}
     for look in script["LOOKS"]:

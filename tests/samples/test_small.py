@@ -159,6 +159,18 @@ def test_the_check_of_the_command_line_lets_it_pass(
     assert left.value.code == ExitCode.DONE
 
 
+def test_a_field_the_form_does_not_have_is_refused_with_the_nearest(
+    small_projects: dict[str, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = Path(shutil.copytree(small_projects["platform"], tmp_path / "p"))
+    file = folder / "gfpack.yaml"
+    file.write_text(file.read_text("utf-8").replace("  process:", "  proces:"), "utf-8")
+    with pytest.raises(SystemExit) as left:
+        main(["--lang", "zh", "check", str(folder)])
+    assert left.value.code == ExitCode.DATA
+    assert "是不是想写“process”" in capsys.readouterr().err
+
+
 def test_no_client_knows_another(small_projects: dict[str, Path]) -> None:
     names = {name: small().party for name, small in SMALL.items()}
     assert all(uscc.is_valid(one.code) and "00000" in one.code for one in names.values())
