@@ -14,7 +14,7 @@ from gfpack.findings.case import Case
 from gfpack.findings.html_page import html_page, say, told
 from gfpack.findings.overrides import Judged
 from gfpack.findings.rows import Row, rows
-from gfpack.findings.summary import points_of, reasons, verdict_line, veto_line
+from gfpack.findings.summary import index_lines, points_of, reasons, verdict_line, veto_line
 
 _NOBODY = "—"
 Numbered = tuple[int, Row]
@@ -35,6 +35,8 @@ def _summary(judged: Judged, case: Case, lang: Lang) -> dict[str, Any]:
         "reasons": list(reasons(case, lang)),
         "veto_line": veto_line(case, lang),
         "points": points_of(case, lang),
+        "example": points_of(case, lang, "example"),
+        "index": list(index_lines(case, lang)),
         "severities": [
             {"name": one.value, "word": say(one, lang), "count": counts[one]} for one in Severity
         ],

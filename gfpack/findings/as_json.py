@@ -18,6 +18,7 @@ from gfpack.checklist.models import Requirement
 from gfpack.findings.case import Case
 from gfpack.findings.overrides import Judged
 from gfpack.findings.responsible import responsible
+from gfpack.findings.score_json import index_data, score_data
 from gfpack.project.models import Override
 
 SCHEMA = "gfpack/findings/1"
@@ -83,6 +84,9 @@ def _verdict(found: Assessment) -> dict[str, Any]:
         "low_confidence": list(found.low_confidence),
         "total": _points(found.total),
         "totals": {key: _points(value) for key, value in found.totals.items()},
+        "example_total": _points(found.example_total),
+        "example_totals": {key: _points(value) for key, value in found.example_totals.items()},
+        "index": index_data(found.index),
     }
 
 
@@ -108,6 +112,11 @@ def _requirement(requirement: Requirement, result: RequirementResult) -> dict[st
         "evidence": list(result.evidence),
         "full_points": _points(result.full_points),
         "points": _points(result.points),
+        "example_full": _points(result.example_full),
+        "example": _points(result.example),
+        "counts": result.counts,
+        "working": result.working or None,
+        "score": score_data(result.score),
     }
 
 

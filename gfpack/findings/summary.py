@@ -12,9 +12,11 @@ from datetime import date
 from decimal import Decimal
 
 from gfpack.assessment.models import Verdict
+from gfpack.assessment.points import Which
 from gfpack.base.findings import Severity
 from gfpack.base.messages import Lang, message
 from gfpack.base.text import shown
+from gfpack.checklist.models import Indicator
 from gfpack.checklist.profile_text import laid_on
 from gfpack.findings.case import Case
 from gfpack.findings.overrides import Judged
@@ -116,22 +118,16 @@ def days_line(case: Case, lang: Lang, today: date | None) -> Iterator[str]:
 
 
 def _points(case: Case, lang: Lang) -> Iterator[tuple[str, str]]:
-    points = points_of(case, lang)
-    if points is None:
-        return
-    yield (
-        "",
-        message(
-            "assessment.points_line",
-            lang,
-            label=points.label,
-            value=points.value,
-            best=points.best,
-        ),
-    )
-    for indicator in case.checklist.indicators:
-        title = f"{indicator.id} {indicator.title.in_(lang)}"
-        yield "  ", f"{title}: {points.by_indicator[indicator.id]}"
+    of_both: tuple[Which, ...] = ("points", "example")
+    for points in (points_of(case, lang, of) for of in of_both):
+        if points is None:
+            continue
+        told = {"label": points.label, "value": points.value, "best": points.best}
+        yield "", message("assessment.points_line", lang, **told)
+        for indicator in case.checklist.indicators:
+            title = f"{indicator.id} {indicator.title.in_(lang)}"
+            yield "  ", f"{title}: {points.by_indicator[indicator.id]}"
+    yield from (("", line) for line in index_lines(case, lang))
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,22 +141,52 @@ class PointsInWords:
     """Reached and possible, by first-level indicator: 13.01 / 20."""
 
 
-def points_of(case: Case, lang: Lang) -> PointsInWords | None:
-    """Return the points reached, or None where nothing can be said."""
+def points_of(case: Case, lang: Lang, of: Which = "points") -> PointsInWords | None:
+    """Return the points reached, or those of an example (示例分值); None where nothing is said."""
     found = case.assessment
-    if found.total is None:
+    total, totals = (
+        (found.total, found.totals)
+        if of == "points"
+        else (found.example_total, found.example_totals)
+    )
+    if total is None:
         return None
-    weights = {one.id: one.weight for one in case.checklist.indicators}
-    best = sum((weight for weight in weights.values() if weight is not None), Decimal(0))
+    best = {one.id: _best(one, case, of) for one in case.checklist.indicators}
     return PointsInWords(
-        label=message(f"assessment.points.{found.total.status}", lang),
-        value=_number(found.total.value),
-        best=_number(best),
+        label=message(f"assessment.points.{total.status}", lang),
+        value=_number(total.value),
+        best=_number(sum(best.values(), Decimal(0))),
         by_indicator={
-            key: f"{_number(found.totals[key].value)} / {_number(weight)}"
-            for key, weight in weights.items()
+            key: f"{_number(totals[key].value)} / {_number(most)}" for key, most in best.items()
         },
     )
+
+
+def _best(indicator: Indicator, case: Case, of: Which) -> Decimal:
+    """Return the full mark of a first-level indicator: its weight, else the sum of its rows."""
+    if of == "points" and indicator.weight is not None:
+        return indicator.weight
+    results = case.assessment.results
+    rows = [results[leaf.id] for _, leaf in indicator.walk()]
+    full = [one.full_points if of == "points" else one.example_full for one in rows if one.counts]
+    return sum((one.value for one in full if one), Decimal(0))
+
+
+def index_lines(case: Case, lang: Lang) -> Iterator[str]:
+    """Yield the index of a table that has one, or what keeps it open."""
+    rule, found = case.checklist.index, case.assessment.index
+    if rule is None or found is None:
+        return
+    title = rule.title.in_(lang)
+    if found.value is None:
+        rows = [one.requirement for one in found.ratios if one.value is None]
+        choices = [" / ".join(one) for one in found.choices_open]
+        open_ = listed([*rows, *choices], lang)
+        yield message("assessment.index_open", lang, title=title, rows=open_)
+        return
+    yield message("assessment.index_line", lang, title=title, value=_number(found.value))
+    if found.capped is not None:
+        yield message("assessment.index_capped", lang, value=_number(found.capped))
 
 
 def _number(value: Decimal | None) -> str:
