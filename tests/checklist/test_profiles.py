@@ -405,3 +405,19 @@ def test_a_profile_is_shown_whole(lang: Lang) -> None:
     shown = as_text(Profile.model_validate(_data(BROKEN / "sound.yaml")), lang)
     for wanted in ("region/test", "01-01 — 03-31", "2026-11-22", "80", "T-1", "energy-average"):
         assert wanted in shown
+
+
+def test_a_bound_that_must_be_passed_stays_so() -> None:
+    told = {"source": ["X"], "confidence": "low"}
+    change = {**told, "checked": "2026-11-22", "reason": "更严", "baseline": {"value": 65, **told}}
+    given_profile = {
+        "profile": "region/x",
+        "kind": "region",
+        "title": {"zh": "某地", "en": "x"},
+        "over": ["factory/*"],
+        "sources": {"X": "x"},
+        "rows": {"6.4.3": change},
+    }
+    table = load("factory/gbt36132-2018")
+    row = overlaid(table, [Profile.model_validate(given_profile)]).requirements()["6.4.3"]
+    assert row.scoring and row.scoring.baseline and row.scoring.baseline.beyond
