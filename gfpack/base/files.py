@@ -49,18 +49,34 @@ def safe_name(text: str, *, longest: int = 80) -> str:
     return f"_{name}" if _RESERVED.match(name) else name
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it; one that is there stays as it is.
+
+    Raises:
+        OutputError: a file stands where a folder should be, or nothing can be written there.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        in_the_way = next((one for one in (folder, *folder.parents) if one.is_file()), None)
+        if in_the_way:
+            raise OutputError("base.file_in_the_way", path=in_the_way) from problem
+        raise OutputError("base.cannot_write", path=folder, why=problem.strerror) from problem
+
+
 @contextmanager
 def written_whole(target: Path) -> Iterator[Path]:
     """Yield a temporary path beside `target`; on success it becomes `target`, else it goes.
 
     Raises:
-        OutputError: the target cannot be written, for example because Word holds it open.
+        OutputError: the target cannot be written, for example because Word holds it open, or a
+            file stands where its folder should be.
     """
     import secrets
 
     temporary = target.parent / f".gfpack-{secrets.token_hex(8)}{target.suffix}"
+    make_folder(target.parent)
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
         temporary.touch(exist_ok=False)
     except OSError as problem:
         raise OutputError("base.cannot_write", path=target, why=problem.strerror) from problem

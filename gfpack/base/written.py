@@ -16,7 +16,8 @@ from pathlib import Path
 from gfpack.base.files import sha256_of, written_whole
 
 RECORD = "written.json"
-_BESIDE = "新"
+_FIRST_BESIDE = 2
+"""The edited file is the first version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,8 @@ class Claim:
 def claim(state: Path, target: Path, new_hash: str) -> Claim:
     """Return where bytes with the SHA-256 `new_hash`, meant for `target`, may be written.
 
-    `state` is the project's state folder. A file beside the target, `报告-新.docx`, is used again
-    as long as nobody edited it either; then `报告-新2.docx` and so on.
+    `state` is the project's state folder. The edited file stays as the first version; a file beside
+    it, `报告-v2.docx`, is used again as long as nobody edited it either; then `报告-v3.docx`.
     """
     known = _read(state)
     for path in _places(target):
@@ -67,9 +68,8 @@ def note(state: Path, path: Path) -> None:
 def _places(target: Path) -> Iterator[Path]:
     """Yield where bytes meant for `target` may stand: there, then beside it."""
     yield target
-    for number in count(1):
-        mark = _BESIDE if number == 1 else f"{_BESIDE}{number}"
-        yield target.with_name(f"{target.stem}-{mark}{target.suffix}")
+    for number in count(_FIRST_BESIDE):
+        yield target.with_name(f"{target.stem}-v{number}{target.suffix}")
 
 
 def _free(known: dict[str, str], state: Path, path: Path, new_hash: str) -> bool:

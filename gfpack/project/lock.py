@@ -9,6 +9,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from gfpack.base.errors import OutputError, UsageError
+from gfpack.base.files import make_folder
 from gfpack.project import layout
 
 
@@ -18,14 +19,15 @@ def locked(folder: Path) -> Iterator[None]:
 
     Raises:
         UsageError: the folder is no project; nothing is left in it.
-        OutputError: another gfpack works on the project, or the folder cannot be written.
+        OutputError: another gfpack works on the project, or the folder cannot be written: it may
+            hold a file named as its state folder.
     """
     if not layout.is_project(folder.resolve()):
         raise UsageError("project.no_project", folder=folder)
     file = folder.resolve() / layout.STATE_DIR / layout.LOCK_FILE
     lock = FileLock(file, is_singleton=True)
+    make_folder(file.parent)
     try:
-        file.parent.mkdir(exist_ok=True)
         lock.acquire(timeout=0)
     except Timeout as busy:
         raise OutputError("project.locked", folder=folder) from busy

@@ -58,6 +58,8 @@ def test_a_folder_that_cannot_be_made_is_an_output_error(tmp_path: Path) -> None
     with pytest.raises(OutputError) as caught, written_whole(tmp_path / "file" / "a.txt"):
         pass
     assert caught.value.exit_code == ExitCode.OUTPUT
+    assert caught.value.key == "base.file_in_the_way"
+    assert caught.value.params["path"] == tmp_path / "file"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such permissions")

@@ -54,7 +54,7 @@ def test_a_plan_somebody_edited_stays_and_both_are_named(project: Path) -> None:
     edited = target.read_bytes()
     done = run(project, "--format", "xlsx", "--output", target)
     assert target.read_bytes() == edited
-    assert "有人改过" in done.output and "plan-新.xlsx" in done.output
+    assert "有人改过" in done.output and "plan-v2.xlsx" in done.output
 
 
 def test_text_and_json_go_to_a_file_where_one_is_named(project: Path, tmp_path: Path) -> None:

@@ -82,7 +82,7 @@ def test_what_people_wrote_is_found_again_in_the_next_plan(project: Path, lang: 
     renewed = write(project, lang=lang)
     assert first.path.read_bytes() == edited
     assert (renewed.edited, renewed.carried) == (first.path, 1)
-    assert renewed.path.name == "计划-新.xlsx"
+    assert renewed.path.name == "计划-v2.xlsx"
     [said] = [row for row in sheet(renewed.path).iter_rows(values_only=True) if "王工" in row]
     assert said[8:12] == ("王工", datetime(2026, 3, 10), "进行中", "已联系")  # noqa: DTZ001
 

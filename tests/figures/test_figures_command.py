@@ -51,7 +51,7 @@ def test_the_workbook_is_written_and_written_anew_while_nobody_filled_it_in(proj
     assert done.exit_code == 0
     assert "2023 至 2025 年三年并列" in done.output
     assert (project / "figures.xlsx").read_bytes() == before
-    assert not (project / "figures-新.xlsx").exists()
+    assert not (project / "figures-v2.xlsx").exists()
 
 
 def test_a_filled_workbook_stays_and_its_numbers_go_into_the_new_one_beside_it(
@@ -61,11 +61,11 @@ def test_a_filled_workbook_stays_and_its_numbers_go_into_the_new_one_beside_it(
     before = (project / "figures.xlsx").read_bytes()
     done = run("figures", "template", str(project))
     assert (project / "figures.xlsx").read_bytes() == before
-    assert "figures-新.xlsx" in done.output
+    assert "figures-v2.xlsx" in done.output
     assert "已有人填过数据" in done.output
     assert "3 格数据带入新表" in done.output
     assert "1 格用不了" in done.output
-    (project / "figures-新.xlsx").replace(project / "figures.xlsx")
+    (project / "figures-v2.xlsx").replace(project / "figures.xlsx")
     shown = json.loads(run("figures", "show", str(project), "--json").output)
     assert metric(shown, "M1")["shown"] == "1.200"
 
@@ -172,6 +172,6 @@ def test_figures_of_another_enterprise_are_not_taken_over(project: Path) -> None
     assert ("figures-not-of-this-project", None) in codes(project)
     done = run("figures", "template", str(project))
     assert "带入新表" not in done.output
-    (project / "figures-新.xlsx").replace(project / "figures.xlsx")
+    (project / "figures-v2.xlsx").replace(project / "figures.xlsx")
     assert codes(project) == []
     assert open_case(project).figures.lines == {}

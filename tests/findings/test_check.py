@@ -152,7 +152,7 @@ def test_a_list_people_edited_stays_and_its_notes_are_carried_over(
     page.cell(header[0].row + 1, owner).value = "张工"
     book.save(target)
     _, said = check(*args, capsys=capsys)
-    fresh = tmp_path / "清单 张工-新.xlsx"
+    fresh = tmp_path / "清单 张工-v2.xlsx"
     assert f"{target} 有人改过" in said
     assert f"取自 {target}（1 条）" in said
     assert openpyxl.load_workbook(fresh)["项目组"].cell(header[0].row + 1, owner).value == "张工"

@@ -163,7 +163,7 @@ def test_what_people_wrote_is_found_again_in_sorted_filtered_moved_rows(tmp_path
     book.save(file)
 
     again = listed(tmp_path)
-    assert again.path == tmp_path / "清单-新.xlsx"
+    assert again.path == tmp_path / "清单-v2.xlsx"
     assert again.edited == again.source == file
     expected = {
         str(row[at["编号（勿改）"] - 1]): (f"张{n}", datetime(2026, 5, 1 + n), None, None)  # noqa: DTZ001
@@ -175,7 +175,7 @@ def test_what_people_wrote_is_found_again_in_sorted_filtered_moved_rows(tmp_path
     assert again.notes.other_columns == ("我们的列",)
     said = "\n".join(told(again, Lang.ZH))
     assert "清单.xlsx 有人改过" in said
-    assert "清单-新.xlsx" in said
+    assert "清单-v2.xlsx" in said
     assert "我们的列" in said
 
 
@@ -188,7 +188,7 @@ def test_an_edited_list_is_never_overwritten_and_the_last_one_saved_counts(
     second = listed(tmp_path).path
     assert edit(second, 1, 跟进人="乙") == key
     third = listed(tmp_path)
-    assert (third.path.name, third.source) == ("清单-新2.xlsx", second)
+    assert (third.path.name, third.source) == ("清单-v3.xlsx", second)
     assert people(third.path)[key][0] == "乙"
     assert first.read_bytes() == before
 
@@ -257,7 +257,7 @@ def test_a_workbook_of_another_kind_stays_and_the_list_goes_beside_it(tmp_path: 
     book.worksheets[0]["A1"] = "别人的表"
     book.save(target)
     before = target.read_bytes()
-    assert listed(tmp_path).path.name == "清单-新.xlsx"
+    assert listed(tmp_path).path.name == "清单-v2.xlsx"
     assert target.read_bytes() == before
     with pytest.raises(UsageError, match=r"findings\.no_list"):
         listed(tmp_path, notes=target)
@@ -267,7 +267,7 @@ def test_a_workbook_of_another_kind_stays_and_the_list_goes_beside_it(tmp_path: 
 def test_what_is_no_workbook_stays_and_is_refused_by_name(tmp_path: Path, content: bytes) -> None:
     target = tmp_path / "清单.xlsx"
     target.write_bytes(content)
-    assert listed(tmp_path).path.name == "清单-新.xlsx"
+    assert listed(tmp_path).path.name == "清单-v2.xlsx"
     assert target.read_bytes() == content
     with pytest.raises(DataError) as caught:
         read_notes(target)

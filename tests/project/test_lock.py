@@ -91,8 +91,9 @@ def _busy_for_another_thread(folder: Path) -> bool:
     return busy[0]
 
 
-def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+def test_a_file_named_as_the_state_folder_is_named_as_what_is_in_the_way(tmp_path: Path) -> None:
     (tmp_path / ".gfpack").write_text("a file where a folder is wanted")
     with pytest.raises(OutputError) as caught, locked(tmp_path):
         pass
-    assert caught.value.key == "base.cannot_write"
+    assert caught.value.key == "base.file_in_the_way"
+    assert caught.value.params["path"] == tmp_path / ".gfpack"
