@@ -76,6 +76,7 @@ class Place:
     page: int | None = None
     line: int | None = None
     cell: str | None = None
+    """Of a workbook: sheet and cell (产值!B7), or a sheet alone."""
 
 
 @dataclass(frozen=True, slots=True)

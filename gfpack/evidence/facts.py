@@ -14,7 +14,7 @@ from gfpack.evidence.plain import plain
 from gfpack.evidence.sniff import kind_of
 from gfpack.tools.look import Looks
 
-READER_VERSION = 10
+READER_VERSION = 11
 """Raise when the same bytes would be read differently; kept readings are then read again."""
 _LONGEST_PLAIN = 400_000
 
@@ -35,6 +35,9 @@ def examine(path: Path, sha256: str, size: int) -> Examined:
         OSError: the file cannot be opened.
     """
     from gfpack.evidence.fields import read_fields  # its patterns take long to build
+    from gfpack.evidence.instruments import MOST_ROWS
+    from gfpack.evidence.ledger_cells import with_cells
+    from gfpack.evidence.statistical_book import sheets_of
 
     if size == 0:
         return Examined(FileFacts(sha256, 0, FileKind.OTHER, FileState.EMPTY, "0 bytes"))
@@ -55,7 +58,9 @@ def examine(path: Path, sha256: str, size: int) -> Examined:
     else:
         why = "not a kind gfpack knows"
         seen = Examined(replace(facts, state=FileState.UNREADABLE, why=why))
-    readings = read_fields(seen.texts, paged=kind is FileKind.PDF)
+    readings = tuple(read_fields(seen.texts, paged=kind is FileKind.PDF))
+    if kind is FileKind.XLSX and any(one.field == "instrument" for one in readings):
+        readings = tuple(with_cells(readings, sheets_of(path, MOST_ROWS)))
     return replace(seen, readings=(*readings, *_statistics(path, kind, seen.texts)))
 
 

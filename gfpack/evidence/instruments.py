@@ -44,7 +44,7 @@ _UNTIL = re.compile(r"有效(?:期|日)|下次|下检|复[检校]日期|到期|v
 _DATED = re.compile(r"日期|有效|下次|下检|到期|valid|due|date", re.IGNORECASE)
 _MEASURES = re.compile(r"检定|校准|准确度|精度|计量|下次|下检|有效|calibrat", re.IGNORECASE)
 _NOTHING = re.compile(r"[\s/\\—–\-无]*")
-_MOST_ROWS = 5000
+MOST_ROWS = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def read_ledger(texts: Sequence[str]) -> Iterator[Reading]:
             if heading and (row := _row(line, heading)):
                 yield from _readings(line, row, page, heading)
                 rows += 1
-                if rows >= _MOST_ROWS:
+                if rows >= MOST_ROWS:
                     return
 
 

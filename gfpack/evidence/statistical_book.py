@@ -11,15 +11,15 @@ from pathlib import Path
 
 from gfpack.evidence.plain import plain
 from gfpack.evidence.statistical import MOST_ROWS, Sheet
-from gfpack.tools.xlsx_grid import ErrorValue, Grid, Uncomputed, Value, read
+from gfpack.tools.xlsx_read import ErrorValue, Grid, Uncomputed, Value, read
 
 _WIDEST = 60
 
 
-def sheets_of(path: Path) -> tuple[Sheet, ...]:
+def sheets_of(path: Path, rows: int = MOST_ROWS) -> tuple[Sheet, ...]:
     """Return the sheets of a workbook; none where its cells cannot be taken apart."""
     try:
-        return tuple(_sheet(grid) for grid in read(path))
+        return tuple(_sheet(grid) for grid in read(path, rows))
     except Exception:  # whatever a damaged file leads to: its text was read without its cells
         return ()
 
@@ -27,10 +27,10 @@ def sheets_of(path: Path) -> tuple[Sheet, ...]:
 def _sheet(grid: Grid) -> Sheet:
     rows: defaultdict[int, dict[int, str]] = defaultdict(dict)
     for (row, column), value in grid.cells.items():
-        if column <= _WIDEST and row <= MOST_ROWS and (text := _text(value)):
+        if column <= _WIDEST and (text := _text(value)):
             rows[row][column] = text
     for top, left, _, right in grid.merged:
-        if top <= MOST_ROWS and (text := rows[top].get(left, "")):
+        if text := rows[top].get(left, ""):
             rows[top] |= dict.fromkeys(range(left, min(right, _WIDEST) + 1), text)
     return Sheet(grid.title, tuple((at, _cells(rows[at])) for at in sorted(rows) if rows[at]))
 

@@ -22,7 +22,7 @@ from gfpack.figures.read import Read, understood
 from gfpack.project.layout import FIGURES_XLSX, STATE_DIR
 from gfpack.project.models import Project
 from gfpack.tools.worker import Failure
-from gfpack.tools.xlsx_grid import Area, ErrorValue, Grid, Uncomputed, Value, read_safely
+from gfpack.tools.xlsx_read import Area, ErrorValue, Grid, Uncomputed, Value, read_safely
 
 _CACHE = "figures.json"
 _VERSION = 1

@@ -20,7 +20,7 @@ from gfpack.figures.read_lines import compared, lines
 from gfpack.figures.read_sheet import Opened, opened
 from gfpack.figures.read_table import rows
 from gfpack.tools.worker import Failure
-from gfpack.tools.xlsx_grid import Grid, read_safely
+from gfpack.tools.xlsx_read import Grid, read_safely
 
 Read = tuple[Figures, tuple[FigureProblem, ...]]
 

@@ -14,7 +14,7 @@ from gfpack.base.findings import Place
 from gfpack.base.text import normalised
 from gfpack.figures.catalogue import FigureKind
 from gfpack.figures.models import FigureProblem, Trouble
-from gfpack.tools.xlsx_grid import ErrorValue, Uncomputed, Value
+from gfpack.tools.xlsx_read import ErrorValue, Uncomputed, Value
 
 _NOTHING = frozenset({"", "/", "-", "--", "—", "——", "无", "n/a", "na", "none"})
 """What people write into a cell to say that there is nothing; it is no nought."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from gfpack.base.findings import Place
 from gfpack.figures import keys
 from gfpack.figures.models import FigureProblem, Trouble
-from gfpack.tools.xlsx_grid import Grid, Value, letters
+from gfpack.tools.xlsx_read import Grid, Value, letters
 
 ALL_YEARS = None
 

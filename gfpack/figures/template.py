@@ -28,7 +28,7 @@ from gfpack.figures.template_guide import guide
 from gfpack.figures.template_table import table
 from gfpack.project.models import Enterprise
 from gfpack.tools.xlsx_form import Box, FormSheet
-from gfpack.tools.xlsx_grid import letters
+from gfpack.tools.xlsx_read import letters
 
 _TITLE, _UNIT, _FIRST_YEAR = 2, 3, 4
 _MEANING_WIDTH = 62.0

@@ -20,7 +20,7 @@ from gfpack.figures.template_boxes import (
     height,
 )
 from gfpack.tools.xlsx_form import Accept, Box, FormSheet, Role
-from gfpack.tools.xlsx_grid import letters
+from gfpack.tools.xlsx_read import letters
 
 _HEAD, _FINE, _UNITS, _YEARS = KEY_ROW + 1, KEY_ROW + 2, KEY_ROW + 3, KEY_ROW + 4
 _FIRST = KEY_ROW + 5

@@ -1,6 +1,6 @@
 """The rows of meter ledgers as software read them, and the numbers that stand on meters.
 
-In: readings `instrument` (serial, name, valid-until) of an evidence. Out: `Row` values.
+In: readings `instrument` (serial, name, valid-until, cell) of an evidence. Out: `Row` values.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from gfpack.base.findings import Place
 from gfpack.base.text import normalised
 from gfpack.evidence.models import Evidence
 from gfpack.findings.case import Case
@@ -28,6 +29,13 @@ class Row:
     """Last day of its verification; None where the row does not tell."""
     file: str
     page: int
+    cell: str = ""
+    """Sheet and cell of its number; empty where it stands in no workbook."""
+
+    @property
+    def place(self) -> Place:
+        """Where its row stands."""
+        return Place(self.file, cell=self.cell) if self.cell else Place(self.file, page=self.page)
 
     @property
     def key(self) -> str:
@@ -39,10 +47,10 @@ def rows(case: Case, evidence: Evidence) -> Iterator[Row]:
     """Yield the instruments in use that a ledger lists."""
     for extent, one in case.register.readings_of(evidence, "instrument"):
         serial, _, rest = one.value.partition("\t")
-        name, _, until = rest.partition("\t")
+        name, until, cell = (*rest.split("\t"), "", "")[:3]
         if any(word in one.seen for word in case.wording.out_of_use):
             continue
-        yield Row(serial, name, _day(until), extent.path, one.page)
+        yield Row(serial, name, _day(until), extent.path, one.page, cell)
 
 
 def lapsing(case: Case) -> Iterator[tuple[Evidence, list[Row]]]:

@@ -13,13 +13,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 from gfpack.base.errors import DataError, Problem
 from gfpack.base.messages import Lang, message
 from gfpack.base.text import normalised
 from gfpack.tools.worker import Failure
-from gfpack.tools.xlsx_read import Cell, ReadSheet, Uncomputed, read_safely
+from gfpack.tools.xlsx_read import ErrorValue, Grid, Uncomputed, Value, letters, read_safely
 
 FIELDS = ("owner", "due", "state", "note")
 """The columns that are people's."""
@@ -77,7 +78,7 @@ def read_notes(file: Path) -> Notes | None:
     sheets = read_safely(file)
     if isinstance(sheets, Failure):
         raise DataError([_problem(file, 1, 1, "notes_unreadable", why=sheets.why or sheets.kind)])
-    lists = [one for one in (_List.in_(file, sheet) for sheet in sheets) if one]
+    lists = [one for one in (_List.in_(file, _sheet(grid)) for grid in sheets) if one]
     if not lists:
         return None
     problems: list[Problem] = []
@@ -93,18 +94,52 @@ def read_notes(file: Path) -> Notes | None:
     )
 
 
+Cell = str | date | Uncomputed
+"""Empty cells are empty text; a number is written as people write it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A sheet: its name and the rows that are not empty, by row number counted from 1."""
+
+    title: str
+    rows: tuple[tuple[int, tuple[Cell, ...]], ...]
+
+
+def _sheet(grid: Grid) -> _Sheet:
+    return _Sheet(
+        grid.title,
+        tuple(
+            (number, tuple(_cell(row.get(at, "")) for at in range(1, max(row) + 1)))
+            for number, row in grid.rows()
+        ),
+    )
+
+
+def _cell(value: Value) -> Cell:
+    match value:
+        case str() | date() | Uncomputed():
+            return value
+        case Decimal():
+            return f"{value:f}"
+        case ErrorValue(shown):
+            return shown
+        case other:
+            return str(other)
+
+
 @dataclass(frozen=True, slots=True)
 class _List:
     """A sheet with the column of keys in it."""
 
     file: Path
-    sheet: ReadSheet
+    sheet: _Sheet
     header: int
     """Position of the row of titles among the sheet's rows."""
     columns: Mapping[str, int]
 
     @classmethod
-    def in_(cls, file: Path, sheet: ReadSheet) -> _List | None:
+    def in_(cls, file: Path, sheet: _Sheet) -> _List | None:
         """Return the list a sheet holds, or None."""
         for at, (number, cells) in enumerate(sheet.rows):
             if number > _TITLE_ROWS:
@@ -147,7 +182,7 @@ class _List:
         for at, cell in enumerate(self.sheet.rows[self.header][1]):
             filled = any(len(cells) > at and cells[at] for _, cells in self._rows())
             if filled and _title(cell) not in ours:
-                yield str(cell) if cell else _letters(at + 1)
+                yield str(cell) if cell else letters(at + 1)
 
     def other_rows(self) -> Iterator[str]:
         """Yield where people wrote in rows of their own."""
@@ -171,7 +206,7 @@ class _List:
         return cells[at] if at is not None and at < len(cells) else ""
 
     def _place(self, number: int, name: str) -> str:
-        return f"{self.sheet.title}!{_letters(self.columns[name] + 1)}{number}"
+        return f"{self.sheet.title}!{letters(self.columns[name] + 1)}{number}"
 
     def _wrong(self, number: int, name: str, key: str, **params: str) -> Problem:
         column = self.columns[name] + 1
@@ -194,12 +229,6 @@ def _day(text: str) -> date | str:
         return date(*map(int, named.groups())) if named else text
     except ValueError:
         return text
-
-
-def _letters(column: int) -> str:
-    from openpyxl.utils import get_column_letter
-
-    return get_column_letter(column)
 
 
 def _problem(file: Path, row: int, column: int, key: str, **params: str) -> Problem:

@@ -88,8 +88,18 @@ def about(case: Case, evidence: Evidence, *, page: int | None = None) -> About:
     """Return where a finding about an evidence belongs: its first requirement, its first page."""
     first = min(_supported(case, evidence), key=case.places.__getitem__, default=None)
     extent = evidence.extents[0] if evidence.extents else None
-    place = Place(extent.path, page=page or extent.first) if extent else None
+    place = place_in(case, extent.path, page or extent.first) if extent else None
     return About(requirement=first, evidence=evidence.id, place=place)
+
+
+def place_in(case: Case, path: str, page: int | None) -> Place:
+    """Return a place in a file: its page; of a workbook, which has none, its only sheet."""
+    entry = case.register.files.get(path)
+    said = entry.facts.properties if entry else ()
+    sheets = [value for name, value in said if name in ("sheet", "hidden_sheet")]
+    if not sheets:
+        return Place(path, page=page)
+    return Place(path, cell=sheets[0] if len(sheets) == 1 else None)
 
 
 def clauses(case: Case, evidence: Evidence) -> str:

@@ -55,7 +55,8 @@ def located(place: Place, lang: Lang) -> str:
 
 def within(place: Place, lang: Lang) -> str:
     """Return where in its file a problem stands; empty where only the file is known."""
-    parts = (("page", place.page), ("line", place.line), ("cell", place.cell))
+    cell = "cell" if place.cell and "!" in place.cell else "sheet_of_book"
+    parts = (("page", place.page), ("line", place.line), (cell, place.cell))
     return " ".join(
         message(f"findings.{name}", lang, value=value) for name, value in parts if value is not None
     )

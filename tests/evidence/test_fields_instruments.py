@@ -147,8 +147,8 @@ def test_a_workbook_with_real_dates_is_read(tmp_path: Path) -> None:
     sheet.append([2, "水表", None, 20196439, date(2027, 9, 14)])
     book.save(tmp_path / "a.xlsx")
     assert rows_of(read(tmp_path / "a.xlsx")) == [
-        ("E20190137", "电能表", "2029-08-31"),
-        ("20196439", "水表", "2027-09-14"),
+        ("E20190137", "电能表", "2029-08-31", "Sheet!D3"),
+        ("20196439", "水表", "2027-09-14", "Sheet!D4"),
     ]
 
 

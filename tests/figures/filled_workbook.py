@@ -18,7 +18,7 @@ from gfpack.figures.models import FigureProblem, Figures
 from gfpack.figures.read import understood
 from gfpack.figures.template import Asked
 from gfpack.project.models import Enterprise
-from gfpack.tools import xlsx_grid
+from gfpack.tools import xlsx_read
 
 YEAR = 2025
 CODE = "91320599MA00000070"
@@ -90,7 +90,7 @@ def read(file: Path, asked: Checklist, year: int = YEAR) -> tuple[Figures, list[
     """Read a workbook back, in this process."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        grids = xlsx_grid.read(file)
+        grids = xlsx_read.read(file)
     figures, problems = understood(grids, file.name, catalogue(), asked, (year, CODE))
     return figures, list(problems)
 

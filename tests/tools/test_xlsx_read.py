@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from datetime import date, datetime, time
+from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
@@ -11,8 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gfpack.tools import xlsx_read
 from gfpack.tools.worker import Failure
-from gfpack.tools.xlsx_read import Uncomputed, read, read_safely
+from gfpack.tools.xlsx_read import ErrorValue, Uncomputed, Value, read, read_safely
 
 
 def saved(folder: Path, *rows: list[object]) -> Path:
@@ -23,18 +25,50 @@ def saved(folder: Path, *rows: list[object]) -> Path:
     return folder / "a.xlsx"
 
 
-def test_values_come_as_people_wrote_them(tmp_path: Path) -> None:
+def rows(file: Path) -> list[tuple[int, dict[int, Value]]]:
+    (sheet,) = read(file)
+    return list(sheet.rows())
+
+
+def test_values_come_with_their_kinds_and_without_the_noise_of_fractions(tmp_path: Path) -> None:
     file = saved(
         tmp_path,
-        ["文字", 3, 3.0, 4.5, True],
+        ["文字", 3, 3.0, 0.1 + 0.2, True, None, "#DIV/0!"],
         [],
         [date(2026, 5, 1), datetime(2026, 5, 1, 8, 30), time(8, 30)],  # noqa: DTZ001
     )
-    (sheet,) = read(file)
-    assert sheet.rows == (
-        (1, ("文字", "3", "3", "4.5", "True")),
-        (3, (date(2026, 5, 1), "2026-05-01 08:30:00", "08:30:00")),
-    )
+    three, fraction = Decimal(3), Decimal("0.3")
+    assert rows(file) == [
+        (1, {1: "文字", 2: three, 3: three, 4: fraction, 5: True, 7: ErrorValue("#DIV/0!")}),
+        (3, {1: date(2026, 5, 1), 2: date(2026, 5, 1), 3: "08:30:00"}),
+    ]
+
+
+def test_merged_areas_are_told_as_far_as_rows_are_read(tmp_path: Path) -> None:
+    file = saved(tmp_path, ["a", "", "b"], ["c"])
+    book = openpyxl.load_workbook(file)
+    book.worksheets[0].merge_cells("A1:B1")
+    book.worksheets[0].merge_cells("C1:C400")
+    book.worksheets[0].merge_cells("AA300:AB301")
+    book.save(file)
+    assert read(file, 200)[0].merged == ((1, 1, 1, 2), (1, 3, 200, 3))
+    assert read(file)[0].merged == ((1, 1, 1, 2), (1, 3, 400, 3), (300, 27, 301, 28))
+
+
+def test_a_formula_that_gave_empty_text_gave_nothing(tmp_path: Path) -> None:
+    file = saved(tmp_path, ["=x", "y"])
+    for old in (b'<c r="A1"><f>x</f><v></v></c>', b'<c r="A1"><f>x</f><v /></c>'):
+        rewritten(file, old, b'<c r="A1" t="str"><f>x</f><v></v></c>')
+    assert rows(file) == [(1, {2: "y"})]
+
+
+def test_more_cells_than_any_list_holds_are_a_failure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(xlsx_read, "_MOST_CELLS", 3)
+    assert rows(saved(tmp_path, ["a", "b", "c"]))
+    with pytest.raises(ValueError, match="cells"):
+        read(saved(tmp_path, ["a", "b"], ["c", "d"]))
 
 
 def test_a_formula_nobody_computed_says_so_and_text_that_looks_like_one_is_text(
@@ -45,14 +79,13 @@ def test_a_formula_nobody_computed_says_so_and_text_that_looks_like_one_is_text(
     book.worksheets[0]["B1"].value = "=x"
     book.worksheets[0]["B1"].data_type = "s"
     book.save(file)
-    (sheet,) = read(file)
-    assert sheet.rows == ((1, (Uncomputed("=1+1"), "=x")),)
+    assert rows(file) == [(1, {1: Uncomputed("=1+1"), 2: "=x"})]
 
 
 def test_the_value_stored_beside_a_formula_counts(tmp_path: Path) -> None:
     file = rewritten(saved(tmp_path, ["=1+1"]), b"<f>1+1</f><v></v>", b"<f>1+1</f><v>2</v>")
     rewritten(file, b"<f>1+1</f><v/>", b"<f>1+1</f><v>2</v>")
-    assert read(file)[0].rows == ((1, ("2",)),)
+    assert rows(file) == [(1, {1: Decimal(2)})]
 
 
 def rewritten(file: Path, old: bytes, new: bytes) -> Path:
@@ -69,12 +102,12 @@ def rewritten(file: Path, old: bytes, new: bytes) -> Path:
 def test_a_sheet_that_says_it_is_endless_is_read_to_its_last_row(tmp_path: Path) -> None:
     file = saved(tmp_path, ["a"], ["b"])
     rewritten(file, b'<dimension ref="A1:A2"', b'<dimension ref="A1:XFD1048576"')
-    assert [row for row, _ in read(file)[0].rows] == [1, 2]
+    assert [row for row, _ in rows(file)] == [1, 2]
 
 
 def test_rows_beyond_the_limit_are_left_out(tmp_path: Path) -> None:
     file = rewritten(saved(tmp_path, ["a"], ["b"]), b'<row r="2"', b'<row r="1000000"')
-    assert [row for row, _ in read(file)[0].rows] == [1]
+    assert [row for row, _ in rows(file)] == [1]
 
 
 def test_a_bomb_ends_as_a_failure(tmp_path: Path) -> None:

@@ -19,11 +19,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gfpack.base.findings import Finding, FindingKind, Place, Severity, finding
+from gfpack.base.findings import Finding, FindingKind, Severity, finding
 from gfpack.base.messages import Lang, Text
 from gfpack.findings.case import Case
 from gfpack.findings.instruments import Row, lapsing
 from gfpack.findings.params import about, clauses, listed, terms
+from gfpack.findings.rows import within
 
 KIND = FindingKind(
     "instrument-overdue",
@@ -47,7 +48,7 @@ KIND = FindingKind(
     ),
 )
 _SHOWN = 6
-_METER = Text("{name} {serial}（第 {page} 页，{until}）", "{name} {serial} (page {page}, {until})")
+_METER = Text("{name} {serial}（{where}，{until}）", "{name} {serial} ({where}, {until})")
 _MORE = Text("等", "and others")
 
 
@@ -57,7 +58,7 @@ def check(case: Case) -> Iterator[Finding]:
     for evidence, late in lapsing(case):
         already = any(row.until and row.until < handed_in for row in late)
         where = about(case, evidence)
-        where["place"] = Place(late[0].file, page=late[0].page)
+        where["place"] = late[0].place
         yield finding(
             KIND,
             severity=Severity.ERROR if already else Severity.WARNING,
@@ -74,7 +75,9 @@ def check(case: Case) -> Iterator[Finding]:
 def _meters(late: list[Row], lang: Lang) -> str:
     """Return the first of the meters by name, number, page and day."""
     shown = [
-        _METER.in_(lang, name=row.name, serial=row.serial, page=row.page, until=row.until)
+        _METER.in_(
+            lang, name=row.name, serial=row.serial, where=within(row.place, lang), until=row.until
+        )
         for row in late[:_SHOWN]
     ]
     return listed([*shown, *([_MORE.in_(lang)] if len(late) > _SHOWN else [])], lang)

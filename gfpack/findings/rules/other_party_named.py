@@ -24,12 +24,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from gfpack.base.findings import Finding, FindingKind, Place, Severity, finding
-from gfpack.base.messages import Lang, Text
+from gfpack.base.messages import Lang, Text, has_message, message
 from gfpack.evidence.models import Evidence, ProjectFileEntry
 from gfpack.findings.case import Case
 from gfpack.findings.name_finder import Named, NameFinder
 from gfpack.findings.own_words import OwnWords, own_words
-from gfpack.findings.params import Words, about, both, cited
+from gfpack.findings.params import Words, about, both, cited, place_in
 
 _TITLE = Text("材料中有其他企业的名称", "Another enterprise's name in the material")
 KIND = FindingKind(
@@ -87,7 +87,7 @@ def check(case: Case) -> Iterator[Finding]:
         pages = spoken.get(entry.facts.sha256, ())
         for hit in _first_of_each(_hits(finder, entry, pages, users.get(path, ()))):
             at: Words = {**about(case, hit.evidence)} if hit.evidence else {}
-            at["place"] = Place(path, page=hit.page)
+            at["place"] = place_in(case, path, hit.page)
             yield _finding(hit.named, hit.where, used=hit.evidence is not None, **at)
     told: set[tuple[object, ...]] = set()
     for words in own_words(case.project):
@@ -150,7 +150,7 @@ def _hits(
             yield _Hit(named, _words(_IN_TEXT), None, user)
     for name, value in entry.facts.properties:
         for named in finder.find_in_words(value):
-            yield _Hit(named, _words(_IN_PROPERTY, name=name), None, user)
+            yield _Hit(named, _in_property(name), None, user)
     for path in (entry.path, *entry.aliases):
         for named in finder.find_in_words(path):
             yield _Hit(named, _words(_IN_NAME), None, user)
@@ -160,6 +160,16 @@ def _stands_on(evidence: Evidence, path: str, page: int) -> bool:
     return any(
         extent.path == path and extent.first <= page <= extent.last for extent in evidence.extents
     )
+
+
+def _in_property(name: str) -> Words:
+    key = f"findings.properties.{name}"
+    return {
+        f"where_{lang}": _IN_PROPERTY.in_(
+            lang, name=message(key, lang) if has_message(key, lang) else name
+        )
+        for lang in Lang
+    }
 
 
 def _words(where: Text, **params: object) -> Words:
