@@ -31,7 +31,7 @@ def as_ics(of: Schedule, lang: Lang) -> bytes:
         f"PRODID:-//gfpack//gfpack {__version__}//{lang.upper()}",
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
-        f"X-WR-CALNAME:{_escaped(words.say('title', enterprise=of.project))}",
+        f"X-WR-CALNAME:{_escaped(words.title(of))}",
         *(line for one in of.events for line in _event(one, of.stamp, words)),
         "END:VCALENDAR",
     ]

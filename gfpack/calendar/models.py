@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from gfpack.checklist.models import Tier
-from gfpack.checklist.parts import Confidence, Names
+from gfpack.checklist.parts import Confidence, Names, Scheme
 
 Value = str | int | date | Names | tuple[Names, ...]
 """What a remark is filled in with; names in the reader's language."""
@@ -119,6 +119,8 @@ class Schedule:
     """All events of one project, by date; of undated ones in the order of their steps."""
 
     project: str
+    scheme: Scheme
+    """Whose title is applied for: a factory's, a park's, a supply chain's."""
     checklist: Names
     standard: str
     tier: Tier

@@ -49,7 +49,7 @@ def _write(of: Schedule, lang: Lang, notes: Notes, target: Path) -> int:
     sheets = [_plan(of, events, notes, words)]
     if left:
         sheets.append(settled_sheet(left, words.say("plan.settled"), lang))
-    write(target, sheets, title=words.say("title", enterprise=of.project))
+    write(target, sheets, title=words.title(of))
     return len(left)
 
 

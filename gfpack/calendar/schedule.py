@@ -36,6 +36,7 @@ def schedule(case: Case, profiles: Iterable[Profile] = ()) -> Schedule:
     dated = sorted((one for one in events if one.day), key=_by_date)
     return Schedule(
         project=making.project,
+        scheme=case.checklist.scheme,
         checklist=case.checklist.title,
         standard=case.checklist.standard,
         tier=file.tier,

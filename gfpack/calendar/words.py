@@ -13,6 +13,7 @@ from gfpack.base.messages import Lang, message
 from gfpack.base.text import shown
 from gfpack.calendar.models import Basis, Event, Kind, Remark, Schedule, Value
 from gfpack.checklist.parts import Names
+from gfpack.checklist.schemes import title_of
 
 _INNER = str.maketrans("“”", "‘’")
 _OVER = (Kind.EXPIRES, Kind.STALE, Kind.CALIBRATION)
@@ -92,6 +93,11 @@ class Words:
         if one.begins:
             return self.say("span", begins=one.begins, day=one.day)
         return f"{one.day} {self.say(f'weekdays.{one.day.weekday()}')}"
+
+    def title(self, of: Schedule) -> str:
+        """Return what the calendar is called: whose, and for which title."""
+        scheme = title_of(of.scheme).in_(self.lang)
+        return self.say("title", enterprise=of.project, scheme=scheme)
 
     def heading(self, of: Schedule) -> str:
         """Return whose calendar it is, and for which application."""

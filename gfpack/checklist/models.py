@@ -26,7 +26,7 @@ from gfpack.checklist.measures import (
     Reference,
     Scoring,
 )
-from gfpack.checklist.parts import Confidence, Frozen, Names, OneOrMany, When
+from gfpack.checklist.parts import Confidence, Frozen, Names, OneOrMany, Scheme, When
 
 NotApplicable = Literal["exclude", "redistribute", "full", "zero"]
 """What a row that does not apply counts: its points leave the full mark, or go to the other rows of
@@ -195,7 +195,7 @@ class Checklist(Frozen):
     """One edition of an official indicator table (评价指标体系)."""
 
     id: str
-    scheme: Literal["factory", "park", "supply-chain"]
+    scheme: Scheme
     standard: str
     edition: str
     title: Names

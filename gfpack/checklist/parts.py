@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
@@ -25,6 +25,10 @@ class Names(Frozen):
     def in_(self, lang: Lang) -> str:
         """Return the wording in `lang`."""
         return Text(self.zh, self.en).in_(lang)
+
+
+Scheme = Literal["factory", "park", "supply-chain"]
+"""Whose title it is: a factory's, an industrial park's, a supply-chain enterprise's."""
 
 
 class Confidence(StrEnum):

@@ -18,7 +18,7 @@ from pydantic import Field
 from gfpack.base import yaml
 from gfpack.base.files import shipped
 from gfpack.base.messages import Lang
-from gfpack.checklist.parts import Confidence, Frozen, Names
+from gfpack.checklist.parts import Confidence, Frozen, Names, Scheme
 
 PRODUCT_UNIT = "产品单位"
 """Stands for the unit that a row of the table names in its column `unit`."""
@@ -46,9 +46,6 @@ class Derived(Frozen):
     """Only rows with these choices, by column."""
     every_row: bool = False
     """Whether it is known only once every row has chosen; else an empty cell is no choice."""
-
-
-Scheme = Literal["factory", "park", "supply-chain"]
 
 
 class Worded(Frozen):

@@ -13,8 +13,9 @@ from pathlib import Path
 from gfpack.base.findings import Severity
 from gfpack.base.messages import Lang, message
 from gfpack.checklist.profile_text import laid_on
+from gfpack.checklist.schemes import title_of
 from gfpack.findings.case import Case
-from gfpack.findings.entries import entries, entry_columns, settled, settled_sheet
+from gfpack.findings.entries import entries, entry_columns, in_language, settled, settled_sheet
 from gfpack.findings.notes import Note, Notes
 from gfpack.findings.overrides import Judged
 from gfpack.findings.request import Request, request
@@ -37,6 +38,7 @@ def as_xlsx(judged: Judged, case: Case, notes: Notes, lang: Lang, target: Path) 
     Raises:
         OutputError: the file cannot be written, for example because Excel holds it open.
     """
+    notes = in_language(notes, lang)
     listed = rows(judged, case)
     asked = request(case)
     doings = to_do(judged, asked, case)
@@ -48,9 +50,18 @@ def as_xlsx(judged: Judged, case: Case, notes: Notes, lang: Lang, target: Path) 
         *([_overridden(judged, lang)] if judged.overridden else []),
         *([settled_sheet(left, _say("settled.how", lang), lang)] if left else []),
     ]
-    title = _say("heading_of_list", lang, enterprise=case.project.enterprise.name)
+    title = _heading(case, lang)
     write(target, sheets, title=title)
     return len(left)
+
+
+def _heading(case: Case, lang: Lang) -> str:
+    name = case.project.enterprise.name
+    return _say("heading_of_list", lang, enterprise=name, scheme=_scheme(case, lang))
+
+
+def _scheme(case: Case, lang: Lang) -> str:
+    return title_of(case.checklist.scheme).in_(lang)
 
 
 def _client(doings: Sequence[ToDo], asked: Request, case: Case, notes: Notes, lang: Lang) -> Sheet:
@@ -61,7 +72,7 @@ def _client(doings: Sequence[ToDo], asked: Request, case: Case, notes: Notes, la
         shown.append([number, *_doing(one, words, lang), note.due, note.note, one.key])
     file = case.project.file
     lines = [
-        _say("client.title", lang, enterprise=file.enterprise.name),
+        _say("client.title", lang, enterprise=file.enterprise.name, scheme=_scheme(case, lang)),
         _say("client.by", lang, deadline=file.deadline, send_by=asked.send_by),
         _say("client.how", lang),
     ]
@@ -145,7 +156,7 @@ def _team(listed: Sequence[Row], judged: Judged, case: Case, notes: Notes, lang:
         ],
         [_row(row, notes.by_key.get(row.fingerprint, _NONE), lang) for row in listed],
         [
-            _say("heading_of_list", lang, enterprise=case.project.enterprise.name),
+            _heading(case, lang),
             *filter(None, [laid_on(case.project.profiles, lang)]),
             verdict_line(case, lang),
             *days_line(case, lang, case.today),

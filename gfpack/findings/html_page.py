@@ -17,6 +17,7 @@ from gfpack.base.findings import Finding
 from gfpack.base.messages import Lang, message
 from gfpack.base.text import shown
 from gfpack.checklist.profile_text import laid_on
+from gfpack.checklist.schemes import title_of
 from gfpack.findings.case import Case
 from gfpack.findings.rows import within
 
@@ -93,6 +94,7 @@ def _heading(case: Case, lang: Lang) -> dict[str, Any]:
     file = case.project.file
     return {
         "enterprise": shown(file.enterprise.name),
+        "scheme": title_of(case.checklist.scheme).in_(lang),
         "standard": case.checklist.standard,
         "table": _table(case, lang),
         "tier": say(f"html.tiers.{file.tier}", lang),

@@ -12,6 +12,7 @@ from datetime import date
 from gfpack.assessment.models import Shortfall
 from gfpack.base.messages import Lang, message
 from gfpack.checklist.models import Circumstance, EvidenceType, Requirement
+from gfpack.checklist.schemes import title_of
 from gfpack.findings.case import Case
 from gfpack.findings.params import WHY
 from gfpack.findings.request import Request, Wanted
@@ -34,7 +35,8 @@ class RequestWords:
 
     def title(self) -> str:
         """Return the title of the list."""
-        return self.say("title", enterprise=self.case.project.enterprise.name)
+        scheme = title_of(self.case.checklist.scheme).in_(self.lang)
+        return self.say("title", enterprise=self.case.project.enterprise.name, scheme=scheme)
 
     def intro(self) -> list[str]:
         """Return what the client must know before he begins."""

@@ -28,20 +28,20 @@ from gfpack.findings.params import about, cited_types, clauses, terms
 KIND = FindingKind(
     "address-elsewhere",
     Severity.WARNING,
-    Text("证件地址不是本厂", "Evidence names another place"),
+    Text("证件地址不是申报地址", "Evidence names another place"),
     Text(
-        "“{proof}”上的地址是“{address}”，与本厂地址“{own}”对不上（用于 {clauses}）。",
+        "“{proof}”上的地址是“{address}”，与申报单位地址“{own}”对不上（用于 {clauses}）。",
         "{proof} names {address}, which does not match {own} (it supports {clauses}).",
     ),
     Text(
-        "同一集团的证书请附含本厂的分场所清单（附件）；搬迁过的请办理变更，或附地址变更证明；"
+        "同一集团的证书请附含申报地址的分场所清单（附件）；搬迁过的请办理变更，或附地址变更证明；"
         "另有厂区的在 gfpack.yaml 的 sites 中登记；读错的在 evidence.yaml 中更正 address 并确认。",
         "For a group certificate add its list of sites with this plant; after a move have it"
         " changed or prove the move; list further sites under `sites` in gfpack.yaml; if misread,"
         " correct `address` in evidence.yaml and confirm.",
     ),
     ask=Text(
-        "“{proof}”上的地址“{address}”不是本厂地址：请提供含本厂的分场所附件或变更后的证件，并说明原因。",
+        "“{proof}”上的地址“{address}”不是申报单位的地址：请提供含申报地址的分场所附件或变更后的证件，并说明原因。",
         "{proof} names {address}, not this plant: please send its annex of sites with this plant"
         " or the changed paper, and tell us why.",
     ),

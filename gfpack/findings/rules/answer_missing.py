@@ -44,8 +44,8 @@ KIND = FindingKind(
         ),
     ),
     ask=Text(
-        "请说明本厂是否符合、做到什么程度、有哪些文件和记录。",
-        "Please tell whether the plant meets it, how far, and which papers and records show it.",
+        "请说明贵单位是否符合、做到什么程度、有哪些文件和记录。",
+        "Please tell whether you meet it, how far, and which papers and records show it.",
     ),
 )
 

@@ -36,7 +36,7 @@ KIND = FindingKind(
         " requirements and benchmarks.",
     ),
     ask=Text(
-        "请提供本厂主要产品的四位行业代码（GB/T 4754，与统计报表一致）。",
+        "请提供贵单位主要产品的四位行业代码（GB/T 4754，与统计报表一致）。",
         "Please give the four-digit industry code (GB/T 4754) of the plant's main product, as in"
         " its statistical forms.",
     ),

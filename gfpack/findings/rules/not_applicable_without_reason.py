@@ -28,13 +28,13 @@ KIND = FindingKind(
         " as not known.",
     ),
     Text(
-        "请在 answers.yaml 的 {clause} 下填写 reason：为什么本厂没有这一项，依据是什么。",
-        "Give the `reason` for {clause} in answers.yaml: why the plant has no such thing, and what"
+        "请在 answers.yaml 的 {clause} 下填写 reason：为什么没有这一项，依据是什么。",
+        "Give the `reason` for {clause} in answers.yaml: why there is no such thing, and what"
         " shows it.",
     ),
     ask=Text(
-        "请说明本厂为什么没有这一项，依据是什么。",
-        "Please tell why the plant has no such thing, and what shows it.",
+        "请说明为什么没有这一项，依据是什么。",
+        "Please tell why there is no such thing, and what shows it.",
     ),
 )
 

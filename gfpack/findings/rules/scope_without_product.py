@@ -30,9 +30,9 @@ from gfpack.findings.params import about, cited_types, clauses, listed, terms
 KIND = FindingKind(
     "scope-without-product",
     Severity.WARNING,
-    Text("认证范围未见本厂产品", "Scope names no product of the plant"),
+    Text("认证范围未见主要产品", "Scope names no product of the plant"),
     Text(
-        "“{proof}”的认证范围是“{scope}”，看不出包括本厂产品：{products_zh}（用于 {clauses}）。",
+        "“{proof}”的认证范围是“{scope}”，看不出包括主要产品：{products_zh}（用于 {clauses}）。",
         "The scope of {proof}, {scope}, does not seem to include what the plant makes:"
         " {products_en} (it supports {clauses}).",
     ),

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 
 from gfpack.base.findings import Finding, FindingKind, Place, Severity, finding
 from gfpack.base.messages import Text
+from gfpack.checklist.schemes import title_of
 from gfpack.findings.case import Case
 from gfpack.findings.params import both
 from gfpack.project.layout import GFPACK_YAML
@@ -26,13 +27,13 @@ from gfpack.project.layout import GFPACK_YAML
 KIND = FindingKind(
     "tier-skipped",
     Severity.WARNING,
-    Text("未见下一级绿色工厂称号", "The title below the one applied for is not held"),
+    Text("未见下一级称号", "The title below the one applied for is not held"),
     Text(
-        "本项目申报{tier_zh}绿色工厂，但没有登记过{before_zh}绿色工厂称号。按惯例逐级申报，"
+        "本项目申报{tier_zh}{title_zh}，但没有登记过{before_zh}{title_zh}称号。按惯例逐级申报，"
         "上一级一般只从下一级名单中推荐。",
-        "This project applies for the {tier_en} title, and nothing says that it holds the"
-        " {before_en} title. By custom the tiers are climbed one by one: who recommends takes"
-        " plants from the list below.",
+        "This project applies for the {tier_en} title ({title_en}), and nothing says that"
+        " the {before_en} one is held. By custom the tiers are climbed one by one: who recommends"
+        " takes from the list below.",
     ),
     Text(
         "这是惯例，以当年申报通知为准。已有{before_zh}称号的，在 gfpack.yaml 的 titles 中填写 "
@@ -42,8 +43,8 @@ KIND = FindingKind(
         " without it, or apply for the {before_en} title first.",
     ),
     ask=Text(
-        "请告知是否已获{before_zh}绿色工厂称号、哪一年获评，并提供公布文件。",
-        "Please tell whether the plant holds the {before_en} title and since when, and send the"
+        "请告知是否已获{before_zh}{title_zh}称号、哪一年获评，并提供公布文件。",
+        "Please tell whether you hold the {before_en} title and since when, and send the"
         " list that names it.",
     ),
 )
@@ -66,4 +67,5 @@ def check(case: Case) -> Iterator[Finding]:
         before=before,
         **both("tier", _TIERS[file.tier]),
         **both("before", _TIERS[before]),
+        **both("title", title_of(case.checklist.scheme)),
     )

@@ -36,8 +36,8 @@ KIND = FindingKind(
         " description, photos).",
     ),
     ask=Text(
-        "请提供能说明本厂没有这一项的材料，如工艺说明、现场照片。",
-        "Please send what shows that the plant has no such thing: a process description, photos.",
+        "请提供能说明没有这一项的材料，如工艺说明、现场照片。",
+        "Please send what shows that there is no such thing: a process description, photos.",
     ),
 )
 GENERAL = FindingKind(
@@ -45,10 +45,10 @@ GENERAL = FindingKind(
     Severity.VETO,
     Text("一般要求不能按不适用处理", "A general requirement cannot be not applicable"),
     Text(
-        "一般要求 {clause}“{title_zh}”填了不适用（理由：{reason}）。一般要求对所有工厂适用，"
+        "一般要求 {clause}“{title_zh}”填了不适用（理由：{reason}）。一般要求没有不适用的，"
         "结论无法作出。",
         "General requirement {clause} ({title_en}) is answered not applicable ({reason}). It speaks"
-        " of every plant, so no verdict can be given.",
+        " to everybody, so no verdict can be given.",
     ),
     Text(
         "请如实填写 met 或 unmet；确无相关事项的，附情况说明作为证明材料后填 met。",
