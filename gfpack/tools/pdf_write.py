@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,10 @@ def save(pdf: Any, target: Path, **options: Any) -> None:
     Raises:
         OSError: the file cannot be written, for example because the disk is full.
     """
-    with target.open("wb", buffering=0) as file:
+    from pikepdf.exceptions import PageCopyWarning
+
+    with target.open("wb", buffering=0) as file, warnings.catch_warnings():
+        warnings.simplefilter("ignore", PageCopyWarning)  # clients' pages have such fields
         guarded = _Guarded(file)
         with io.BufferedWriter(guarded, _BUFFER) as stream:
             pdf.save(stream, **options)

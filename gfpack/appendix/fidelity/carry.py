@@ -48,6 +48,7 @@ class Carrier:
         self._links = Links(pdf)
         self._originals: dict[str, Original] = {}
         self._layered: set[int] = set()
+        self._undrawn = False
         self.findings: list[Finding] = []
 
     def bring(
@@ -81,6 +82,7 @@ class Carrier:
             OSError: a signed original cannot be read.
         """
         self._layers.write()
+        forms.leave_to_reader(self._pdf, some=self._undrawn)
         lost = Counter(one for one in self._links.finish() if isinstance(one, _Subject))
         for subject, count in lost.items():
             self._tell(kinds.LINKS_LOST, subject, count=str(count))
@@ -165,6 +167,7 @@ class Carrier:
         if forms.count(self._pdf) > fields:
             forms.seals_to_pictures(self._pdf, copied, fields)
             if forms.show_values(self._pdf, source, copied):
+                self._undrawn = True
                 self._tell(kinds.VALUES_UNDRAWN, subject)
         return tame(copied)
 

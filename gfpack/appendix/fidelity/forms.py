@@ -70,9 +70,17 @@ def show_values(pdf: Any, source: Any, pages: Iterable[Any]) -> bool:
                 field.generate_appearance(annotation)
             else:
                 left = True
-    if left:
-        pdf.Root.AcroForm["/NeedAppearances"] = True
     return left
+
+
+def leave_to_reader(pdf: Any, *, some: bool) -> None:
+    """Say whether readers must draw values: `some` have no look, else none is to be redrawn."""
+    form = below(pdf.Root, "/AcroForm")
+    if form is None:
+        return
+    form["/NeedAppearances"] = some
+    if not some:
+        del form["/NeedAppearances"]
 
 
 def _drawable(field: Any) -> bool:
