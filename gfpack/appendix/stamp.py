@@ -2,8 +2,8 @@
 
 In: a page as it was bound. Out: the content streams that go around the page's own content: the
 first saves the graphics state (and shrinks the content where no place is free), the last restores
-it and prints the stamp. Text on attachment pages: `附件 3-2 · 1/4 · 45` (label, page of the
-attachment, page of the appendix); on gfpack's own pages the page number alone.
+it and prints the stamp. Text on attachment pages: `附件 3-2 第 1 页 共 4 页 · 45`
+(label, page of the attachment, page of the appendix); on gfpack's own pages the page number alone.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from gfpack.appendix.ending import WELL, Ending
 from gfpack.base.stamp_places import STAMP, box_of
 
 FONT_SIZE = 8.5
-CHARACTERS = "附件 ·/-0123456789"
+CHARACTERS = "附件第页共 ·-0123456789"
 """All characters a stamp can hold; the stamp's font is made for them."""
 
 _COLOUR = "0.12 0.25 0.38"
@@ -24,7 +24,9 @@ _PADDING = 3.0
 _CLEARED = 34.0
 """Points at the lower edge that shrinking must clear."""
 
-_TEXT = re.compile(r"(?:附件 ?(?P<label>\S+) · (?P<index>\d+)/(?P<count>\d+) · )?(?P<page>\d+)")
+_TEXT = re.compile(
+    r"(?:附件 ?(?P<label>\S+) 第 (?P<index>\d+) 页 共 (?P<count>\d+) 页 · )?(?P<page>\d+)"
+)
 _SHOWN = re.compile(rb"<([0-9A-Fa-f]*)>\s*Tj")
 _MAPPED = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 
@@ -43,7 +45,7 @@ class Stamp:
         """What is printed."""
         if self.label is None:
             return f"{self.page}"
-        return f"附件 {self.label} · {self.index}/{self.count} · {self.page}"
+        return f"附件 {self.label} 第 {self.index} 页 共 {self.count} 页 · {self.page}"
 
 
 def parse_stamp(text: str) -> Stamp | None:

@@ -60,7 +60,7 @@ def test_a_file_that_breaks_while_binding_leaves_a_placeholder_and_a_finding(cli
     shown = bound.text(bound.page_of("1-2"))
     assert why in shown
     assert name in shown
-    assert "附件1-2·1/1" in shown
+    assert "附件1-2第1页共1页" in shown
     assert "before" in bound.text(bound.page_of("1-1"))
     assert "after" in bound.text(bound.page_of("1-3"))
     assert check_with_qpdf(bound.path) == ""

@@ -163,7 +163,7 @@ def test_four_certificates_of_one_file_are_four_attachments_also_on_the_same_pag
     words = [bound.text(bound.page_of(label))[:3] for label in ("0-1", "0-2", "0-3", "0-4")]
     assert words == ["two", "one", "two", "two"]
     assert "three" in bound.text(bound.page_of("0-3", 1))
-    assert "附件0-4·1/1" in bound.text(bound.page_of("0-4"))
+    assert "附件0-4第1页共1页" in bound.text(bound.page_of("0-4"))
     assert "0-1" not in bound.text(bound.page_of("0-4"))
 
 

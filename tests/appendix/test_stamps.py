@@ -170,11 +170,11 @@ def test_every_page_says_its_number_label_and_place_and_readers_show_the_same(cl
     stamps = [printed(bound, number) for number in range(1, bound.map.page_count + 1)]
     assert [one.text for one in stamps] == [
         *("1", "2", "3"),
-        *("附件 0-1 · 1/3 · 4", "附件 0-1 · 2/3 · 5", "附件 0-1 · 3/3 · 6"),
-        *("7", "附件 3-1 · 1/1 · 8"),
+        *(f"附件 0-1 第 {n} 页 共 3 页 · {n + 3}" for n in (1, 2, 3)),
+        *("7", "附件 3-1 第 1 页 共 1 页 · 8"),
     ]
     assert bound.reader.page_labels == [str(n) for n in range(1, 9)]
-    assert "附件0-1·2/3·5" in bound.text(5)
+    assert "附件0-1第2页共3页·5" in bound.text(5)
 
 
 def test_a_page_of_an_earlier_appendix_is_stamped_anew(client, tmp_path):
@@ -187,9 +187,9 @@ def test_a_page_of_an_earlier_appendix_is_stamped_anew(client, tmp_path):
 
 
 def test_what_is_no_stamp_is_not_read_as_one():
-    assert parse_stamp("附件 3-2 · 1/4 · 45") == Stamp(45, "3-2", 1, 4)
+    assert parse_stamp("附件 3-2 第 1 页 共 4 页 · 45") == Stamp(45, "3-2", 1, 4)
     assert parse_stamp("45") == Stamp(45)
-    assert parse_stamp("附件 3-2 · 1/4") is None
+    assert parse_stamp("附件 3-2 第 1 页 共 4 页") is None
     assert parse_stamp("第 45 页") is None
 
 

@@ -81,7 +81,7 @@ def test_an_attachment_is_divided_only_if_it_alone_is_too_large(client: Client) 
     titles = [[str(mark.title) for mark in _marks(reader)] for reader in readers]
     assert [any("大件（续）" in title for title in one) for one in titles].count(True) >= 1
     stamps = [page.extract_text() for reader in readers for page in reader.pages]
-    printed = [f"1-1 · {number}/9" for number in range(1, 10)]
+    printed = [f"1-1 第 {number} 页 共 9 页" for number in range(1, 10)]
     assert all(any(one in text for text in stamps) for one in printed)
 
 
