@@ -58,14 +58,14 @@ def judge_groups(
 def _judge(group: Group, evidence: Sequence[Evidence], terms: Terms, wanted: Asked) -> GroupResult:
     if wanted is Asked.NO:
         return GroupResult(group.id, GroupState.NOT_ASKED)
-    right = [one for one in evidence if _is_one_of(one, group, terms.types)]
+    right = [one for one in evidence if is_one_of(one, group, terms.types)]
     judged = {one.id: shortfalls(one, terms, group.period) for one in right}
     clean = [one for one in right if not judged[one.id]]
     hopeful = [one for one in right if not {*judged[one.id]} - {Shortfall.UNCONFIRMED}]
     state = GroupState.WANTING
-    if _suffices(clean, group, terms):
+    if suffices(clean, group, terms):
         state = GroupState.PROVEN
-    elif _suffices(hopeful, group, terms):
+    elif suffices(hopeful, group, terms):
         state = GroupState.UNCONFIRMED
     if wanted is Asked.UNDECIDED:
         state = GroupState.UNDECIDED
@@ -80,15 +80,16 @@ def _judge(group: Group, evidence: Sequence[Evidence], terms: Terms, wanted: Ask
     )
 
 
-def _is_one_of(evidence: Evidence, group: Group, types: EvidenceTypes) -> bool:
+def is_one_of(evidence: Evidence, group: Group, types: EvidenceTypes) -> bool:
+    """Return whether an evidence is of a type that the group asks for."""
     held = evidence.type
     return held is not None and any(
         types.satisfies(held, wanted) for alternative in group.any_of for wanted in alternative
     )
 
 
-def _suffices(usable: Sequence[Evidence], group: Group, terms: Terms) -> bool:
-    """Whether usable evidence fills one alternative: `count` documents of each of its types."""
+def suffices(usable: Sequence[Evidence], group: Group, terms: Terms) -> bool:
+    """Return whether evidence fills one alternative: `count` documents of each of its types."""
     return any(
         _filled([one for one in alternative for _ in range(group.count)], usable, terms.types)
         and not _missing_years(_of(alternative, usable, terms.types), group, terms)

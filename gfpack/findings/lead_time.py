@@ -12,9 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from gfpack.assessment.groups import is_one_of, suffices
 from gfpack.assessment.models import GroupResult, Shortfall
+from gfpack.assessment.validity import shortfalls, years_asked, years_told
 from gfpack.base.messages import Text
 from gfpack.checklist.models import Alternative, EvidenceType, Group
+from gfpack.evidence.models import Evidence
 from gfpack.findings.case import Case
 
 ASSEMBLY_DAYS = 14
@@ -67,27 +70,56 @@ def begin_by(case: Case, group: Group, standing: GroupResult) -> date | None:
 def lead(case: Case, group: Group, standing: GroupResult) -> Lead | None:
     """Return the lead of the quickest alternative.
 
-    None if that of any is unknown, or if nothing has to be obtained (`is_there`).
+    None if that of any is unknown, or if nothing has to be obtained: what is missing must be, and
+    what must be replaced; not what has to be read, confirmed, linked or sent again.
     """
-    if is_there(group, standing):
+    papers = _in_the_register(case, group, standing)
+    if _suffice(case, group, papers):
         return None
-    leads = [_slowest(case, alternative, standing) for alternative in group.any_of]
+    leads = [_slowest(case, alternative, papers) for alternative in group.any_of]
     known = [one for one in leads if one is not None]
     return max(known, key=_latest) if len(known) == len(leads) else None
 
 
-def is_there(group: Group, standing: GroupResult) -> bool:
-    """Return whether enough papers are there, of which some need no more than a little care.
+def is_there(case: Case, group: Group, standing: GroupResult) -> bool:
+    """Return whether the papers are there, and some of them need no more than a little care.
 
     Those have to be read, confirmed or sent again, but not obtained.
     """
-    mended = [one for one in standing.rejected if {*one.shortfalls} <= _MENDED_AT_ONCE]
-    return bool(mended) and len(standing.counted) + len(mended) >= group.count
+    return _suffice(case, group, _at_hand(case, standing))
 
 
-def _slowest(case: Case, alternative: Alternative, standing: GroupResult) -> Lead | None:
-    """Return the lead of all of an alternative that does not count already."""
-    leads = [_lead(case, kind) for kind in _lacking(case, alternative, standing)]
+def _suffice(case: Case, group: Group, papers: Sequence[Evidence]) -> bool:
+    """Return whether papers fill the group; one whose years nobody read may speak of any."""
+    if group.period and any(
+        years_told(one, years_asked(group.period, case.project)) is None for one in papers
+    ):
+        group = group.model_copy(update={"period": None})
+    return suffices(papers, group, case.terms)
+
+
+def _at_hand(case: Case, standing: GroupResult) -> list[Evidence]:
+    """Return what a requirement cites for a group and need not be obtained anew."""
+    mended = (one.evidence for one in standing.rejected if {*one.shortfalls} <= _MENDED_AT_ONCE)
+    return [case.register.get(key) for key in (*standing.counted, *mended)]
+
+
+def _in_the_register(case: Case, group: Group, standing: GroupResult) -> list[Evidence]:
+    """Return what is at hand, cited or not: a paper nobody linked yet need not be obtained."""
+    judged = {*standing.counted, *(one.evidence for one in standing.rejected)}
+    return _at_hand(case, standing) + [
+        one
+        for one in case.register.evidence
+        if one.set_aside is None
+        and one.id not in judged
+        and is_one_of(one, group, case.types)
+        and {*shortfalls(one, case.terms, group.period)} <= _MENDED_AT_ONCE
+    ]
+
+
+def _slowest(case: Case, alternative: Alternative, papers: Sequence[Evidence]) -> Lead | None:
+    """Return the lead of all of an alternative that is not there already."""
+    leads = [_lead(case, kind) for kind in _lacking(case, alternative, papers)]
     known = [one for one in leads if one is not None]
     return min(known, key=_latest) if len(known) == len(leads) else None
 
@@ -97,11 +129,11 @@ def _latest(one: Lead) -> tuple[date, int]:
 
 
 def _lacking(
-    case: Case, alternative: Alternative, standing: GroupResult
+    case: Case, alternative: Alternative, papers: Sequence[Evidence]
 ) -> Sequence[EvidenceType | None]:
-    """Return the types of an alternative that do not count already; None for one unknown."""
+    """Return the types of an alternative that are not there already; None for one unknown."""
     types = case.types.by_id()
-    held = [case.register.get(one).type or "" for one in standing.counted]
+    held = [one.type or "" for one in papers]
     lacking = [
         one for one in alternative if not any(case.types.satisfies(having, one) for having in held)
     ]

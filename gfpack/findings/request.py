@@ -117,7 +117,7 @@ def _wanted(
         years=result.missing_years or years,
         optional=optional,
         here=tuple((held[one.evidence], one.shortfalls) for one in result.rejected),
-        again=is_there(group, result),
+        again=is_there(case, group, result),
         lead=None if optional else lead(case, group, result),
     )
 

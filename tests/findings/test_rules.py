@@ -249,6 +249,36 @@ def test_a_clean_case_has_no_findings() -> None:
     assert not found(text)
 
 
+LATE = """
+    today: 2026-06-01
+    requirements: {1.1: GROUP}
+    types: {iso: {rule: expires, lead_time_days: 90}, audit: {lead_time_days: 2}}
+    evidence: {EVIDENCE}
+    """
+
+
+@pytest.mark.parametrize(
+    ("group", "evidence", "late"),
+    [
+        ("{any_of: [iso]}", "", True),
+        ("{any_of: [iso]}", "a: {type: iso, until: 2029-01-01, supports: []}", False),
+        ("{any_of: [iso]}", "a: {type: iso, until: 2026-01-01, supports: []}", True),
+        ("{any_of: [iso]}", "a: {type: iso, until: 2029-01-01, supports: [], set_aside: x}", True),
+        ("{any_of: [iso]}", "a: {type: iso, until: 2026-01-01}", True),
+        ("{any_of: [iso]}", "a: {type: iso, until: 2026-01-01, confirmed: false}", True),
+        ("{any_of: [[iso, audit]]}", "a: {type: iso, until: 2029-01-01, confirmed: false}", False),
+        ("{any_of: [[iso, audit]]}", "a: {type: audit, confirmed: false}", True),
+        ("{any_of: [iso], count: 2}", "a: {type: iso, until: 2029-01-01, confirmed: false}", True),
+    ],
+)
+def test_only_what_is_missing_or_must_be_replaced_takes_its_lead_time(
+    group: str, evidence: str, *, late: bool
+) -> None:
+    text = LATE.replace("GROUP", group).replace("EVIDENCE", evidence)
+    found = [one for one in find(make.case(text)) if one.code == "lead-time-too-long"]
+    assert bool(found) is late
+
+
 def test_a_paper_that_is_there_and_only_has_to_be_sent_again_needs_no_lead_time() -> None:
     text = """
         today: 2026-06-29

@@ -3,7 +3,8 @@
 Getting it had to begin its lead time before the day by which all must be here (`lead_time`). The
 lead times are gfpack's working estimates and stand with the evidence types; ask the issuer. Of
 several alternatives the quickest is taken; where one of them has no estimate, nothing is said; nor
-where the paper itself is there and only has to be read, confirmed or sent again. The finding hangs
+where the paper itself is there and only has to be read, confirmed, linked to the requirement or
+sent again. The finding hangs
 on the day of the run, so it never enters a package and never blocks one.
 
 Fails:
