@@ -6,7 +6,7 @@ edited stays as it is; the new one is written beside it with his notes in it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -60,23 +60,31 @@ def renew(
     def fill(notes: Notes, made: Path) -> int:
         return as_xlsx(judged, case, notes, lang, made)
 
-    return renew_list(fill, case.project.folder, target, notes_file)
+    places = [default_place(case, "xlsx", each) for each in Lang]
+    others = [one for one in places if one != target] if target in places else []
+    return renew_list(fill, case.project.folder, target, notes_file, others=others)
 
 
 def renew_list(
-    fill: Callable[[Notes, Path], int], project: Path, target: Path, notes_file: Path | None = None
+    fill: Callable[[Notes, Path], int],
+    project: Path,
+    target: Path,
+    notes_file: Path | None = None,
+    *,
+    others: Sequence[Path] = (),
 ) -> Renewed:
     """Write a list to `target`, or beside it, with the notes of `notes_file`.
 
     `fill` writes the list with those notes to a path and returns how many of them speak of what is
-    gone. Without `notes_file` they come from the list at `target` or beside it that was saved last.
+    gone. Without `notes_file` they come from the list at `target` or beside it that was saved last;
+    `others` is where the same list stands in other languages.
 
     Raises:
         UsageError: `notes_file` is no list of this kind.
         DataError: a list cannot be read back; each cell that is wrong is named.
         OutputError: the list cannot be written.
     """
-    source, notes = _notes(target, notes_file)
+    source, notes = _notes((target, *others), notes_file)
     state = project / STATE_DIR
     with locked(project), TemporaryDirectory(prefix="gfpack-") as folder:
         made = Path(folder) / "list.xlsx"
@@ -103,12 +111,12 @@ def told(renewed: Renewed, lang: Lang) -> Iterator[str]:
         yield _say("notes_left_rows", lang, places=listed(notes.other_rows, lang))
 
 
-def _notes(target: Path, notes_file: Path | None) -> tuple[Path | None, Notes]:
+def _notes(targets: Sequence[Path], notes_file: Path | None) -> tuple[Path | None, Notes]:
     if notes_file:
         if (notes := read_notes(notes_file)) is None:
             raise UsageError("findings.no_list", path=notes_file)
         return notes_file, notes
-    there = written.standing(target)
+    there = [one for target in targets for one in written.standing(target)]
     for file in sorted(there, key=lambda one: one.stat().st_mtime_ns, reverse=True):
         try:
             notes = read_notes(file)

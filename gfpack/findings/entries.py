@@ -6,18 +6,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date
 
 from gfpack.base.messages import Lang, message
 from gfpack.findings.notes import Note, Notes
 from gfpack.tools.xlsx import Column, Sheet
 
+_STATES = ("open", "doing", "done", "dropped")
 _WIDTHS = {"owner": 10.0, "due": 11.0, "state": 9.0, "note": 24.0}
 
 
 def entry_columns(lang: Lang) -> list[Column]:
     """Return the columns people fill in; for the state, words are offered."""
-    states = [_say(f"states.{one}", lang) for one in ("open", "doing", "done", "dropped")]
+    states = [_say(f"states.{one}", lang) for one in _STATES]
     return [
         Column(_title(key, lang), width, entry=True, choices=states if key == "state" else ())
         for key, width in _WIDTHS.items()
@@ -27,6 +29,18 @@ def entry_columns(lang: Lang) -> list[Column]:
 def entries(note: Note) -> tuple[str, date | str, str, str]:
     """Return what people wrote of one row, in the order of `entry_columns`."""
     return note.owner, note.due, note.state, note.note
+
+
+def in_language(notes: Notes, lang: Lang) -> Notes:
+    """Return the notes with the states that lists offer in `lang`; other words stay."""
+    words = {
+        _say(f"states.{one}", each): _say(f"states.{one}", lang) for one in _STATES for each in Lang
+    }
+    told = {
+        key: replace(note, state=words.get(note.state, note.state))
+        for key, note in notes.by_key.items()
+    }
+    return replace(notes, by_key=told)
 
 
 def settled(notes: Notes, keys: Collection[str]) -> list[tuple[str, Note]]:

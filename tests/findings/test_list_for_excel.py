@@ -16,7 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from gfpack.base.errors import DataError, UsageError
 from gfpack.base.messages import Lang
-from gfpack.findings.carry_over import Renewed, renew, told
+from gfpack.findings.carry_over import Renewed, default_place, renew, told
 from gfpack.findings.notes import Note, read_notes
 
 PEOPLE = ("跟进人", "期限", "状态", "备注")
@@ -216,6 +216,23 @@ def test_notes_of_a_named_file_are_taken_whatever_its_language(tmp_path: Path) -
     book.save(file)
     again = listed(tmp_path, notes=file)
     assert next(iter(people(again.path).values()))[:2] == ("Zhang", datetime(2026, 5, 1))  # noqa: DTZ001
+
+
+def test_notes_are_carried_over_into_the_list_of_another_language_and_back(tmp_path: Path) -> None:
+    judged, case = plant(tmp_path)
+    chinese = renew(judged, case, Lang.ZH, default_place(case, "xlsx", Lang.ZH)).path
+    key = edit(chinese, 1, 跟进人="张工", 状态="进行中", 备注="已联系发证机关")
+    theirs = edit(chinese, 1, "企业待办", **{"贵方填：说明": "下周寄出"})
+    english = renew(judged, case, Lang.EN, default_place(case, "xlsx", Lang.EN))
+    found = read_notes(english.path)
+    assert english.source == chinese
+    assert found
+    assert found.by_key[key] == Note(
+        "张工", "", "under way", "已联系发证机关", found.by_key[key].about
+    )
+    assert found.by_key[theirs].note == "下周寄出"
+    again = renew(judged, case, Lang.ZH, default_place(case, "xlsx", Lang.ZH)).path
+    assert people(again)[key] == ("张工", None, "进行中", "已联系发证机关")
 
 
 def test_the_clients_own_columns_come_back_too(tmp_path: Path) -> None:

@@ -8,8 +8,11 @@ import docx
 import openpyxl
 
 from gfpack.base import yaml
+from gfpack.base.findings import Place
+from gfpack.base.messages import Lang, has_message
 from gfpack.findings.case import open_case
 from gfpack.findings.rules import other_party_named
+from gfpack.tools import image, office_properties, ole_properties, pdf_said
 
 PARTY = "常州另一轴承有限公司"
 
@@ -51,9 +54,25 @@ def test_a_name_is_found_in_headers_properties_templates_and_words_with_its_line
         "answers.yaml",
     }
     assert len(found) == len(places)
+    assert "文件属性（备注）" in places["evidence/属性.docx"].message(Lang.ZH)
+    assert "properties (comments)" in places["evidence/属性.docx"].message(Lang.EN)
+    assert places["evidence/表.xlsx"].place == Place("evidence/表.xlsx", cell="Sheet")
     said = places["answers.yaml"]
     assert said.requirement == clause
     assert said.place is not None
     assert said.place.line is not None
     assert PARTY in lines[said.place.line - 1]
     assert said.severity == "error"
+
+
+def test_every_property_that_files_are_read_for_has_a_name_for_users() -> None:
+    known = {
+        *office_properties._NAMES.values(),
+        *("custom", "comment", "comment_author", "sheet", "hidden_sheet", "range"),
+        *(name for _, names in ole_properties.STREAMS for name in names.values()),
+        *pdf_said._INFO.values(),
+        *pdf_said._XMP.values(),
+        *image._SAID.values(),
+    }
+    for name in known:
+        assert all(has_message(f"findings.properties.{name}", lang) for lang in Lang)
