@@ -11,6 +11,7 @@ from pathlib import Path
 
 from gfpack.appendix import kinds as appendix_kinds
 from gfpack.appendix.bind import bind, page_map_to_dict
+from gfpack.appendix.choices import chosen
 from gfpack.appendix.passwords import NONE, Passwords
 from gfpack.base.files import written_whole
 from gfpack.base.findings import FindingKind
@@ -24,6 +25,7 @@ from gfpack.package import kinds as package_kinds
 from gfpack.package import layout
 from gfpack.package.make import Built, Made, begun, make
 from gfpack.package.seal import same_bytes, sealed
+from gfpack.package.together import bind_together
 from gfpack.project.layout import BUILD_DIR
 from gfpack.project.lock import locked
 from gfpack.project.models import AppendixOptions
@@ -79,6 +81,8 @@ def _deliverables(
         )
         judged = judge([*found, *bound], overrides)
         written = render(case, judged, page_map, parts / layout.REPORT, complete=marked_complete)
+        if chosen(case.project, options).with_report:
+            written += bind_together(case, page_map, parts)
         made = Made(parts, page_map, judge([*found, *bound, *written], overrides))
         if not (marked_complete and made.judged.blocks):
             break

@@ -24,6 +24,7 @@ from gfpack.appendix.models import Attachment, BoundVolume, Span
 from gfpack.appendix.own_pages import TITLE, OwnPages
 from gfpack.appendix.page import Stamper, content_of, hang, own_streams
 from gfpack.appendix.passwords import Passwords
+from gfpack.appendix.signed import Signing
 from gfpack.appendix.sources import Sources
 from gfpack.appendix.stamp import Stamp
 from gfpack.appendix.volumes import Piece
@@ -71,6 +72,7 @@ def assemble(
     volumes: Sequence[BoundVolume],
     owner: str,
     passwords: Passwords,
+    signing: Signing,
     progress: Progress,
 ) -> tuple[dict[str, str], list[Finding]]:
     """Write each volume to its target; return the digests by label, and findings.
@@ -114,6 +116,7 @@ def assemble(
                 progress(done, runs, run.attachment.title if run.attachment else "")
             work.carrier.finish()
             _finish(work, owner)
+            signing.sign(pdf, one)
             _save(pdf, target, one, contents)
         findings += [*work.findings, *work.carrier.findings]
     return {label: digest(contents[label]) for label in spans}, findings

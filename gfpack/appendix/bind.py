@@ -27,6 +27,7 @@ from gfpack.appendix.own_pages import own_pages
 from gfpack.appendix.passwords import NONE, Passwords
 from gfpack.appendix.plan import attachments, sections
 from gfpack.appendix.reasons import Reason, Unbindable
+from gfpack.appendix.signed import Signing
 from gfpack.appendix.volumes import Volume
 from gfpack.base.files import written_whole
 from gfpack.base.findings import Finding
@@ -118,6 +119,7 @@ def _bound(
         BoundVolume(one.volume.number, name, one.first, one.last)
         for one, name in zip(laid.volumes, names, strict=True)
     )
+    signing = Signing.of(case.project.folder)
     with ExitStack() as writing:
         paths = [writing.enter_context(written_whole(target.parent / f.file)) for f in files]
         digests, found = assemble(
@@ -128,9 +130,10 @@ def _bound(
             volumes=files,
             owner=case.project.enterprise.name,
             passwords=passwords,
+            signing=signing,
             progress=progress,
         )
-        found += limits.check_sizes(laid, files, paths)
+        found += [*signing.finish(), *limits.check_sizes(laid, files, paths)]
     return _Made(laid, files, digests, found)
 
 

@@ -220,7 +220,8 @@ SIGNED_NAME_UNKNOWN = FindingKind(
     ),
     advice=Text(
         zh="请按“报告-3.pdf”（替换报告第 3 页）或“汇编-1.jpg”（替换汇编第 1 页）命名。",
-        en="Name it report-3.pdf (page 3 of the report) or appendix-1.jpg (page 1 of the appendix).",
+        en="Name it report-3.pdf (page 3 of the report) or appendix-1.jpg (page 1 of the "
+        "appendix).",
     ),
 )
 
@@ -255,8 +256,8 @@ SIGNED_NO_SUCH_PAGE = FindingKind(
     ),
     message=Text(
         zh="signed/{file} 要替换第 {page} 页；该页不存在，或是目录、证明材料，未使用。",
-        en="signed/{file} is for page {page}, which is not there or is contents or evidence; it was "
-        "not used.",
+        en="signed/{file} is for page {page}, which is not there or is contents or evidence; it "
+        "was not used.",
     ),
     advice=Text(
         zh="请核对页码；证明材料盖章后请作为证明材料本身替换（gfpack walk）。",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any
 
 import click
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 _SHAPES = ("one-pdf", "volumes", "per-indicator", "per-requirement")
 _OPTIONS = (
@@ -16,8 +18,20 @@ _OPTIONS = (
 )
 
 
+_PACKAGE_OPTIONS = (click.option("--with-report/--without-report", default=None),)
+
+
 def binding_options(function: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the options of binding; it gets those that were used as `binding`."""
+    return _taking(function, _OPTIONS)
+
+
+def package_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options of binding, and those that need the report too."""
+    return _taking(function, (*_OPTIONS, *_PACKAGE_OPTIONS))
+
+
+def _taking(function: Callable[..., Any], options: Sequence[Decorator]) -> Callable[..., Any]:
     names: list[str] = []
 
     @wraps(function)
@@ -27,7 +41,7 @@ def binding_options(function: Callable[..., Any]) -> Callable[..., Any]:
         return function(binding=binding, **given)
 
     before = len(getattr(command, "__click_params__", []))
-    for option in reversed(_OPTIONS):
+    for option in reversed(options):
         option(command)
     names += [one.name for one in command.__click_params__[before:]]  # type: ignore[attr-defined]
     return command

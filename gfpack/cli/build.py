@@ -10,7 +10,7 @@ import click
 
 from gfpack.base.errors import ExitCode
 from gfpack.cli import common
-from gfpack.cli.binding import binding_options
+from gfpack.cli.binding import package_options
 from gfpack.cli.passwords import Told, password_options
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @common.day_option("--on")
 @common.day_option("--today")
 @click.option("--zip/--no-zip", default=None)
-@binding_options
+@package_options
 @password_options
 def command(
     project: Path,
