@@ -22,6 +22,7 @@ from gfpack.base.messages import Lang
 from gfpack.base.text import padded
 from gfpack.checklist.models import Checklist, Circumstance
 from gfpack.checklist.profiles import profiles_for
+from gfpack.checklist.schemes import title_of
 from gfpack.project import layout
 from gfpack.project.load import load
 from gfpack.project.models import Answer, Answers, Project
@@ -147,6 +148,7 @@ def _project_file(checklist: Checklist, facts: Facts, lang: Lang) -> str:
         name=_scalar(facts.name),
         credit_code=facts.credit_code or "",
         checklist=checklist.id,
+        title=title_of(checklist.scheme).in_(lang),
         tier=facts.tier,
         evaluation_year=facts.evaluation_year,
         deadline=facts.deadline.isoformat(),

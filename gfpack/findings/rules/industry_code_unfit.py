@@ -1,8 +1,8 @@
 """The plant's industry code is absent, or is not a four-digit class of GB/T 4754.
 
-The basic-information table asks for it, and which evaluation requirements and benchmarks apply
-hangs on the class (小类): two or three digits name a division or a group only. A section letter
-before the digits (C3451) is common and only pointed out.
+The basic-information table asks for it (that of parks does not), and which evaluation
+requirements and benchmarks apply hangs on the class (小类): two or three digits name a division or
+a group only. A section letter before the digits (C3451) is common and only pointed out.
 
 Fails:
     project: {enterprise: {industry_code: 345}}
@@ -17,6 +17,7 @@ from collections.abc import Iterator
 
 from gfpack.base.findings import Finding, FindingKind, Place, Severity, finding
 from gfpack.base.messages import Text
+from gfpack.checklist.models import Checklist
 from gfpack.findings.case import Case
 from gfpack.project.layout import GFPACK_YAML
 
@@ -76,8 +77,15 @@ def check(case: Case) -> Iterator[Finding]:
     code = (case.project.enterprise.industry_code or "").strip()
     place = Place(GFPACK_YAML, line=case.project.line(GFPACK_YAML, "enterprise", "industry_code"))
     if not code:
-        yield finding(ABSENT, place=place)
+        if _asked(case.checklist):
+            yield finding(ABSENT, place=place)
     elif re.fullmatch(r"[A-Ta-t]\d{4}", code, re.ASCII):
         yield finding(LETTER, place=place, code=code, digits=code[1:])
     elif not re.fullmatch(r"\d{4}", code, re.ASCII):
         yield finding(KIND, place=place, code=code)
+
+
+def _asked(checklist: Checklist) -> bool:
+    """Return whether the official form has a field for it; without a form, reports do."""
+    fields = [field.filled_from for form in checklist.forms for field in form.fields]
+    return not fields or "enterprise.industry_code" in fields
