@@ -1,6 +1,6 @@
 """Draw the fictitious clients.
 
-    python samples/draw.py [OUT]        (default: samples/out/)
+    python samples/draw.py [OUT] [--client NAME]        (default: all, into samples/out/)
 
 In: nothing but this folder's tables. Out: whole project folders with the same bytes every time
 (for the same versions of the libraries that draw). Everything in them is invented.
@@ -8,9 +8,10 @@ In: nothing but this folder's tables. Out: whole project folders with the same b
 
 from __future__ import annotations
 
+import argparse
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -53,16 +54,38 @@ CLIENTS: dict[str, Callable[[Path], Path]] = {
 """By the name of the folder each is drawn into."""
 
 
-def main(arguments: list[str]) -> None:
-    """Draw all clients below the folder named, replacing what was drawn there before."""
-    out = Path(arguments[0]) if arguments else Path(__file__).resolve().parent / "out"
-    for name, draw in CLIENTS.items():
-        folder = out / name
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Draw the clients named below a folder, replacing what was drawn there before."""
+    asked = _asked(arguments)
+    for name in asked.clients or CLIENTS:
+        folder = asked.out / name
         if (folder / "gfpack.yaml").exists():
             shutil.rmtree(folder)
         folder.mkdir(parents=True, exist_ok=True)
-        print(draw(folder))
+        print(CLIENTS[name](folder))
+
+
+def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        description="Draw the fictitious clients; everything in them is invented."
+    )
+    parser.add_argument(
+        "out",
+        nargs="?",
+        type=Path,
+        default=Path(__file__).resolve().parent / "out",
+        metavar="OUT",
+        help="folder to draw them below (default: samples/out)",
+    )
+    parser.add_argument(
+        "--client",
+        dest="clients",
+        action="append",
+        choices=list(CLIENTS),
+        help="draw this one only; may be given more than once",
+    )
+    return parser.parse_args(arguments)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

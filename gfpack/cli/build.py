@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from gfpack.base.errors import ExitCode
+from gfpack.base.messages import message
 from gfpack.cli import common
 from gfpack.cli.binding import package_options
 from gfpack.cli.passwords import Told, password_options
@@ -73,7 +74,8 @@ def _tell(built: Built) -> None:
         common.say("package.build.no_libreoffice")
     for one in built.kept:
         click.echo(f"  {one.message(common.language())}{one.advice(common.language())}")
-    common.say(f"package.build.verdict.{built.case.assessment.verdict}")
+    verdict = message(f"assessment.verdict.{built.case.assessment.verdict}", common.language())
+    common.say("package.build.verdict", verdict=verdict)
     blocking = sum(one.blocks for one in open_)
     common.say("package.build.blocked" if blocking else "package.build.complete", count=blocking)
     common.say("package.build.manifest", hash=built.manifest_hash)

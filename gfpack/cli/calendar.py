@@ -41,7 +41,11 @@ def command(
         _write(found, case.project.folder, form, output)
     else:
         on_screen = sys.stdout.isatty()
-        click.echo(_rendered(found, form, on_screen=on_screen).decode(), nl=False)
+        text = _rendered(found, form, on_screen=on_screen).decode()
+        if form == "json":
+            common.say_data(text)
+        else:
+            click.echo(text, nl=False)
 
 
 def _rendered(found: Schedule, form: str, *, on_screen: bool) -> bytes:

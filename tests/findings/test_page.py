@@ -34,7 +34,7 @@ def test_every_open_finding_is_there_once_the_worst_first(lang: Lang) -> None:
 
 def test_verdict_counts_points_and_days_are_told() -> None:
     text = page().text_content()
-    for part in ("结论：不能申报", "取决于以下 1 条：1.12", "121", "天后截止 2026-06-30"):
+    for part in ("结论：不符合申报条件", "取决于以下 1 条：1.12", "121", "天后截止 2026-06-30"):
         assert part in text
     points = page().xpath("//p[contains(@class, 'points')]")[0].text_content()
     assert "工作分值(非官方)" in points

@@ -226,3 +226,20 @@ def test_the_metrics_of_the_ready_client_are_those_of_its_papers(ready_case: Cas
         "M11": "0.4279 tce/万套",
         "M12": f"{figures.CO2_PER_SET} tCO2e/万套",
     }
+
+
+def test_help_is_shown_and_draws_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for words, code in ((["--help"], 0), (["--client", "nobody"], 2), (["--outt"], 2)):
+        with pytest.raises(SystemExit) as left:
+            draw.main(words)
+        assert left.value.code == code
+    assert "OUT" in capsys.readouterr().out
+    assert not list(tmp_path.iterdir())
+
+
+def test_one_client_can_be_drawn_alone(tmp_path: Path) -> None:
+    draw.main([str(tmp_path / "客户"), "--client", "tiny"])
+    assert [one.name for one in (tmp_path / "客户").iterdir()] == ["tiny"]
