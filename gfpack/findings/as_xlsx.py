@@ -103,13 +103,14 @@ def _client(doings: Sequence[ToDo], asked: Request, case: Case, notes: Notes, la
 def _doing(one: ToDo, words: RequestWords, lang: Lang) -> list[str]:
     """Return the cells that say what the client has to do."""
     by = str(words.request.send_by)
-    if one.wanted:
-        what, how, here = words.what(one.wanted), words.forms(one.wanted), words.here(one.wanted)
-        by = "" if one.wanted.optional else words.by(one.wanted.begin_by)
-    elif one.question:
+    if one.question:
         (what, how), here = words.question(one.question), ""
     else:
-        what, how, here = _mending(one, lang)
+        what, how, here = _lines(_asks(one, lang)), "", _lines(_wrong(one, lang))
+    if one.wanted:
+        what = _lines([words.what(one.wanted), what])
+        how, here = words.forms(one.wanted), _lines([words.here(one.wanted), here])
+        by = "" if one.optional else words.by(one.wanted.begin_by)
     doing = "optional" if one.optional else one.doing
     return [
         one.person,
@@ -122,17 +123,25 @@ def _doing(one: ToDo, words: RequestWords, lang: Lang) -> list[str]:
     ]
 
 
-def _mending(one: ToDo, lang: Lang) -> tuple[str, str, str]:
-    """Return what to do, how, and what is wrong now, of findings told as one."""
-    first = one.findings[0]
-    asked = first.ask(lang) or ""
-    if len(one.findings) > 1:
-        return asked, "", first.kind.title.in_(lang)
-    lines = [first.message(lang)]
-    place = first.place
-    if place and place.file.startswith(f"{EVIDENCE_DIR}/") and place.file not in lines[0]:
-        lines.append(located(place, lang))
-    return asked, "", "\n".join(lines)
+def _asks(one: ToDo, lang: Lang) -> list[str]:
+    """Return what to do about the findings, each thing once."""
+    return list(dict.fromkeys(finding.ask(lang) or "" for finding in one.findings))
+
+
+def _wrong(one: ToDo, lang: Lang) -> list[str]:
+    """Return what is wrong now, and in which of the client's files."""
+    if len(one.findings) > 1 and not one.findings[0].evidence:
+        return [one.findings[0].kind.title.in_(lang)]
+    lines = [finding.message(lang) for finding in one.findings]
+    places = dict.fromkeys(finding.place for finding in one.findings if finding.place)
+    for place in places:
+        if place.file.startswith(f"{EVIDENCE_DIR}/") and place.file not in "".join(lines):
+            lines.append(located(place, lang))
+    return lines
+
+
+def _lines(parts: Sequence[str]) -> str:
+    return "\n".join(filter(None, parts))
 
 
 def _team(listed: Sequence[Row], judged: Judged, case: Case, notes: Notes, lang: Lang) -> Sheet:

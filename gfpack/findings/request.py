@@ -74,7 +74,7 @@ def request(case: Case) -> Request:
     for requirement, group, result, optional in _missing(case):
         one = _wanted(case, requirement, group, result, optional=optional, held=held)
         key = (group.any_of, group.count, one.years, optional)
-        merged[key] = _joined(merged[key], one) if key in merged else one
+        merged[key] = joined(merged[key], one) if key in merged else one
     wanted = sorted(merged.values(), key=lambda one: (one.optional, not one.veto))
     told = case.project.file.circumstances
     questions = [one for one in case.checklist.circumstances if told.get(one.id) not in one.choices]
@@ -122,7 +122,7 @@ def _wanted(
     )
 
 
-def _joined(one: Wanted, other: Wanted) -> Wanted:
+def joined(one: Wanted, other: Wanted) -> Wanted:
     """Return one thing to send that serves the requirements of both."""
     more = tuple(item for item in other.here if item not in one.here)
     return Wanted(

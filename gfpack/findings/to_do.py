@@ -2,7 +2,8 @@
 
 What is missing is told as the request list tells it, once for each document. Of the findings, those
 are told that the client can mend (`FindingKind.ask`), unless the request for a document says so
-already. What is our own work, such as confirming what software read, is not told.
+already. One paper is one row that says all that is wanted of it. What is our own work, such as
+confirming what software read, is not told.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from gfpack.base.findings import Finding, Severity
 from gfpack.checklist.models import Circumstance, Requirement
 from gfpack.findings.case import Case
 from gfpack.findings.overrides import Judged
+from gfpack.findings.paper import one_for_each_paper
 from gfpack.findings.request import Request, Wanted
 from gfpack.findings.responsible import responsible
 from gfpack.findings.rules import (
@@ -55,7 +57,10 @@ class Doing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ToDo:
-    """One thing for the client to do: a document to send, a question, or findings told as one."""
+    """One thing for the client to do: a document to send, a question, or findings told as one.
+
+    Findings beside a document to send speak of the paper that is there and shall be replaced.
+    """
 
     doing: Doing
     key: str
@@ -65,27 +70,35 @@ class ToDo:
     wanted: Wanted | None = None
     question: Circumstance | None = None
     findings: tuple[Finding, ...] = ()
-    """Several only where their kind is told at once."""
+    """Several where they speak of one paper, or their kind is told at once."""
     person: str = ""
     """Who answers for the first requirement that somebody answers for."""
 
     @property
     def optional(self) -> bool:
         """Whether nothing is lost without it."""
-        if self.wanted:
-            return self.wanted.optional
-        return all(one.severity is Severity.INFO for one in self.findings) and not self.question
+        harmless = all(one.severity is Severity.INFO for one in self.findings)
+        return harmless and not self.question and (self.wanted is None or self.wanted.optional)
 
 
 def to_do(judged: Judged, asked: Request, case: Case) -> tuple[ToDo, ...]:
     """Return what the client has to do, by person, the veto ones first; nobody's come last."""
-    every = [*_answers(asked, case), *_sendings(asked), *_mendings(judged, asked, case)]
+    about: dict[str, list[Finding]] = {}
+    others: list[Finding] = []
+    for one in _to_mend(judged, asked):
+        if one.evidence:
+            about.setdefault(one.evidence, []).append(one)
+        else:
+            others.append(one)
+    sendings = [_beside(one, about, case) for one in _sendings(asked, case)]
+    papers = (_mending(f"paper {key}", found, case) for key, found in about.items() if found)
+    every = [*_answers(asked, case), *sendings, *papers, *_mendings(others, case)]
     return _by_person(every, case)
 
 
 def to_send(asked: Request, case: Case) -> tuple[ToDo, ...]:
     """Return the documents to send alone, in the same order."""
-    return _by_person([*_sendings(asked)], case)
+    return _by_person([*_sendings(asked, case)], case)
 
 
 def _by_person(every: Sequence[ToDo], case: Case) -> tuple[ToDo, ...]:
@@ -114,29 +127,56 @@ def _answers(asked: Request, case: Case) -> Iterator[ToDo]:
         yield ToDo(Doing.ANSWER, _key(question.id), hanging, veto, question=question)
 
 
-def _sendings(asked: Request) -> Iterator[ToDo]:
-    for one in asked.wanted:
+def _sendings(asked: Request, case: Case) -> Iterator[ToDo]:
+    for one in one_for_each_paper(asked.wanted, case.types):
         documents = ("+".join(kind.id for kind in together) for together in one.alternatives)
         key = _key(*documents, one.count, *one.years, one.optional)
         yield ToDo(Doing.SEND, key, one.requirements, one.veto, wanted=one)
 
 
-def _mendings(judged: Judged, asked: Request, case: Case) -> Iterator[ToDo]:
-    known = case.checklist.requirements()
-    persons = responsible(case.checklist, case.project.file)
+def _beside(sending: ToDo, about: dict[str, list[Finding]], case: Case) -> ToDo:
+    """Return a document to send with what else is wrong with the papers it shall replace.
+
+    What is told here is taken out of `about`.
+    """
+    here = sending.wanted.here if sending.wanted else ()
+    found = tuple(finding for held, _ in here for finding in about.pop(held.id, ()))
+    more = (one for one in _requirements(found, case) if one not in sending.requirements)
+    veto = sending.veto or any(one.severity is Severity.VETO for one in found)
+    requirements = (*sending.requirements, *more)
+    return replace(sending, findings=found, requirements=requirements, veto=veto)
+
+
+def _to_mend(judged: Judged, asked: Request) -> Iterator[Finding]:
+    """Yield what the client can mend and no request for a better document tells already."""
     told = {(held.id, why) for one in asked.wanted for held, whys in one.here for why in whys}
-    at_once: dict[str, list[Finding]] = {}
     for one in judged.open:
         if one.kind.ask and (one.evidence, _TOLD_AS.get(one.code)) not in told:
-            person = persons.get(one.requirement or "", "")
-            alike = one.kind.gathered and one.kind.gathered.name is None
-            name = f"{one.code}|{person}" if alike else one.fingerprint
-            at_once.setdefault(name, []).append(one)
-    for name, found in at_once.items():
-        ids = (one.requirement or "" for one in found)
-        requirements = tuple(known[key] for key in ids if key in known)
-        veto = any(one.severity is Severity.VETO for one in found)
-        yield ToDo(Doing.MEND, _key(name), requirements, veto, findings=tuple(found))
+            yield one
+
+
+def _mendings(findings: Sequence[Finding], case: Case) -> Iterator[ToDo]:
+    """Yield what is wrong with no paper in particular; what is alike together, by person."""
+    persons = responsible(case.checklist, case.project.file)
+    at_once: dict[str, list[Finding]] = {}
+    for one in findings:
+        person = persons.get(one.requirement or "", "")
+        alike = one.kind.gathered and one.kind.gathered.name is None
+        name = f"{one.code}|{person}" if alike else one.fingerprint
+        at_once.setdefault(name, []).append(one)
+    yield from (_mending(name, found, case) for name, found in at_once.items())
+
+
+def _mending(name: str, found: Sequence[Finding], case: Case) -> ToDo:
+    veto = any(one.severity is Severity.VETO for one in found)
+    requirements = _requirements(found, case)
+    return ToDo(Doing.MEND, _key(name), requirements, veto, findings=tuple(found))
+
+
+def _requirements(found: Sequence[Finding], case: Case) -> tuple[Requirement, ...]:
+    known = case.checklist.requirements()
+    ids = dict.fromkeys(one.requirement or "" for one in found)
+    return tuple(known[key] for key in ids if key in known)
 
 
 def _key(*parts: object) -> str:

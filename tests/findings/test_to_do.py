@@ -59,6 +59,58 @@ def test_an_expired_document_that_another_replaces_is_still_to_be_mended() -> No
     assert rows(doings(text)) == [(Doing.MEND, ["1.1"], "")]
 
 
+def test_one_paper_is_one_row_with_all_that_is_wrong_with_it() -> None:
+    text = """
+        requirements:
+          1.1: {any_of: [iso], kind: expected}
+          1.2: {any_of: [iso], kind: expected}
+        types: {iso: {rule: expires, form: certificate, surveillance_months: 12}}
+        evidence:
+          a:
+            type: iso
+            until: 2029-01-01
+            issued: 2023-01-01
+            address: 上海市松江区荣乐东路 1 号
+            supports: [1.1, 1.2]
+        project: {enterprise: {sites: [{name: 本部, address: 苏州市吴中区迎宾路 8 号}]}}
+        """
+    (one,) = doings(text)
+    assert sorted(each.code for each in one.findings) == [
+        "address-elsewhere",
+        "surveillance-overdue",
+    ]
+    assert (one.doing, [each.id for each in one.requirements]) == (Doing.MEND, ["1.1"])
+
+
+def test_what_else_is_wrong_stands_beside_the_request_for_a_better_paper() -> None:
+    text = """
+        requirements: {1.1: {any_of: [iso], kind: expected}}
+        types: {iso: {rule: expires, form: certificate, surveillance_months: 12}}
+        evidence: {a: {type: iso, until: 2026-01-01, address: 上海市松江区荣乐东路 1 号}}
+        project: {enterprise: {sites: [{name: 本部, address: 苏州市吴中区迎宾路 8 号}]}}
+        """
+    (one,) = doings(text)
+    assert one.doing is Doing.SEND
+    assert [each.code for each in one.findings] == ["address-elsewhere"]
+
+
+def test_a_paper_that_several_groups_want_anew_is_asked_for_once_in_the_narrowest_words() -> None:
+    text = """
+        requirements:
+          1.1: {any_of: [permit, receipt], kind: expected}
+          1.2: {any_of: [permit]}
+          1.3: {any_of: [permit], kind: expected, count: 2}
+        types: {permit: {rule: expires}}
+        evidence: {a: {type: permit, until: 2026-01-01, supports: [1.1, 1.2, 1.3]}}
+        """
+    first, second = doings(text)
+    assert [[kind.id for kind in each] for each in first.wanted.alternatives] == [["permit"]]
+    assert {each.id for each in first.requirements} == {"1.1", "1.2"}
+    assert first.veto
+    assert not first.optional
+    assert [each.id for each in second.requirements] == ["1.3"]
+
+
 def test_our_own_work_is_not_told() -> None:
     text = """
         requirements: {1.1: {any_of: [licence]}}
