@@ -12,7 +12,7 @@ from pathlib import Path
 
 from gfpack.assessment.models import GroupResult, RequirementResult, Shortfall
 from gfpack.base.findings import Finding
-from gfpack.checklist.measures import Choice
+from gfpack.checklist.measures import Choice, Reference
 from gfpack.checklist.models import Circumstance, EvidenceType, Group, Indicator, Requirement
 from gfpack.evidence.models import Evidence, FileKind, FileState
 from gfpack.evidence.reads import Read
@@ -186,6 +186,8 @@ class Step:
     measured: tuple[MetricResult, ...]
     """The metrics it is judged by, as far as the plant's figures go; one for each product and the
     like."""
+    references: tuple[Reference, ...]
+    """Values to compare with that its baseline and leading value name."""
     choices: tuple[Chosen, ...]
     """Where only some of several rows count, it being one of them."""
     kinds: frozenset[Only]

@@ -11,6 +11,7 @@ from gfpack.assessment.validity import shortfalls, years_asked
 from gfpack.base.errors import UsageError
 from gfpack.base.findings import Finding
 from gfpack.base.text import nearest
+from gfpack.checklist.measures import Reference
 from gfpack.checklist.models import EvidenceType, Group, Indicator, Requirement
 from gfpack.evidence.confirm import stated
 from gfpack.evidence.models import Evidence
@@ -72,6 +73,7 @@ class View:
             questions=self._questions(requirement),
             responsible=self._responsible.get(key),
             measured=tuple(self._measured(requirement)),
+            references=tuple(self._references(requirement)),
             choices=tuple(self._choices(key)),
             kinds=self._kinds[key],
             number=ids.index(key) + 1,
@@ -247,6 +249,12 @@ class View:
     def _computed(self) -> tuple[MetricResult, ...]:
         plant = self.case.project.file.circumstances
         return compute(metrics_in_use(self.case.checklist, plant), self.case.figures)
+
+    def _references(self, requirement: Requirement) -> Iterator[Reference]:
+        scoring = requirement.scoring
+        bounds = (scoring.baseline, scoring.leading) if scoring else ()
+        named = {bound.reference for bound in bounds if bound}
+        return (one for one in self.case.checklist.references if one.id in named)
 
     def _choices(self, key: str) -> Iterator[Chosen]:
         results = self.case.assessment.results

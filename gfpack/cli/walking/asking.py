@@ -6,6 +6,7 @@ several count, and on what the grouping of proofs rests.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from gfpack.assessment.models import GroupState
@@ -30,6 +31,8 @@ _STATES = (
     GroupState.NOT_ASKED,
 )
 """The order in which groups are shown: what is still to be done comes first."""
+_IF_ANY = re.compile("如有|if any|where (?:it|there)", re.IGNORECASE)
+"""A title that says by itself that it is asked for where it exists only."""
 _CHOICES = " " * 4
 
 
@@ -136,7 +139,9 @@ def _groups(some: Sequence[Asked], columns: int, lang: Lang) -> Iterator[Line]:
 def _titled(one: Asked, lang: Lang) -> str:
     title = one.group.title.in_(lang)
     is_optional = one.group.if_any and one.result.state is GroupState.NOT_ASKED
-    return message("walk.group_says.if_any", lang, title=title) if is_optional else title
+    if not is_optional or _IF_ANY.search(title):
+        return title
+    return message("walk.group_says.if_any", lang, title=title)
 
 
 def _wanting(one: Asked, lang: Lang) -> str:

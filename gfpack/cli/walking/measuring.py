@@ -19,21 +19,27 @@ from gfpack.walk.models import Chosen, Step
 
 _PLAIN = "1"
 """The unit of what has none."""
-_FIGURES_LACK = (Gap.NO_VALUE,)
-"""Gaps that the metric's own line explains."""
+_TOLD = (Gap.NO_VALUE, Gap.METRIC_OPEN)
+"""Gaps that the metrics' own lines explain."""
 
 
 def lines(step: Step, columns: int, lang: Lang) -> Iterator[Line]:
     """Yield values or what they lack, the bounds, the share reached, how many rows count."""
     for chosen in step.choices:
         yield from _indented(_choice(chosen, step.requirement.id, lang), columns)
-    for one in step.measured:
-        ink = Ink.PLAIN if one.value else Ink.DOUBTFUL
-        yield from _indented(_value(one, lang), columns, ink)
     scoring, score = step.requirement.scoring, step.result.score
+    if score and score.gap is Gap.METRIC_OPEN:
+        titles = listed((one.metric.title.in_(lang) for one in step.measured), lang)
+        text = message("walk.measured.open", lang, titles=titles)
+        yield from _indented(text, columns, Ink.DOUBTFUL)
+    else:
+        for one in step.measured:
+            ink = Ink.PLAIN if one.value else Ink.DOUBTFUL
+            yield from _indented(_value(one, lang), columns, ink)
     if scoring is None:
         return
-    yield from _indented(_bounds(scoring, score, step, lang), columns)
+    if bounds := _bounds(scoring, score, step, lang):
+        yield from _indented(bounds, columns)
     for grade in scoring.steps:
         share = f"{grade.share:.0%}"
         text = message("walk.measured.step", lang, title=grade.title.in_(lang), share=share)
@@ -41,7 +47,7 @@ def lines(step: Step, columns: int, lang: Lang) -> Iterator[Line]:
     if score and score.share is not None:
         text = message("walk.measured.share", lang, share=f"{score.share:.0%}")
         yield from _indented(text, columns)
-    elif score and score.gap and score.gap not in _FIGURES_LACK:
+    elif score and score.gap and score.gap not in _TOLD:
         yield from _indented(message(f"walk.gap.{score.gap}", lang), columns, Ink.DOUBTFUL)
 
 
@@ -77,8 +83,7 @@ def _choice(chosen: Chosen, own: str, lang: Lang) -> str:
         all=len(choice.of),
         count=choice.count,
         others=listed(others, lang),
-        answered=listed(chosen.answered, lang) if chosen.answered else "0",
-        done=len(chosen.answered),
+        answered=listed(chosen.answered, lang) or message("walk.measured.none_chosen", lang),
     )
 
 
@@ -102,7 +107,7 @@ def _bounds(scoring: Scoring, score: Score | None, step: Step, lang: Lang) -> st
     unit = next((one.metric.unit for one in step.measured), _PLAIN)
     for name, bound in (("baseline", scoring.baseline), ("leading", scoring.leading)):
         if bound is not None:
-            value = _bound(bound, [_limit(one, name) for one in held], unit, lang)
+            value = _bound(bound, [_limit(one, name) for one in held], unit, step, lang)
             parts.append(message(f"walk.measured.{name}", lang, value=value))
     return " · ".join(parts)
 
@@ -111,12 +116,17 @@ def _limit(held: Held, name: str) -> Limit | None:
     return held.baseline if name == "baseline" else held.leading
 
 
-def _bound(bound: Bound, limits: list[Limit | None], unit: str, lang: Lang) -> str:
+def _bound(bound: Bound, limits: list[Limit | None], unit: str, step: Step, lang: Lang) -> str:
+    """Return what values were held against, else the number, or in words what it is to be."""
     found = dict.fromkeys(_quantity(one.quantity) for one in limits if one)
     if found:
         return listed(found, lang)
     if bound.value is not None:
         return _number(bound.value) if unit == _PLAIN else f"{_number(bound.value)} {unit}"
+    for one in step.references:
+        if one.id == bound.reference:
+            title = one.title.in_(lang)
+            return message("walk.measured.not_given", lang, title=title)
     return bound.note.in_(lang) if bound.note else message("walk.measured.unpublished", lang)
 
 
@@ -128,4 +138,4 @@ def _quantity(one: Quantity) -> str:
 
 
 def _number(value: Decimal) -> str:
-    return f"{value:f}"
+    return f"{value.normalize():f}"

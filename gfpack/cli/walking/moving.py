@@ -102,6 +102,7 @@ def undo(desk: Desk) -> None:
         raise Refused(desk.words("cannot.nothing_to_undo"))
     change = desk.walk.undo()
     desk.saved -= 1
+    desk.list_again()
     if change.about in desk.ids:
         desk.move(desk.ids.index(change.about))
     what = desk.undoable.pop() if desk.undoable else ""
