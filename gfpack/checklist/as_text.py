@@ -22,7 +22,7 @@ def _lines(checklist: Checklist, lang: Lang) -> Iterator[str]:
     yield _standing(checklist, lang)
     yield ""
     for top in (*checklist.general, *checklist.indicators):
-        yield from _indicator(top, "", lang)
+        yield from _indicator(top, "", lang, scored=top in checklist.indicators)
     if checklist.index:
         index = {"title": checklist.index.title.in_(lang), "count": checklist.index.counted}
         yield ""
@@ -50,23 +50,24 @@ def _standing(checklist: Checklist, lang: Lang) -> str:
     )
 
 
-def _indicator(node: Indicator, indent: str, lang: Lang) -> Iterator[str]:
+def _indicator(node: Indicator, indent: str, lang: Lang, *, scored: bool) -> Iterator[str]:
     weight = f"  {number(node.weight)}%" if node.weight is not None else ""
     yield f"{indent}{node.id} {node.title.in_(lang)}{weight}"
     for leaf in node.requirements:
-        yield _row(leaf, indent + "  ", lang)
+        yield _row(leaf, indent + "  ", lang, scored=scored)
     for choice in node.choices:
         rows = ("、" if lang is Lang.ZH else ", ").join(choice.of)
         params = {"of": rows, "count": choice.count}
         yield f"{indent}    {message('checklist.show.choice', lang, **params)}"
     for child in node.indicators:
-        yield from _indicator(child, indent + "  ", lang)
+        yield from _indicator(child, indent + "  ", lang, scored=scored)
 
 
-def _row(leaf: Requirement, indent: str, lang: Lang) -> str:
+def _row(leaf: Requirement, indent: str, lang: Lang, *, scored: bool) -> str:
     mark = "★" if leaf.veto else "·"
     kind = message(f"checklist.kinds.{leaf.kind.value}", lang)
-    return f"{indent}{mark} {leaf.id} [{kind}{_points(leaf, lang)}] {leaf.title.in_(lang)}"
+    points = _points(leaf, lang) if scored else ""
+    return f"{indent}{mark} {leaf.id} [{kind}{points}] {leaf.title.in_(lang)}"
 
 
 def _points(leaf: Requirement, lang: Lang) -> str:

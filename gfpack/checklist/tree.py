@@ -65,6 +65,7 @@ def number(value: Decimal | None) -> int | float | None:
 
 
 def _node(indicator: Indicator, kind: str, below: str) -> dict[str, Any]:
+    general = kind == "general-group"
     return {
         "id": indicator.id,
         "title": indicator.title.model_dump(),
@@ -72,11 +73,14 @@ def _node(indicator: Indicator, kind: str, below: str) -> dict[str, Any]:
         "veto": False,
         "weight": number(indicator.weight),
         "points": None,
-        "points_status": _status(indicator),
+        "points_status": "unscored" if general else _status(indicator),
         "source": list(indicator.source),
         "confidence": indicator.confidence.value,
         "indicators": [_node(child, below, below) for child in indicator.indicators],
-        "requirements": [_leaf(leaf) for leaf in indicator.requirements],
+        "requirements": [
+            _leaf(leaf) | ({"points_status": "unscored"} if general else {})
+            for leaf in indicator.requirements
+        ],
     }
 
 

@@ -9,6 +9,7 @@ import pytest
 from gfpack.checklist.load import load
 from gfpack.checklist.models import Checklist, Kind
 from gfpack.checklist.parts import Confidence
+from gfpack.checklist.tree import tree
 
 # Number, title, unit, leading value, direction; a hyphen where a person judges.
 ROWS = """
@@ -158,3 +159,9 @@ def test_names_that_a_source_shows_and_those_from_background_are_told_apart(
     assert {tuple(rows[str(n)].source) for n in range(1, 12)} == {("A1", "A2")}
     assert {tuple(rows[str(n)].source) for n in range(12, 32)} == {("A1", "K")}
     assert {rows[str(n)].kind_confidence for n in range(1, 32)} == {Confidence.MEDIUM}
+
+
+def test_what_is_only_encouraged_waits_for_no_points(table: Checklist) -> None:
+    basic = tree(table)["general"][1]
+    assert basic["points_status"] == "unscored"
+    assert {row["points_status"] for row in basic["requirements"]} == {"unscored"}
