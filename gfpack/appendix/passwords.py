@@ -17,6 +17,8 @@ from gfpack.base.errors import GfpackError, UsageError
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _LARGEST = 1 << 20
+_NESTED = re.compile(r"(?:[\[{?:-]\s*){100}")
+"""What is nested so deeply that reading it would end the process; a list of passwords is flat."""
 
 
 class Passwords(Mapping[str, str]):
@@ -95,6 +97,8 @@ def _of_yaml(file: Path, text: str) -> Any:
     """Return YAML with every value as the text that stands there: `0123` stays a password."""
     from gfpack.base.yaml.reading import parsed
 
+    if _NESTED.search(text):
+        return None
     return parsed(file, text).data
 
 
