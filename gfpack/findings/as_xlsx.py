@@ -77,16 +77,16 @@ def _client(doings: Sequence[ToDo], asked: Request, case: Case, notes: Notes, la
         _say("client.how", lang),
     ]
     columns = (
-        ("number", 6),
-        ("responsible", 12),
-        ("doing", 10),
-        ("to_do", 42),
-        ("how", 36),
-        ("here", 32),
-        ("why", 30),
-        ("by", 16),
+        ("number", 5),
+        ("responsible", 9),
+        ("doing", 9),
+        ("to_do", 34),
+        ("how", 28),
+        ("here", 30),
+        ("why", 24),
+        ("by", 14),
     )
-    theirs = (("your_due", 20), ("your_note", 24))
+    theirs = (("your_due", 12), ("your_note", 18))
     return Sheet(
         _say("sheets.client", lang),
         [
@@ -111,7 +111,7 @@ def _doing(one: ToDo, words: RequestWords, lang: Lang) -> list[str]:
         what = _lines([words.what(one.wanted), what])
         how, here = words.forms(one.wanted), _lines([words.here(one.wanted), here])
         by = "" if one.optional else words.by(one.wanted.begin_by)
-    doing = "optional" if one.optional else one.doing
+    doing = "optional" if one.optional and one.wanted else one.doing
     return [
         one.person,
         _say(f"doing.{doing}", lang),
@@ -146,22 +146,25 @@ def _lines(parts: Sequence[str]) -> str:
 
 def _team(listed: Sequence[Row], judged: Judged, case: Case, notes: Notes, lang: Lang) -> Sheet:
     columns = (
-        ("severity", 7),
-        ("requirement", 9),
-        ("message", 46),
-        ("advice", 40),
-        ("evidence", 20),
-        ("file", 26),
-        ("where", 9),
-        ("days_left", 8),
-        ("responsible", 12),
+        ("severity", 6),
+        ("requirement", 7),
+        ("message", 40),
+        ("advice", 36),
+        ("evidence", 18),
+        ("file", 24),
+        ("where", 13),
+        ("days_left", 6),
+        ("responsible", 9),
     )
     return Sheet(
         _say("sheets.team", lang),
         [
             *_columns(columns, lang),
             *entry_columns(lang),
-            *_columns((("code", 20), ("key", 18)), lang),
+            *(
+                Column(_title(key, lang), width, printed=False)
+                for key, width in (("code", 20), ("key", 18))
+            ),
         ],
         [_row(row, notes.by_key.get(row.fingerprint, _NONE), lang) for row in listed],
         [

@@ -14,7 +14,7 @@ from gfpack.findings.notes import Note, Notes
 from gfpack.tools.xlsx import Column, Sheet
 
 _STATES = ("open", "doing", "done", "dropped")
-_WIDTHS = {"owner": 10.0, "due": 11.0, "state": 9.0, "note": 24.0}
+_WIDTHS = {"owner": 8.0, "due": 11.0, "state": 8.0, "note": 18.0}
 
 
 def entry_columns(lang: Lang) -> list[Column]:

@@ -28,6 +28,7 @@ _LONGEST = 32_767  # characters Excel takes in one cell
 _TALLEST = 409.0  # points Excel takes for one row
 _LINE = 16.0  # points a line of the default font takes
 _TITLE, _ENTRY = "E2EFDA", "FFF2CC"  # green, and yellow where people write
+_LINES = "BFBFBF"  # grey
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BAD_IN_TITLE = re.compile(r"[\[\]:*?/\\]")
 
@@ -58,6 +59,8 @@ class Column:
     choices: Sequence[str] = ()
     """Words Excel offers for an entry; others are taken too."""
     hidden: bool = False
+    printed: bool = True
+    """Whether it is printed; the last columns of a sheet need not be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,22 +106,25 @@ def _write_sheet(page: Worksheet, sheet: Sheet) -> None:
 
     cells = _Cells(page)
     for number, line in enumerate(sheet.lines, start=1):
-        cells.fill(number, 1, line, _Look(wrap=False))
+        cells.fill(number, 1, line, _Look(wrap=False, bold=number == 1))
     header = len(sheet.lines) + 1
     for number, column in enumerate(sheet.columns, start=1):
-        title = _Look(bold=True, colour=_ENTRY if column.entry else _TITLE)
+        title = _Look(bold=True, boxed=True, colour=_ENTRY if column.entry else _TITLE)
         cells.fill(header, number, column.title, title)
         dimension = page.column_dimensions[get_column_letter(number)]
         dimension.width, dimension.hidden = column.width, column.hidden
         if column.choices and sheet.rows:
             letter = get_column_letter(number)
             _offer(page, column.choices, f"{letter}{header + 1}:{letter}{header + len(sheet.rows)}")
+    page.row_dimensions[header].height = _height(
+        [one.title for one in sheet.columns], sheet.columns
+    )
     for offset, row in enumerate(sheet.rows):
         colour = sheet.colours[offset] if offset < len(sheet.colours) else None
         for number, value in enumerate(row, start=1):
-            cells.fill(header + 1 + offset, number, value, _Look(colour=colour))
+            cells.fill(header + 1 + offset, number, value, _Look(boxed=True, colour=colour))
         page.row_dimensions[header + 1 + offset].height = _height(row, sheet.columns)
-    _set_up(page, header, len(sheet.columns))
+    _set_up(page, header, sheet.columns)
 
 
 def _offer(page: Worksheet, choices: Sequence[str], cells: str) -> None:
@@ -142,24 +148,26 @@ def _height(row: Sequence[Value], columns: Sequence[Column]) -> float:
     return min(lines * _LINE + 3, _TALLEST)
 
 
-def _set_up(page: Worksheet, header: int, columns: int) -> None:
-    """Freeze and filter the header row, and repeat it on every printed page."""
+def _set_up(page: Worksheet, header: int, columns: Sequence[Column]) -> None:
+    """Freeze and filter the header row, repeat it on every printed page, fit the page's width."""
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.properties import PageSetupProperties
 
     page.freeze_panes = f"A{header + 1}"
-    last = get_column_letter(max(columns, 1))
-    page.auto_filter.ref = f"A{header}:{last}{max(page.max_row, header)}"
+    end = max(page.max_row, header)
+    page.auto_filter.ref = f"A{header}:{get_column_letter(max(len(columns), 1))}{end}"
+    shown = [n for n, one in enumerate(columns, start=1) if one.printed and not one.hidden]
+    page.print_area = f"A1:{get_column_letter(max(shown, default=1))}{end}"
     page.print_title_rows = f"{header}:{header}"
     page.page_setup.orientation = "landscape"
     page.page_setup.paperSize = 9  # A4
     page.page_setup.fitToHeight = 0
     if page.oddFooter is not None:
+        page.oddFooter.left.text = "&A"
         page.oddFooter.center.text = "&P / &N"
     margins = page.page_margins
     margins.left = margins.right = 0.4  # inches
     margins.top, margins.bottom, margins.footer = 0.5, 0.8, 0.4
-    page.print_options.gridLines = True
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
@@ -169,6 +177,7 @@ class _Look:
 
     wrap: bool = True
     bold: bool = False
+    boxed: bool = False
     colour: str | None = None
     value: Literal["", "link", "date", "quoted"] = ""
 
@@ -204,11 +213,14 @@ class _Cells:
 
 
 def _dress(cell: Any, look: _Look) -> None:
-    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
     cell.alignment = Alignment(vertical="top", wrap_text=look.wrap)
     if look.bold:
         cell.font = Font(bold=True)
+    if look.boxed:
+        line = Side("thin", color=_LINES)
+        cell.border = Border(left=line, right=line, top=line, bottom=line)
     if look.colour:
         cell.fill = PatternFill("solid", fgColor=look.colour)
     if look.value == "link":

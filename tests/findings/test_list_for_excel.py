@@ -12,6 +12,7 @@ from typing import Any
 import openpyxl
 import pytest
 from listed_plant import FORMULA, PLANT, SCRIPT, plant
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from gfpack.base.errors import DataError, UsageError
@@ -137,6 +138,20 @@ def test_libreoffice_opens_it_and_prints_every_row(tmp_path: Path) -> None:
     command += ["--convert-to", "pdf", "--outdir", str(tmp_path), str(file)]
     subprocess.run(command, check=True, capture_output=True, timeout=90)
     assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_it_prints_on_a4_with_its_titles_on_every_page_and_no_keys(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(listed(tmp_path).path)
+    for page, last in ((book["企业待办"], "贵方填：说明"), (book["项目组"], "备注")):
+        header, at = columns(page)
+        setup = page.page_setup
+        assert (setup.orientation, setup.paperSize) == ("landscape", 9)
+        assert (page.sheet_properties.pageSetUpPr.fitToPage, setup.fitToHeight) == (True, 0)
+        assert page.print_title_rows == f"${header}:${header}"
+        letter = get_column_letter(at[last])
+        assert page.print_area == f"'{page.title}'!$A$1:${letter}${page.max_row}"
+        widths = [page.column_dimensions[get_column_letter(n + 1)].width for n in range(at[last])]
+        assert sum(widths) <= 210  # what A4 holds at two thirds of the size
 
 
 def test_what_people_wrote_is_found_again_in_sorted_filtered_moved_rows(tmp_path: Path) -> None:
