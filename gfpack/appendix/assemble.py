@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from gfpack.appendix import kinds, outline
-from gfpack.appendix.digest import PageContent, digest
+from gfpack.appendix.digest import ImageHead, PageContent, digest
 from gfpack.appendix.fidelity.carry import Carrier
 from gfpack.appendix.gallery import Gallery
 from gfpack.appendix.layout import LaidVolume, Layout, Run, contents_key, cover_key, divider_key
@@ -135,11 +135,11 @@ def _add_own_pages(work: _Binding, run: Run) -> tuple[str | None, ...]:
     start = work.own.starts[run.key or ""]
     for index in range(start, start + run.count):
         work.pdf.pages.append(work.own_pdf.pages[index])
-    if run.photo is not None:
-        image = work.gallery.image(work.pdf, run.photo)
-        hang(work.pdf.pages[-1], image, run.photo, work.own.frames[run.key or ""])
-        if not work.gallery.complete(run.photo):
-            work.findings.append(_about(kinds.TRUNCATED, run.attachment, run.photo.file))
+    frames = work.own.frames.get(run.key or "", ())
+    for photo, frame in zip(run.photos, frames, strict=True):
+        hang(work.pdf.pages[-1], work.gallery.image(work.pdf, photo), photo, frame)
+        about = kinds.of_picture(work.gallery.about(photo))
+        work.findings += [_about(one, run.attachment, photo.file) for one in about]
     return (_OWN_PLACE,) * run.count
 
 
@@ -166,14 +166,19 @@ def _stamp(work: _Binding, run: Run, number: int, place: str | None) -> None:
     stamp = Stamp(number)
     if run.attachment is not None:
         label = run.attachment.label
-        known = work.gallery.head(run.photo) if run.photo else None
-        work.contents[label].append(content_of(page, streams, known))
+        work.contents[label].append(content_of(page, streams, _heads(work, run)))
         index, count = len(work.contents[label]), work.spans[label].page_count
         stamp = Stamp(number, label, index, count)
     view = work.stamper.stamp(page, streams, stamp.text, place)
     work.views.append(view)
     if stamp.index == 1:
         work.back.append((page, work.stamper.area(view, place, stamp.text)))
+
+
+def _heads(work: _Binding, run: Run) -> list[ImageHead]:
+    """Return what the digest takes of a sheet's pictures, each once."""
+    images = {work.gallery.image(work.pdf, one).objgen: one for one in run.photos}
+    return [work.gallery.head(photo) for photo in images.values()]
 
 
 def _finish(work: _Binding, owner: str) -> None:

@@ -20,13 +20,15 @@ from gfpack.appendix.file_names import file_names
 from gfpack.appendix.gallery import hung
 from gfpack.appendix.layout import Layout
 from gfpack.appendix.limits import Limits, TooFull
-from gfpack.appendix.materials import Photo, materials, office_files
+from gfpack.appendix.materials import Photo, PhotoSheet, materials, office_files
 from gfpack.appendix.models import BoundVolume, PageMap
 from gfpack.appendix.not_bound import not_bound
 from gfpack.appendix.own_pages import own_pages
 from gfpack.appendix.passwords import NONE, Passwords
+from gfpack.appendix.pieces import FOLDER, Pieces
 from gfpack.appendix.plan import attachments, sections
 from gfpack.appendix.reasons import Reason, Unbindable
+from gfpack.appendix.sheets import gathered, photos_per_page
 from gfpack.appendix.signed import Signing
 from gfpack.appendix.volumes import Volume
 from gfpack.base.files import written_whole
@@ -65,7 +67,14 @@ def bind(
     failed: dict[str, Reason] = {}
     limits = Limits.of(wanted)
     while True:  # each round settles one file or takes room away, so this ends
-        content = {one.label: materials(case, one, pdfs, failed, passwords) for one in bound}
+        content = {
+            one.label: gathered(
+                materials(case, one, pdfs, failed, passwords),
+                photos_per_page(case, one, wanted),
+                case.types.pairs,
+            )
+            for one in bound
+        }
         volumes = divided(below, content, wanted.shape or Shape.ONE, limits.room)
         try:
             made = _bound(
@@ -109,10 +118,12 @@ def _bound(
     progress: Progress,
 ) -> _Made:
     """Set the own pages while the pictures are looked through, then put all together."""
+    pieces = Pieces(case.project.folder / STATE_DIR / FOLDER)
     with ThreadPoolExecutor(1) as aside:
-        hanging = aside.submit(lambda: [hung(_photos(one)) for one in volumes])
+        hanging = aside.submit(lambda: [hung(_photos(one), pieces) for one in volumes])
         own, laid = own_pages(case, volumes, complete=complete)
         galleries = hanging.result()
+    pieces.tidy()
     limits.check_pages(laid)
     names = file_names(case.project, volumes, options, target.name)
     files = tuple(
@@ -139,11 +150,12 @@ def _bound(
 
 def _photos(volume: Volume) -> list[Photo]:
     return [
-        one
+        photo
         for part in volume.parts
         for piece in part.pieces
         for one in piece.materials
-        if isinstance(one, Photo)
+        if isinstance(one, PhotoSheet)
+        for photo in one.photos
     ]
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from gfpack.appendix.materials import Material, Materials, PdfPages, Photo, PlainText
+from gfpack.appendix.materials import Material, Materials, PdfPages, PhotoSheet, PlainText
 from gfpack.appendix.plan import Section
 from gfpack.appendix.volumes import Part, Piece, Volume, pieces
 from gfpack.checklist.models import Indicator, Requirement
@@ -163,7 +163,11 @@ def _fitting(piece: Piece, room: Room) -> Iterator[Piece]:
 
 
 def _cut(material: Material, room: Room) -> Iterator[Material]:
-    """Yield a material in runs of pages that fit; a single page is never cut."""
+    """Yield a material in runs of pages that fit; a single page, a single photo is never cut."""
+    if isinstance(material, PhotoSheet) and not room.holds(_weight(material)):
+        for number, photo in enumerate(material.photos, material.first):
+            yield PhotoSheet((photo,), number, material.total)
+        return
     if not isinstance(material, PdfPages) or room.holds(_weight(material)):
         yield material
         return
@@ -193,4 +197,4 @@ def _weight(material: Material) -> Load:
         return Load(material.size, material.page_count)
     if isinstance(material, PlainText):
         return Load(0, len(material.lines) // _LINES + 1)
-    return Load(material.size if isinstance(material, Photo) else 0, 1)
+    return Load(material.size if isinstance(material, PhotoSheet) else 0, 1)

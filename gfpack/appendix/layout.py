@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from gfpack.appendix.materials import PdfPages, Photo
+from gfpack.appendix.materials import PdfPages, Photo, PhotoSheet
 from gfpack.appendix.models import Attachment, Span
 from gfpack.appendix.volumes import Part, Volume
 
@@ -42,7 +42,7 @@ class Run:
     count: int = 1
     key: str | None = None
     pages: PdfPages | None = None
-    photo: Photo | None = None
+    photos: tuple[Photo, ...] = ()
     attachment: Attachment | None = None
 
     @property
@@ -130,6 +130,6 @@ def _blocks(volume: Volume) -> Iterator[tuple[str | None, Run]]:
                 if isinstance(material, PdfPages):
                     yield None, Run(pages=material, attachment=piece.attachment)
                 else:
-                    photo = material if isinstance(material, Photo) else None
+                    photos = material.photos if isinstance(material, PhotoSheet) else ()
                     key = sheet_key(piece.attachment, position)
-                    yield key, Run(photo=photo, attachment=piece.attachment)
+                    yield key, Run(photos=photos, attachment=piece.attachment)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from gfpack.appendix.fidelity import permissions
 from gfpack.appendix.models import Attachment
+from gfpack.appendix.frames import stands
 from gfpack.appendix.passwords import NONE, Passwords
 from gfpack.appendix.reasons import Reason
 from gfpack.evidence.models import (
@@ -54,7 +55,7 @@ class PdfPages:
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """One picture, shown upright on a sheet of its own; `pixels` are those of the upright one."""
+    """One picture, shown upright; `pixels` are those of the upright one."""
 
     file: str
     path: Path
@@ -65,6 +66,27 @@ class Photo:
     taken: date | None
     size: int = 0
     """Bytes of the file."""
+    of_several: bool = False
+    """Whether its file holds more pictures, as the pages of a scan."""
+    sha256: str = ""
+    """Of its file, so that equal pictures are stored once; empty where it is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoSheet:
+    """Photos of one attachment on one sheet; the first `pairs` times two belong together."""
+
+    photos: tuple[Photo, ...]
+    first: int = 1
+    """Number of its first photo among those that follow one another."""
+    total: int = 1
+    """How many these are, on all their sheets."""
+    pairs: int = 0
+
+    @property
+    def size(self) -> int:
+        """Bytes of its photos."""
+        return sum(one.size for one in self.photos)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +105,10 @@ class Placeholder:
     reason: Reason
 
 
-Material = PdfPages | Photo | PlainText | Placeholder
+Found = PdfPages | Photo | PlainText | Placeholder
+"""What an extent gives."""
+Material = PdfPages | PhotoSheet | PlainText | Placeholder
+"""What is bound."""
 Materials = Mapping[str, tuple[Material, ...]]
 """By attachment label."""
 Converted = Mapping[str, Path | Reason]
@@ -113,9 +138,9 @@ def materials(
     converted: Converted,
     failed: Mapping[str, Reason],
     passwords: Passwords = NONE,
-) -> tuple[Material, ...]:
+) -> tuple[Found, ...]:
     """Return what an attachment consists of; at least one material, if only a placeholder."""
-    found: list[Material] = []
+    found: list[Found] = []
     for extent in case.register.get(attachment.evidence).extents:
         found.extend(_of_extent(case, extent, converted, failed, passwords))
     return tuple(found) or (Placeholder("", Reason.MISSING),)
@@ -127,7 +152,7 @@ def _of_extent(
     converted: Converted,
     failed: Mapping[str, Reason],
     passwords: Passwords,
-) -> tuple[Material, ...]:
+) -> tuple[Found, ...]:
     entry = case.register.files.get(extent.path)
     reason = failed.get(extent.path)
     if reason is None and entry is not None and _opens(entry, passwords):
@@ -154,7 +179,7 @@ def _unusable(extent: Extent, entry: ProjectFileEntry | None) -> Reason | None:
     return _STATES.get(entry.facts.state)
 
 
-def _pdf_pages(extent: Extent, path: Path, facts: FileFacts) -> Material:
+def _pdf_pages(extent: Extent, path: Path, facts: FileFacts) -> Found:
     pages = facts.pages
     if pages and extent.last > len(pages):
         return Placeholder(extent.path, Reason.NO_SUCH_PAGES)
@@ -170,7 +195,7 @@ def _opens(entry: ProjectFileEntry, passwords: Passwords) -> bool:
     return locked and facts.sha256 in passwords
 
 
-def _unlocked_pages(extent: Extent, path: Path, facts: FileFacts, passwords: Passwords) -> Material:
+def _unlocked_pages(extent: Extent, path: Path, facts: FileFacts, passwords: Passwords) -> Found:
     """Return the pages of a locked PDF: all, unless a person named some."""
     count = permissions.pages_behind(path, passwords[facts.sha256])
     if isinstance(count, Reason):
@@ -182,7 +207,7 @@ def _unlocked_pages(extent: Extent, path: Path, facts: FileFacts, passwords: Pas
     return PdfPages(extent.path, path, first, last, (), size, facts.sha256)
 
 
-def _converted_pages(extent: Extent, made: Path | Reason) -> Material:
+def _converted_pages(extent: Extent, made: Path | Reason) -> Found:
     """Return the pages of a converted file: all, unless a person named some."""
     if isinstance(made, Reason):
         return Placeholder(extent.path, made)
@@ -203,21 +228,32 @@ def _converted_pages(extent: Extent, made: Path | Reason) -> Material:
     return PdfPages(extent.path, made, first, last, size=size)
 
 
-def _photos(extent: Extent, path: Path, entry: ProjectFileEntry) -> tuple[Material, ...]:
-    width, height = entry.facts.pixels or (0, 0)
-    if not width or not height:
-        return (Placeholder(extent.path, Reason.DAMAGED),)
-    orientation = entry.facts.orientation
-    upright = (height, width) if orientation in (5, 6, 7, 8) else (width, height)
+def _photos(extent: Extent, path: Path, entry: ProjectFileEntry) -> tuple[Found, ...]:
     facts, frames = entry.facts, range(extent.first, extent.last + 1)
-    size = facts.size // len(frames)
-    return tuple(
-        Photo(extent.path, path, facts.kind, frame, orientation, upright, facts.taken, size)
-        for frame in frames
-    )
+    if not all(facts.pixels or (0, 0)):
+        return (Placeholder(extent.path, Reason.DAMAGED),)
+    several, size = len(frames) > 1, facts.size // len(frames)
+    found: list[Found] = []
+    for frame, (orientation, pixels) in zip(frames, stands(path, facts, frames), strict=True):
+        upright = (pixels[1], pixels[0]) if orientation in (5, 6, 7, 8) else pixels
+        found.append(
+            Photo(
+                extent.path,
+                path,
+                facts.kind,
+                frame,
+                orientation,
+                upright,
+                facts.taken,
+                size,
+                several,
+                facts.sha256,
+            )
+        )
+    return tuple(found)
 
 
-def _mail(file: str, path: Path) -> Material:
+def _mail(file: str, path: Path) -> Found:
     """Return what a mail says; the files attached to it are evidence of their own."""
     read = worker.call(mail.read, path)
     if isinstance(read, worker.Failure) or read.state != "readable":
@@ -226,7 +262,7 @@ def _mail(file: str, path: Path) -> Material:
     return PlainText(file, tuple(line.rstrip() for line in text.splitlines()))
 
 
-def _text(file: str, path: Path) -> Material:
+def _text(file: str, path: Path) -> Found:
     try:
         content = path.read_bytes()
     except OSError:

@@ -20,7 +20,7 @@ from gfpack.appendix.layout import (
     layout,
     sheet_key,
 )
-from gfpack.appendix.materials import Photo, Placeholder, PlainText
+from gfpack.appendix.materials import Photo, PhotoSheet, Placeholder, PlainText
 from gfpack.appendix.models import Attachment, Span
 from gfpack.appendix.stamp import CHARACTERS
 from gfpack.appendix.volumes import Part, Piece, Volume
@@ -44,11 +44,12 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class OwnPages:
-    """The set pages. `starts` are page indexes (from 0) in `pdf` by block, `frames` by sheet."""
+    """The set pages. `starts` are page indexes (from 0) in `pdf` by block, `frames` those of a
+    sheet's photos, in their order."""
 
     pdf: bytes
     starts: Mapping[str, int]
-    frames: Mapping[str, Frame]
+    frames: Mapping[str, tuple[Frame, ...]]
     stamps: bytes
     """A PDF whose one font holds the characters of stamps."""
 
@@ -68,8 +69,7 @@ def own_pages(
         starts = _starts(setter.told("block"))
         settled = layout(volumes, _counts(starts))
         if settled == laid:
-            frames = {told.pop("key"): Frame(**told) for told in setter.told("frame")}
-            return OwnPages(pdf, starts, frames, _stamps()), laid
+            return OwnPages(pdf, starts, _frames(setter.told("frame")), _stamps()), laid
         laid = settled
     raise setter.unstable()
 
@@ -85,6 +85,14 @@ def _first_guess(setter: Typesetter, case: Case, volumes: tuple[Volume, ...]) ->
 
 def _stamps() -> bytes:
     return Typesetter(shipped("templates/appendix/stamp.typ")).pdf({"characters": CHARACTERS})
+
+
+def _frames(told: list[dict[str, Any]]) -> dict[str, tuple[Frame, ...]]:
+    found: dict[str, tuple[Frame, ...]] = {}
+    for one in told:
+        key = one.pop("key")
+        found[key] = (*found.get(key, ()), Frame(**one))
+    return found
 
 
 def _starts(told: list[dict[str, Any]]) -> dict[str, int]:
@@ -199,26 +207,25 @@ def _row(attachment: Attachment, part: Part, spans: Mapping[str, Span]) -> dict[
 
 def _sheets(piece: Piece) -> list[dict[str, Any]]:
     attachment = piece.attachment
-    common = {"label": attachment.label, "title": attachment.title, "count": piece.total}
+    common = {"label": attachment.label, "title": attachment.title}
     found = []
     for position, material in enumerate(piece.materials, piece.start):
         shown = _shown(material)
         if shown is not None:
             key = sheet_key(attachment, position)
-            found.append({"key": key, "index": position + 1, **common, **shown})
+            found.append({"key": key, **common, **shown})
     return found
 
 
 def _shown(material: object) -> dict[str, Any] | None:
-    if isinstance(material, Photo):
-        width, height = material.pixels
-        taken = f"{material.taken:%Y-%m-%d}" if material.taken else None
+    if isinstance(material, PhotoSheet):
         return {
-            "kind": "photo",
-            "file": _name(material.file),
-            "taken": taken,
-            "width": width,
-            "height": height,
+            "kind": "photos",
+            "paper": "a4",
+            "photos": [_photo(one) for one in material.photos],
+            "first": material.first,
+            "total": material.total,
+            "pairs": material.pairs,
         }
     if isinstance(material, PlainText):
         return {"kind": "text", "file": _name(material.file), "lines": list(material.lines)}
@@ -229,6 +236,12 @@ def _shown(material: object) -> dict[str, Any] | None:
             "reason": material.reason.why.zh,
         }
     return None
+
+
+def _photo(photo: Photo) -> dict[str, Any]:
+    width, height = photo.pixels
+    taken = f"{photo.taken:%Y-%m-%d}" if photo.taken else None
+    return {"file": _name(photo.file), "taken": taken, "width": width, "height": height}
 
 
 def _name(file: str) -> str:

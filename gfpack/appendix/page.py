@@ -6,6 +6,7 @@ its own, and what the digest takes of it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from gfpack.appendix.digest import IMAGE_HEAD, ImageHead, PageContent
@@ -51,24 +52,28 @@ def own_streams(page: Any) -> list[Any]:
     return []
 
 
-def content_of(page: Any, streams: list[Any], known: ImageHead | None = None) -> PageContent:
+def content_of(page: Any, streams: list[Any], known: Sequence[ImageHead] = ()) -> PageContent:
     """Return what the digest takes of a page that has not been stamped yet.
 
-    `known` is the one image on a sheet of gfpack's own, which need not be read again.
+    `known` are the images on a sheet of gfpack's own, which need not be read again.
     """
-    objects = [known] if known else [_head(one) for one in _objects(page)]
+    objects = list(known) if known else [_head(one) for one in _objects(page)]
     return PageContent([stream.read_raw_bytes() for stream in streams], objects)
 
 
 def hang(page: Any, image: Any, photo: Photo, frame: Frame) -> None:
-    """Draw a photo upright into the frame on its sheet."""
+    """Draw a photo upright into a frame on its sheet."""
     import pikepdf
 
-    bottom = A4[3] - frame.y - frame.height
+    bottom = view_of(page).height - frame.y - frame.height
     matrix = placed(photo.orientation, frame.x, bottom, frame.width, frame.height)
     numbers = " ".join(f"{value:.4f}" for value in matrix)
-    page.Resources["/XObject"] = pikepdf.Dictionary({"/Photo": image})
-    page.contents_add(f"q {numbers} cm /Photo Do Q\n".encode())
+    if "/XObject" not in page["/Resources"]:
+        page["/Resources"]["/XObject"] = pikepdf.Dictionary()
+    drawn = page["/Resources"]["/XObject"]
+    name = f"/Photo{len(drawn) + 1}" if len(drawn) else "/Photo"
+    drawn[name] = image
+    page.contents_add(f"q {numbers} cm {name} Do Q\n".encode())
 
 
 class Stamper:

@@ -26,7 +26,7 @@ from gfpack.checklist.measures import (
     Reference,
     Scoring,
 )
-from gfpack.checklist.parts import Confidence, Frozen, Names, OneOrMany, Scheme, When
+from gfpack.checklist.parts import Confidence, Frozen, Names, OneOrMany, PerPage, Scheme, When
 
 NotApplicable = Literal["exclude", "redistribute", "full", "zero"]
 """What a row that does not apply counts: its points leave the full mark, or go to the other rows of
@@ -328,6 +328,8 @@ class EvidenceType(Frozen):
     """How many quarters of a year samples must come from, unless there is on-line data."""
     dated: bool = False
     """Whether a photo needs the day it was taken."""
+    photos_per_page: PerPage = 1
+    """How many photos of one attachment stand on a sheet of the appendix."""
     signed: bool = False
     """Whether it is worth nothing without signature and seal."""
     lead_time_days: int | None = None
@@ -354,11 +356,24 @@ class Pictures(Frozen):
     reason: str
 
 
+class PhotoPairs(Frozen):
+    """Words in file names by which the photo of a name-plate finds that of the whole machine."""
+
+    nameplate: tuple[str, ...] = Field(min_length=1)
+    overview: tuple[str, ...] = Field(min_length=1)
+    unnamed: tuple[str, ...] = ()
+    """Words of names that say nothing of what is shown, as cameras and messengers give them."""
+    source: tuple[str, ...] = Field(min_length=1)
+    confidence: Confidence
+    reason: str
+
+
 class EvidenceTypes(Frozen):
     """All kinds of documents gfpack knows, by id in file order."""
 
     sources: dict[str, str]
     pictures: Pictures | None = None
+    pairs: PhotoPairs | None = None
     name_change: Cues = Cues()
     """How the paper is recognised by which the registry grants a change of name."""
     types: tuple[EvidenceType, ...]

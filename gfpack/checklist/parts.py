@@ -40,6 +40,14 @@ class Confidence(StrEnum):
     WORKING = "working"
 
 
+def _number(value: Any) -> Any:
+    return int(value) if isinstance(value, str) and value.isdecimal() else value
+
+
+PerPage = Annotated[Literal[1, 2, 4, 6], BeforeValidator(_number)]
+"""How many photos stand on a sheet."""
+
+
 def _one_or_many(value: Any) -> Any:
     return (value,) if isinstance(value, str) else value
 

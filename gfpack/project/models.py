@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints
 
-from gfpack.checklist.parts import Frozen
+from gfpack.checklist.parts import Frozen, PerPage
 from gfpack.checklist.profile import Profile
 
 Said = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -111,7 +111,7 @@ class AppendixOptions(Frozen):
     """Sizes of reduced versions that are made besides."""
     two_sided: bool = False
     """Whether blank pages put every divider on a right-hand page."""
-    photos_per_page: dict[str, Literal[1, 2, 4, 6]] = Field(default_factory=dict)
+    photos_per_page: dict[str, PerPage] = Field(default_factory=dict)
     """By evidence type; others as the evidence type says."""
     drawings: Literal["as-they-are", "a4", "a3"] = "as-they-are"
     """Whether large drawings keep their size or are scaled to a sheet."""

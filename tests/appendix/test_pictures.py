@@ -249,4 +249,4 @@ def test_a_licence_in_two_photos_is_one_attachment(client):
     ] == [("0-1", 2)]
     assert "正面.jpg" in bound.text(4)
     assert "反面.jpg" in bound.text(5)
-    assert "2/2" in bound.text(5)
+    assert "图2，共2幅" in bound.text(5)
