@@ -70,9 +70,11 @@ def reads_of(one: Evidence, held: Register) -> tuple[Read, ...]:
 
 def type_by(one: Evidence) -> TypeBy:
     """Return who says of what type an evidence is; where nobody does, software is not sure."""
+    if not one.type:
+        return TypeBy.UNSURE
     if one.confirmed:
         return TypeBy.CONFIRMED
-    if one.type and one.match_confidence == _BY_A_PERSON:
+    if one.match_confidence == _BY_A_PERSON:
         return TypeBy.SAID
     return TypeBy.READ if one.match_confidence >= SURE else TypeBy.UNSURE
 

@@ -538,7 +538,7 @@ def test_a_place_that_cannot_be_written_is_told(
             ]
         )
     assert left.value.code == 5
-    assert "a.html" in capsys.readouterr().err
+    assert f"{tmp_path / 'file'} 是一个文件" in capsys.readouterr().err
 
 
 def test_the_original_files_are_as_they_were(client: Path, tmp_path: Path) -> None:
