@@ -49,7 +49,7 @@ def as_text(
         some = list(found)
         title = _say("section", lang, severity=_say(severity, lang), count=len(some))
         lines += ["", _painted(title, severity, colour)]
-        blocks, rest = gather(some, brief=brief)
+        blocks, rest = gather(some, case.places, brief=brief)
         shortened |= not all(one.lossless for one in blocks)
         whole = [one for one in rest if one.requirement is None]
         lines += _by_requirement(whole, case, persons, lang, width)

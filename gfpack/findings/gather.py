@@ -7,7 +7,7 @@ there is much of, with how many, which requirements, and the first few.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gfpack.base.findings import Finding, FindingKind
@@ -24,6 +24,8 @@ class Together:
     """Findings of one kind that are told in one."""
 
     findings: tuple[Finding, ...]
+    places: Mapping[str, int]
+    """Where each requirement stands in the table, by id."""
 
     @property
     def kind(self) -> FindingKind:
@@ -37,7 +39,8 @@ class Together:
 
     def clauses(self, lang: Lang) -> str:
         """Return the ids of all requirements they speak of, in the order of the table."""
-        return listed(dict.fromkeys(key for one in self.findings for key in _clauses(one)), lang)
+        keys = {key for one in self.findings for key in _clauses(one)}
+        return listed(sorted(keys, key=lambda key: (self.places.get(key, 0), key)), lang)
 
     def message(self, lang: Lang) -> str | None:
         """Return what is wrong with all of them; None where their kind has no words for it."""
@@ -58,13 +61,13 @@ class Together:
 
 
 def gather(
-    findings: Sequence[Finding], *, brief: bool
+    findings: Sequence[Finding], places: Mapping[str, int], *, brief: bool
 ) -> tuple[tuple[Together, ...], tuple[Finding, ...]]:
     """Return what is told in one, and what is told one by one."""
     of_kind: dict[FindingKind, list[Finding]] = {}
     for one in findings:
         of_kind.setdefault(one.kind, []).append(one)
-    blocks = [Together(tuple(some)) for some in of_kind.values() if len(some) > 1]
+    blocks = [Together(tuple(some), places) for some in of_kind.values() if len(some) > 1]
     told = tuple(one for one in blocks if one.lossless or (brief and len(one.findings) > FEW))
     kinds = {one.kind for one in told}
     return told, tuple(one for one in findings if one.kind not in kinds)

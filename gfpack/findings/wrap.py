@@ -11,7 +11,9 @@ from functools import lru_cache
 
 from gfpack.base.text import width
 
-_UNIT = re.compile(r"\s+|[（《“‘〔【]*(?:[!-~\u00a0-\u1fff]+|\S)[，。；：、！？）》”’〕】…]*")
+_UNIT = re.compile(
+    r"\s+|[（《“‘〔【]*(?:[!-~\u00a0-\u1fff]+|\S)[，。；：、！？）》”’〕】…,.;:!?)]*"
+)
 
 
 def columns_of(text: str) -> int:

@@ -213,3 +213,11 @@ def test_wrapping_loses_nothing_and_fits(text: str, columns: int) -> None:
     lines = wrap(text, columns)
     assert "".join("".join(lines).split()) == "".join(text.split())
     assert all(columns_of(line) <= columns for line in lines)
+
+
+def test_no_line_begins_with_what_ends_a_phrase_in_either_script() -> None:
+    text = (
+        "such as “environmental acceptance”, “operation test”; and others: 0.1, 1.3。如“甲”，（乙）"
+    )
+    for columns in range(24, 60):
+        assert not [line for line in wrap(text, columns) if line[0] in ",.;:!?)，。；：、！？）”"]

@@ -50,8 +50,11 @@ FRESH = """
       0.3: {any_of: [iso], answer: unknown}
       0.4: {any_of: [eia], answer: unknown}
       1.1: {any_of: [deed], answer: unknown}
+      1.2: {groups: {g: {any_of: [deed], when: {a: x, d: x}}}}
+      1.3: {groups: {g: {any_of: [deed], when: {b: x, c: x}}}}
       2.1: {kind: expected, answer: unknown}
       2.2: {kind: expected, answer: unknown}
+    circumstances: {b: [x, none], c: [x, none], a: [x, none], d: [x, none]}
     evidence:
       a: {type: p, state: empty, supports: [2.1]}
       b: {type: p, state: empty, supports: [2.1]}
