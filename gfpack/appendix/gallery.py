@@ -9,65 +9,115 @@ from __future__ import annotations
 
 import io
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import IO, Any, BinaryIO, cast
 
 from gfpack.appendix.digest import IMAGE_HEAD, ImageHead
+from gfpack.appendix.image_models import BadPicture, Colours, Part, Picture, bytes_of, length_of
 from gfpack.appendix.materials import Photo
-from gfpack.appendix.pictures import BadPicture, Colours, Part, Picture, picture
+from gfpack.appendix.pictures import from_piece, passed
+from gfpack.appendix.pieces import Piece, Pieces, Wanted
 from gfpack.appendix.reasons import Reason, Unbindable
+from gfpack.tools.worker import Failure
 
-_Key = tuple[Path, int]
+_Key = tuple[str, int]
+"""A picture's content, else its path, and the frame."""
+_Shown = tuple[Path, Picture, bytes]
+"""Where its data lie, what it is, the data's first bytes."""
 _SPACES = {1: "/DeviceGray", 3: "/DeviceRGB", 4: "/DeviceCMYK"}
 
 
-def hung(photos: Iterable[Photo]) -> Gallery:
-    """Return a gallery of these photos.
+def hung(photos: Iterable[Photo], pieces: Pieces | None = None) -> Gallery:
+    """Return a gallery of these photos; what must be decoded is kept among `pieces`.
 
     Raises:
         Unbindable: one of them cannot be shown.
     """
+    each = {_key(photo): photo for photo in reversed(tuple(photos))}
+    ordered = tuple(reversed(each.values()))
     gallery = Gallery()
-    for photo in photos:
-        try:
-            gallery.add(photo)
-        except BadPicture as bad:
-            reason = Reason.TOO_LARGE if bad.too_large else Reason.DAMAGED
-            raise Unbindable(photo.file, reason) from bad
-        except OSError as gone:
-            raise Unbindable(photo.file, Reason.MISSING) from gone
+    with ExitStack() as room:
+        for photo, (path, shown, head) in zip(ordered, _shown(ordered, pieces, room), strict=True):
+            gallery.add(photo, path, shown if pieces else _in_memory(path, shown, photo), head)
     return gallery
 
 
+def _shown(photos: tuple[Photo, ...], pieces: Pieces | None, room: ExitStack) -> list[_Shown]:
+    """Return how each photo is shown, in order: as it is, or decoded."""
+    found: dict[_Key, _Shown] = {}
+    waiting: list[Photo] = []
+    for photo in photos:
+        with _told(photo):
+            kept = passed(photo.path, photo.kind, photo.frame)
+        if kept is None:
+            waiting.append(photo)
+        else:
+            found[_key(photo)] = (photo.path, *kept)
+    if waiting:
+        pieces = pieces or Pieces(Path(room.enter_context(TemporaryDirectory(prefix="gfpack-"))))
+        wanted = [Wanted(one.path, one.frame, one.sha256) for one in waiting]
+        with _told(waiting[0]):
+            made = pieces.of(wanted)
+        for photo, piece in zip(waiting, made, strict=True):
+            with _told(photo):
+                found[_key(photo)] = _decoded(piece)
+    return [found[_key(photo)] for photo in photos]
+
+
+def _decoded(piece: Piece | Failure) -> _Shown:
+    if isinstance(piece, Failure):
+        raise BadPicture(piece.why, too_large=piece.kind == "memory" or "pixels" in piece.why)
+    return (piece.path, *from_piece(piece))
+
+
+@contextmanager
+def _told(photo: Photo) -> Iterator[None]:
+    """Tell which file cannot be shown."""
+    try:
+        yield
+    except BadPicture as bad:
+        reason = Reason.TOO_LARGE if bad.too_large else Reason.DAMAGED
+        raise Unbindable(photo.file, reason) from bad
+    except OSError as gone:
+        raise Unbindable(photo.file, Reason.MISSING) from gone
+
+
+def _in_memory(path: Path, shown: Picture, photo: Photo) -> Picture:
+    """Return a picture that does not need the file of its piece, which is about to go."""
+    if path == photo.path:
+        return shown
+    content = path.read_bytes()
+    return replace(shown, parts=tuple(bytes_of(part, content) for part in shown.parts))
+
+
+def _key(photo: Photo) -> _Key:
+    return photo.sha256 or str(photo.path), photo.frame
+
+
 class Gallery:
-    """Pictures by photo, and the virtual PDF they stand in; a picture stands there once."""
+    """Pictures by photo, and the virtual PDF they stand in; equal ones stand there once."""
 
     def __init__(self) -> None:
         self._content = _Content()
         self._objects: list[int] = []
         self._numbers: dict[_Key, int] = {}
         self._profiles: dict[bytes, int] = {}
-        self._heads: dict[_Key, ImageHead] = {}
-        self._complete: dict[_Key, bool] = {}
+        self._pictures: dict[_Key, tuple[Picture, ImageHead]] = {}
         self._content.add(b"%PDF-1.7\n%\xe4\xb8\xad\xe6\x96\x87\n")
         self._write(b"<< /Type /Catalog /Pages 2 0 R >>")
         self._write(b"<< /Type /Pages /Kids [] /Count 0 >>")
 
-    def add(self, photo: Photo) -> None:
-        """Take in a photo.
-
-        Raises:
-            BadPicture: the file cannot be shown.
-            OSError: the file cannot be read.
-        """
-        key = (photo.path, photo.frame)
-        if key in self._numbers:
-            return
-        shown, head = picture(photo.path, photo.kind, photo.frame)
-        self._numbers[key] = self._write_image(photo.path, shown)
-        self._heads[key] = ImageHead(shown.length, head[:IMAGE_HEAD])
-        self._complete[key] = shown.complete
+    def add(self, photo: Photo, path: Path, shown: Picture, head: bytes) -> None:
+        """Take in a photo whose data lie in the file at `path` and begin with `head`."""
+        key = _key(photo)
+        if key not in self._numbers:
+            self._numbers[key] = self._write_image(path, shown)
+            bare = replace(shown, parts=(), colours=Colours(shown.colours.components))
+            self._pictures[key] = bare, ImageHead(shown.length, head[:IMAGE_HEAD])
 
     def open(self) -> Any:
         """Return the virtual PDF, opened; pages are added to it and it is saved elsewhere."""
@@ -84,15 +134,15 @@ class Gallery:
 
     def image(self, pdf: Any, photo: Photo) -> Any:
         """Return a photo's image in the opened PDF."""
-        return pdf.get_object((self._numbers[photo.path, photo.frame], 0))
+        return pdf.get_object((self._numbers[_key(photo)], 0))
 
     def head(self, photo: Photo) -> ImageHead:
         """Return what the digest takes of a photo."""
-        return self._heads[photo.path, photo.frame]
+        return self._pictures[_key(photo)][1]
 
-    def complete(self, photo: Photo) -> bool:
-        """Return whether the file holds the whole picture."""
-        return self._complete[photo.path, photo.frame]
+    def about(self, photo: Photo) -> Picture:
+        """Return what is known of a photo, without its data."""
+        return self._pictures[_key(photo)][0]
 
     def _write(self, entries: bytes, path: Path | None = None, parts: Iterable[Part] = ()) -> int:
         self._objects.append(self._content.length)
@@ -147,7 +197,7 @@ class _Content(io.RawIOBase):
 
     def add(self, part: Part, path: Path | None = None) -> None:
         """Append bytes, or a range (start, end) of the file at `path`."""
-        size = len(part) if isinstance(part, bytes) else part[1] - part[0]
+        size = length_of(part)
         if size:
             self._starts.append(self.length)
             self._parts.append((part, path))

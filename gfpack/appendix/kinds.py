@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gfpack.appendix.image_models import Picture
 from gfpack.base.findings import FindingKind, Severity
 from gfpack.base.messages import Text
 
@@ -45,6 +46,35 @@ TRUNCATED = FindingKind(
     advice=Text(
         zh="请企业重新发送原图（不要经过会压缩或截断文件的渠道）。",
         en="Ask the enterprise for the original picture again.",
+    ),
+)
+
+CLEARED = FindingKind(
+    code="picture-transparent",
+    severity=Severity.INFO,
+    title=Text(zh="图片透明部分已按白底显示", en="Transparent parts of a picture shown white"),
+    message=Text(
+        zh="附件 {label}《{title}》的图片 {file} 有透明部分，已按白底装订。",
+        en="Parts of the picture {file} of attachment {label} ({title}) are transparent; they were "
+        "bound white.",
+    ),
+    advice=Text(
+        zh="请看一眼该页：原图若有白色文字或白色签章，在白底上看不见。",
+        en="Look at the page: white writing on a clear ground cannot be seen on white.",
+    ),
+)
+
+ANIMATED = FindingKind(
+    code="picture-animated",
+    severity=Severity.INFO,
+    title=Text(zh="动图只装订首帧", en="First frame of a moving picture"),
+    message=Text(
+        zh="附件 {label}《{title}》的图片 {file} 是动图，只装订了第一帧。",
+        en="The picture {file} of attachment {label} ({title}) moves; its first frame was bound.",
+    ),
+    advice=Text(
+        zh="请确认第一帧就是需要证明的内容；不是的，请另存所需画面。",
+        en="Make sure that the first frame shows what matters; else save the one that does.",
     ),
 )
 
@@ -298,6 +328,8 @@ NOT_TOGETHER = FindingKind(
 KINDS = (
     NOT_BOUND,
     TRUNCATED,
+    CLEARED,
+    ANIMATED,
     ACTIVE_REMOVED,
     SIGNATURE_LOST,
     FILES_WITHIN,
@@ -315,3 +347,13 @@ KINDS = (
     SIGNED_STALE,
     NOT_TOGETHER,
 )
+
+
+def of_picture(picture: Picture) -> tuple[FindingKind, ...]:
+    """Return what has to be told of a picture that was bound."""
+    told = (
+        (TRUNCATED, not picture.complete),
+        (CLEARED, picture.cleared),
+        (ANIMATED, picture.animated),
+    )
+    return tuple(kind for kind, holds in told if holds)

@@ -13,8 +13,8 @@ from datetime import date
 from pathlib import Path
 
 from gfpack.appendix.fidelity import permissions
-from gfpack.appendix.models import Attachment
 from gfpack.appendix.frames import stands
+from gfpack.appendix.models import Attachment
 from gfpack.appendix.passwords import NONE, Passwords
 from gfpack.appendix.reasons import Reason
 from gfpack.evidence.models import (

@@ -2,8 +2,9 @@
 
 In: the bytes of a picture file. Out: a `Picture`: an image dictionary's entries and its stream. A
 JPEG's scan data stays byte for byte; what may tell a place or a person (EXIF with GPS, XMP,
-comments, pictures hidden behind the first) is dropped, colour profile and Adobe marker stay. A PNG
-that PDF can show as it is keeps its data; everything else is decoded by Pillow, without loss.
+comments, pictures hidden behind the first) is dropped, colour profile and Adobe marker stay. A
+PNG, JPEG 2000 or fax that PDF can show as it is keeps its data; everything else is decoded
+(`pieces`).
 """
 
 from __future__ import annotations
@@ -11,77 +12,71 @@ from __future__ import annotations
 import mmap
 import re
 import struct
+import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 from gfpack.appendix.digest import IMAGE_HEAD
+from gfpack.appendix.fax import fax
+from gfpack.appendix.image_models import (
+    BadPicture,
+    Colours,
+    Content,
+    Part,
+    Picture,
+    bytes_of,
+)
+from gfpack.appendix.jpeg2000 import jpeg2000
+from gfpack.appendix.pieces import Piece
 from gfpack.evidence.models import FileKind
-from gfpack.tools import worker
-from gfpack.tools.image import as_png
-
-Part = bytes | tuple[int, int]
-"""Bytes, or a range (start, end) of the picture's file."""
-
-Content = bytes | mmap.mmap
+from gfpack.tools import tiff
 
 
-class BadPicture(Exception):  # noqa: N818 - reads as what it is
-    """The bytes are no picture that can be bound; `too_large` where it has too many pixels."""
+def passed(path: Path, kind: FileKind, frame: int = 1) -> tuple[Picture, bytes] | None:
+    """Return the picture in a file as it is, and its stream's first bytes (64 KiB, if as many).
 
-    def __init__(self, why: str, *, too_large: bool = False) -> None:
-        self.too_large = too_large
-        super().__init__(why)
-
-
-@dataclass(frozen=True, slots=True)
-class Colours:
-    """How the samples become colours: components, and a profile, palette or inversion."""
-
-    components: int
-    profile: bytes | None = None
-    palette: bytes | None = None
-    inverted: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """An image as PDF takes it. `parts` joined are the stream's bytes, compressed by `filter`."""
-
-    width: int
-    height: int
-    bits: int
-    colours: Colours
-    filter: str
-    parts: tuple[Part, ...]
-    parameters: tuple[tuple[str, Any], ...] = ()
-    complete: bool = True
-    """False where the file ends before the picture does."""
-
-    @property
-    def length(self) -> int:
-        """Bytes of the stream."""
-        return sum(_length(part) for part in self.parts)
-
-
-def picture(path: Path, kind: FileKind, frame: int = 1) -> tuple[Picture, bytes]:
-    """Return the picture in a file and the stream's first bytes (64 KiB, if it has as many).
-
-    `frame` (from 1) chooses one of several pictures.
+    None where it has to be decoded. `frame` (from 1) chooses one of several pictures.
 
     Raises:
         BadPicture: it cannot be bound.
         OSError: the file cannot be read.
     """
-    found: Picture | None = None
     with path.open("rb") as stream, _mapped(stream) as content:
-        if kind is FileKind.JPEG:
-            found = jpeg(content)
-        elif kind is FileKind.PNG:
-            found = png(content)
-        found = found or _decoded(path, frame)
-        return found, _head(found, content)
+        found = _as_it_is(content, kind, frame)
+        return (found, _head(found, content)) if found else None
+
+
+def _as_it_is(content: Content, kind: FileKind, frame: int) -> Picture | None:
+    if kind is FileKind.JPEG:
+        return jpeg(content)
+    if kind is FileKind.PNG:
+        return png(content)
+    if kind is FileKind.JP2:
+        return jpeg2000(content)
+    if kind is FileKind.TIFF:
+        found = tiff.directories(content)
+        return fax(found[frame - 1], len(content)) if frame <= len(found) else None
+    return None
+
+
+def from_piece(piece: Piece) -> tuple[Picture, bytes]:
+    """Return a decoded picture; its parts are ranges of the piece's file."""
+    made = piece.image
+    with piece.path.open("rb") as stream:
+        head = stream.read(min(piece.length, IMAGE_HEAD))
+    shown = Picture(
+        made.width,
+        made.height,
+        made.bits,
+        Colours(made.components, made.profile),
+        made.filter,
+        ((0, piece.length),),
+        made.parameters,
+        cleared=made.cleared,
+        animated=made.animated,
+    )
+    return shown, head
 
 
 def _mapped(stream: IO[bytes]) -> mmap.mmap:
@@ -106,6 +101,7 @@ def placed(
     }.get(orientation, (width, 0, 0, height, x, y))
 
 
+_MOST_PROFILE = 4 << 20
 _SCAN_END = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
 _FRAMES = frozenset({0xC0, 0xC1, 0xC2})
 """Start-of-frame markers that PDF's DCTDecode can read: baseline, extended, progressive."""
@@ -193,7 +189,7 @@ def png(content: Content) -> Picture | None:
     if content[:8] != b"\x89PNG\r\n\x1a\n":
         raise BadPicture("no PNG")
     data: list[Part] = []
-    header, palette, complete = b"", None, False
+    header, palette, profile, complete, animated = b"", None, None, False, False
     for name, start, end in _chunks(content):
         if name == b"IHDR":
             header = content[start:end]
@@ -201,24 +197,57 @@ def png(content: Content) -> Picture | None:
             palette = content[start:end]
         elif name == b"tRNS":
             return None
+        elif name == b"iCCP":
+            profile = content[start:end]
         elif name == b"IDAT":
             data.append((start, end))
+        animated |= name == b"acTL"
         complete |= name == b"IEND"
     if len(header) != 13 or not data:
         raise BadPicture("no image data")
     width, height, bits, colour, _, _, interlaced = struct.unpack(">IIBBBBB", header)
-    if interlaced or bits > 8 or colour not in (0, 2, 3) or not width or not height:
+    if (
+        interlaced
+        or bits not in (1, 2, 4, 8, 16)
+        or colour not in (0, 2, 3)
+        or not width
+        or not height
+    ):
         return None
     if colour == 3 and palette is None:
         raise BadPicture("no palette")
-    colours = Colours(3 if colour == 2 else 1, palette=palette if colour == 3 else None)
+    if colour == 3:
+        colours = Colours(1, palette=palette)
+    else:
+        colours = Colours(components := 3 if colour == 2 else 1, _png_profile(profile, components))
     parameters = (
         ("/Predictor", 15),
         ("/Colors", colours.components),
         ("/BitsPerComponent", bits),
         ("/Columns", width),
     )
-    return Picture(width, height, bits, colours, "/FlateDecode", tuple(data), parameters, complete)
+    return Picture(
+        width,
+        height,
+        bits,
+        colours,
+        "/FlateDecode",
+        tuple(data),
+        parameters,
+        complete,
+        animated=animated,
+    )
+
+
+def _png_profile(stored: bytes | None, components: int) -> bytes | None:
+    """Return the colour profile of a PNG: a name, a zero, the method, compressed data."""
+    if stored is None:
+        return None
+    try:
+        whole = zlib.decompressobj().decompress(stored[stored.index(b"\0") + 2 :], _MOST_PROFILE)
+    except (ValueError, zlib.error):
+        return None
+    return _profile({1: whole}, components)
 
 
 def _chunks(content: Content) -> Iterator[tuple[bytes, int, int]]:
@@ -229,29 +258,10 @@ def _chunks(content: Content) -> Iterator[tuple[bytes, int, int]]:
         at += 12 + length
 
 
-def _decoded(path: Path, frame: int) -> Picture:
-    """Return any other picture as PNG data, decoded in a limited worker."""
-    made = worker.call(as_png, path, frame)
-    if isinstance(made, worker.Failure):
-        raise BadPicture(made.why, too_large=made.kind == "memory" or "pixels" in made.why)
-    found = png(made)
-    if found is None:
-        raise BadPicture("cannot be shown")
-    return replace(found, parts=tuple(_bytes(part, made) for part in found.parts))
-
-
 def _head(shown: Picture, content: Content) -> bytes:
     head = b""
     for part in shown.parts:
         if len(head) >= IMAGE_HEAD:
             break
-        head += _bytes(part, content)[: IMAGE_HEAD - len(head)]
+        head += bytes_of(part, content)[: IMAGE_HEAD - len(head)]
     return head
-
-
-def _bytes(part: Part, content: Content) -> bytes:
-    return part if isinstance(part, bytes) else content[part[0] : part[1]]
-
-
-def _length(part: Part) -> int:
-    return len(part) if isinstance(part, bytes) else part[1] - part[0]

@@ -18,10 +18,11 @@ from typing import Any, Literal
 
 from gfpack.appendix import kinds
 from gfpack.appendix.gallery import hung
+from gfpack.appendix.image_models import BadPicture
 from gfpack.appendix.layout import LaidVolume
 from gfpack.appendix.materials import Photo
 from gfpack.appendix.page import own_streams, view_of
-from gfpack.appendix.pictures import BadPicture, placed
+from gfpack.appendix.pictures import placed
 from gfpack.appendix.reasons import Unbindable
 from gfpack.base.files import sha256_of, written_whole
 from gfpack.base.findings import Finding, FindingKind, Place, finding

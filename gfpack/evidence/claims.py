@@ -32,6 +32,7 @@ _NAMED: dict[str, frozenset[FileKind]] = {
     "webp": frozenset({FileKind.WEBP}),
     "gif": frozenset({FileKind.GIF}),
     **dict.fromkeys(("heic", "heif", "avif"), frozenset({FileKind.HEIC})),
+    **dict.fromkeys(("jp2", "j2k", "j2c", "jpc", "jpx"), frozenset({FileKind.JP2})),
     **dict.fromkeys(("docx", "docm"), frozenset({FileKind.DOCX})),
     **dict.fromkeys(("xlsx", "xlsm"), frozenset({FileKind.XLSX})),
     **dict.fromkeys(("pptx", "pptm"), frozenset({FileKind.PPTX})),

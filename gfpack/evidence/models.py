@@ -29,6 +29,8 @@ class FileKind(StrEnum):
     WEBP = "webp"
     GIF = "gif"
     HEIC = "heic"
+    JP2 = "jp2"
+    """JPEG 2000, with boxes or bare."""
     DOCX = "docx"
     XLSX = "xlsx"
     PPTX = "pptx"
@@ -74,6 +76,7 @@ _IMAGES = frozenset(
         FileKind.WEBP,
         FileKind.GIF,
         FileKind.HEIC,
+        FileKind.JP2,
     }
 )
 

@@ -23,6 +23,8 @@ _SIGNATURES = (
     (b"MM\x00*", FileKind.TIFF),
     (b"II+\x00", FileKind.TIFF),
     (b"MM\x00+", FileKind.TIFF),
+    (b"\0\0\0\x0cjP  \r\n\x87\n", FileKind.JP2),
+    (b"\xff\x4f\xff\x51", FileKind.JP2),
     (b"GIF87a", FileKind.GIF),
     (b"GIF89a", FileKind.GIF),
     (b"Rar!\x1a\x07", FileKind.ARCHIVE),
