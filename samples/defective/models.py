@@ -21,6 +21,7 @@ class Planted:
     file: str | None = None
     """Below the project folder."""
     page: int | None = None
+    """None where the file has no pages, as a workbook has none."""
 
 
 @dataclass(frozen=True, slots=True)
