@@ -64,12 +64,13 @@ def show_values(pdf: Any, source: Any, pages: Iterable[Any]) -> bool:
     for page in pages:
         for annotation in pdf.acroform.get_widget_annotations_for_page(pikepdf.Page(page)):
             field = pdf.acroform.get_field_for_annotation(annotation)
-            if not (field.is_text or field.is_choice) or not field.value_as_string:
-                continue
-            if _drawable(field):
-                field.generate_appearance(annotation)
-            else:
-                left = True
+            if field.is_choice:
+                left = True  # readers draw the list, whether anything is chosen or not
+            elif field.is_text and field.value_as_string:
+                if _drawable(field):
+                    field.generate_appearance(annotation)
+                else:
+                    left = True
     return left
 
 
