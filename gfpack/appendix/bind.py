@@ -121,7 +121,7 @@ def _bound(
     pieces = Pieces(case.project.folder / STATE_DIR / FOLDER)
     with ThreadPoolExecutor(1) as aside:
         hanging = aside.submit(lambda: [hung(_photos(one), pieces) for one in volumes])
-        own, laid = own_pages(case, volumes, complete=complete)
+        own, laid = own_pages(case, volumes, complete=complete, options=options)
         galleries = hanging.result()
     pieces.tidy()
     limits.check_pages(laid)

@@ -34,6 +34,15 @@ def sheet_key(attachment: Attachment, position: int) -> str:
     return f"sheet:{attachment.label}:{position}"
 
 
+def blank_key(number: int) -> str:
+    """Return the name of the own block that fills page `number` with nothing."""
+    return f"blank:{number}"
+
+
+_ON_THE_RIGHT = ("contents:", "section:")
+"""Own blocks that begin on a right-hand page of a print on both sides; covers do anyhow."""
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """Consecutive pages of one kind: an own block (`key`), or pages of a PDF."""
@@ -105,16 +114,28 @@ class Layout:
         return found
 
 
-def layout(volumes: tuple[Volume, ...], own: Mapping[str, int]) -> Layout:
-    """Return all runs; `own` says how many pages an own block takes (1 where it does not)."""
+def layout(
+    volumes: tuple[Volume, ...], own: Mapping[str, int], *, two_sided: bool = False
+) -> Layout:
+    """Return all runs; `own` says how many pages an own block takes (1 where it does not).
+
+    For a print on both sides, blank pages make contents and dividers begin on odd pages, and every
+    volume end with an even one, so that the next begins on the right, too.
+    """
     laid: list[LaidVolume] = []
     number = 1
     for volume in volumes:
         runs: list[Run] = []
         for key, shown in _blocks(volume):
+            if two_sided and number % 2 == 0 and (key or "").startswith(_ON_THE_RIGHT):
+                runs.append(Run(number, key=blank_key(number)))
+                number += 1
             count = shown.pages.page_count if shown.pages else own.get(key or "", 1)
             runs.append(replace(shown, first=number, count=count, key=key))
             number += count
+        if two_sided and number % 2 == 0:
+            runs.append(Run(number, key=blank_key(number)))
+            number += 1
         laid.append(LaidVolume(volume, tuple(runs)))
     return Layout(tuple(laid))
 

@@ -14,6 +14,7 @@ from typing import Any
 from gfpack.appendix.layout import (
     LaidVolume,
     Layout,
+    blank_key,
     contents_key,
     cover_key,
     divider_key,
@@ -21,14 +22,17 @@ from gfpack.appendix.layout import (
     sheet_key,
 )
 from gfpack.appendix.materials import Photo, PhotoSheet, Placeholder, PlainText
+from gfpack.appendix.missing import missing
 from gfpack.appendix.models import Attachment, Span
 from gfpack.appendix.stamp import CHARACTERS
 from gfpack.appendix.volumes import Part, Piece, Volume
 from gfpack.base.files import shipped
 from gfpack.findings.case import Case
+from gfpack.project.models import AppendixOptions
 from gfpack.tools.typesetter import Typesetter
 
 TITLE = "证明材料汇编"
+_USUAL = AppendixOptions()
 _MOST_PASSES = 6
 
 
@@ -55,7 +59,11 @@ class OwnPages:
 
 
 def own_pages(
-    case: Case, volumes: tuple[Volume, ...], *, complete: bool
+    case: Case,
+    volumes: tuple[Volume, ...],
+    *,
+    complete: bool,
+    options: AppendixOptions = _USUAL,
 ) -> tuple[OwnPages, Layout]:
     """Return the own pages and the layout whose numbers are printed on them.
 
@@ -63,24 +71,28 @@ def own_pages(
         DataError: a template does not compile, or its layout changes with the numbers for ever.
     """
     setter = Typesetter(shipped("templates/appendix/appendix.typ"))
-    laid = _first_guess(setter, case, volumes)
+    laid = _first_guess(setter, case, volumes, options)
     for _ in range(_MOST_PASSES):
-        pdf = setter.pdf(_data(case, laid, complete=complete))
+        pdf = setter.pdf(_data(case, laid, options, complete=complete))
         starts = _starts(setter.told("block"))
-        settled = layout(volumes, _counts(starts))
+        settled = layout(volumes, _counts(starts), two_sided=options.two_sided)
         if settled == laid:
             return OwnPages(pdf, starts, _frames(setter.told("frame")), _stamps()), laid
         laid = settled
     raise setter.unstable()
 
 
-def _first_guess(setter: Typesetter, case: Case, volumes: tuple[Volume, ...]) -> Layout:
+def _first_guess(
+    setter: Typesetter, case: Case, volumes: tuple[Volume, ...], options: AppendixOptions
+) -> Layout:
     """Return the layout as it is likely to be: all set but the sheets that take one page each."""
-    data = _data(case, layout(volumes, {}), complete=True)
+    two_sided = options.two_sided
+    data = _data(case, layout(volumes, {}, two_sided=two_sided), options, complete=True)
     for volume in data["volumes"]:
         for part in volume["parts"]:
             part["sheets"] = [one for one in part["sheets"] if one["kind"] == "text"]
-    return layout(volumes, _counts(_starts(setter.laid(data, "block"))))
+    counts = _counts(_starts(setter.laid(data, "block")))
+    return layout(volumes, counts, two_sided=two_sided)
 
 
 def _stamps() -> bytes:
@@ -105,19 +117,22 @@ def _counts(starts: Mapping[str, int]) -> dict[str, int]:
     return {key: end - start for (key, start), end in zip(starts.items(), ends, strict=False)}
 
 
-def _data(case: Case, laid: Layout, *, complete: bool) -> dict[str, Any]:
+def _data(case: Case, laid: Layout, options: AppendixOptions, *, complete: bool) -> dict[str, Any]:
     """Return what the templates print."""
     spans, pages = laid.spans(), laid.own_pages()
     by_volume = {one.volume.number: _contents(one.volume, spans, pages) for one in laid.volumes}
     every = [section for sections in by_volume.values() for section in sections]
     return {
         "title": TITLE,
+        "blanks": [run.key for run in laid.runs if (run.key or "") == blank_key(run.first)],
+        "wide": "a3" if options.drawings == "a3" else "a4",
         "volumes": [
             {
                 "cover": _cover(case, laid, one, complete=complete),
                 "contents": {
                     "key": contents_key(one.volume),
                     "sections": by_volume[one.volume.number] if one.volume.alone else every,
+                    "missing": _missing(case, one.volume) if options.list_missing else None,
                 },
                 "parts": [_part(one.volume, part, spans, pages) for part in one.volume.parts],
             }
@@ -153,6 +168,15 @@ def _which(volume: Volume, count: int) -> str | None:
     if volume.alone:
         return volume.name
     return f"第 {volume.number} 册　共 {count} 册" if count > 1 else None
+
+
+def _missing(case: Case, volume: Volume) -> list[dict[str, Any]]:
+    """Return what a volume's contents list as missing."""
+    held = [part.section.indicator.id for part in volume.parts] if volume.alone else None
+    return [
+        {"id": one.requirement, "title": one.title, "veto": one.veto, "lacks": "；".join(one.lacks)}
+        for one in missing(case, held)
+    ]
 
 
 def _contents(
@@ -221,7 +245,6 @@ def _shown(material: object) -> dict[str, Any] | None:
     if isinstance(material, PhotoSheet):
         return {
             "kind": "photos",
-            "paper": "a4",
             "photos": [_photo(one) for one in material.photos],
             "first": material.first,
             "total": material.total,

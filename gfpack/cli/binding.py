@@ -11,10 +11,14 @@ import click
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 _SHAPES = ("one-pdf", "volumes", "per-indicator", "per-requirement")
+_DRAWINGS = ("as-they-are", "a4", "a3")
 _OPTIONS = (
     click.option("--shape", type=click.Choice(_SHAPES)),
     click.option("--largest-mb", type=click.FloatRange(min=0, min_open=True), metavar="MB"),
     click.option("--most-pages", type=click.IntRange(min=10), metavar="N"),
+    click.option("--two-sided/--one-sided", default=None),
+    click.option("--drawings", type=click.Choice(_DRAWINGS)),
+    click.option("--list-missing/--no-list-missing", default=None),
 )
 
 

@@ -37,7 +37,8 @@ def check_pages(bound: BoundPdf) -> tuple[dict[str, Span], list[Finding]]:
             found.append(_on(number, kinds.NUMBER_MISSING))
         elif stamp.page != number or page.label != str(number):
             found.append(_on(number, kinds.NUMBER_WRONG, printed=stamp.page, label=page.label))
-        front = (front or number in bound.starts[1:]) and (stamp is None or stamp.label is None)
+        turns = number in bound.starts[1:] or number + 1 in bound.starts[1:]  # blank, or a cover
+        front = (front or turns) and (stamp is None or stamp.label is None)
         if not front:  # an attachment may go on behind the front pages of the next volume
             found += _check_run(number, before, stamp, spans)
             before = stamp

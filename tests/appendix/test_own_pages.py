@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pypdfium2
 import pytest
-from bound_client import ENTERPRISE, a_pdf, a_photo
+from bound_client import DAY, ENTERPRISE, Client, a_pdf, a_photo
 from bound_reading import Bound
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from gfpack.appendix.bind import bind
+from gfpack.appendix.models import PageMap
+from gfpack.assessment.models import (
+    Assessment,
+    GroupResult,
+    GroupState,
+    RequirementResult,
+    Verdict,
+)
+from gfpack.checklist.models import Proof
 from gfpack.evidence.models import FileKind
+from gfpack.package import bound_pdf
+from gfpack.package.references import check_jumps, check_pages
+from gfpack.project.models import AppendixOptions, State
 
 LONG = (
     "能源管理制度汇编（含计量、统计、考核、奖惩、采购、设备、培训）《第三版》，自二〇二五年起施行。"
@@ -124,3 +139,128 @@ def test_markup_in_client_text_stays_text(client):
     client.add("a.pdf", a_pdf("a"), title=title)
     bound = Bound(client)
     assert "".join(title.split()) in bound.text(2)
+
+
+def bound_with(client: Client, case=None, **options) -> tuple[PageMap, bound_pdf.BoundPdf, str]:
+    """Bind with options; return the page map, what a stranger reads of it, and all its text."""
+    target = client.folder / "build" / "汇编.pdf"
+    wanted = AppendixOptions.model_validate(options)
+    page_map, _ = bind(case or client.case(), target, complete=True, options=wanted)
+    files = [target.parent / one.file for one in page_map.volumes]
+    text = ""
+    for file in files:
+        with pypdfium2.PdfDocument(file) as document:
+            text += "\f".join(page.get_textpage().get_text_bounded() for page in document) + "\f"
+    seen = bound_pdf.joined([bound_pdf.read(file) for file in files])
+    return page_map, seen, text
+
+
+def wrong_with(seen: bound_pdf.BoundPdf) -> list[str]:
+    """Return what verify says of the pages and jumps."""
+    spans, found = check_pages(seen)
+    return [one.code for one in (*found, *check_jumps(seen, spans))]
+
+
+@pytest.mark.parametrize("volumes", [{}, {"most_pages": 14}, {"shape": "per-indicator"}])
+def test_printed_on_both_sides_contents_and_dividers_are_on_the_right(client, volumes):
+    for number, supports in enumerate(("0.1", "1.1.1", "1.2.1", "3.1.1")):
+        client.add(f"{number}.pdf", a_pdf("a", "b", "c")[:], supports=(supports,))
+    client.add("large.pdf", a_pdf(*"abcdefghijklmnopq"), supports=("3.1.1",))
+    page_map, seen, text = bound_with(client, two_sided=True, **volumes)
+    assert wrong_with(seen) == []
+    pages = text.split("\f")
+    for number, page in enumerate(pages, 1):
+        if page.startswith(("目", "返回目录")) or "返回目录" in page:
+            assert number % 2 == 1, number
+    blanks = [number for number, page in enumerate(pages, 1) if "本页空白" in page]
+    assert blanks and all(number % 2 == 0 for number in blanks)
+    assert all(str(number) in pages[number - 1] for number in blanks)
+    assert all(one.first % 2 == 1 and one.last % 2 == 0 for one in page_map.volumes)
+    covered = {n for s in page_map.spans.values() for a, b in s.stretches for n in range(a, b + 1)}
+    assert not covered & set(blanks)
+
+
+def test_printed_on_one_side_there_is_no_blank_page(client):
+    client.add("a.pdf", a_pdf("a"))
+    client.add("b.pdf", a_pdf("a"), supports=("3.1.1",))
+    assert "本页空白" not in bound_with(client)[2]
+
+
+def test_pages_of_a_divided_attachment_stand_whole_in_the_contents(client):
+    client.add("a.pdf", a_pdf(*["x"] * 40), title="大件" * 40)
+    page_map, seen, text = bound_with(client, most_pages=20)
+    assert wrong_with(seen) == []
+    stretches = page_map.spans["1-1"].text.split("、")
+    assert len(stretches) > 2
+    contents = "".join(text.split("\f")[1].split())
+    assert "、".join(stretches) in contents
+    assert all(one in text.split("\f")[1] for one in stretches)
+
+
+def lacking(client: Client, *, confirmed: bool = True):
+    """Return a case whose requirements lack proof: 1.1.2 in part, 3.1.1 wholly, 0.2 any."""
+    case = client.case()
+    group = {"title": {"zh": "证书", "en": "certificate"}, "any_of": [["t"]]}
+    groups = [{"id": "g", **group}, {"id": "h", **group, "title": {"zh": "台账", "en": "ledger"}}]
+    proof = Proof.model_validate({"groups": groups, "confidence": "high", "reason": "x"})
+    states = {
+        "0.1": (State.MET, True, ()),
+        "0.2": (State.UNKNOWN, False, ()),
+        "1.1.1": (State.MET, False, (GroupState.UNCONFIRMED, GroupState.PROVEN)),
+        "1.1.2": (State.UNKNOWN, False, (GroupState.PROVEN, GroupState.WANTING)),
+        "1.2.1": (State.NOT_APPLICABLE, False, (GroupState.WANTING, GroupState.WANTING)),
+        "3.1.1": (State.UNKNOWN, False, (GroupState.WANTING, GroupState.WANTING)),
+    }
+    results = {
+        key: RequirementResult(
+            key,
+            state,
+            state,
+            proven,
+            tuple(GroupResult(one, s) for one, s in zip("gh", held, strict=False)),
+        )
+        for key, (state, proven, held) in states.items()
+    }
+    tops = [case.checklist.model_dump(mode="json")]
+    _ask(tops[0], {key for key, (_, _, held) in states.items() if held}, proof)
+    checklist = type(case.checklist).model_validate(tops[0])
+    judged = Assessment(DAY, results, Verdict.OPEN, (), ())
+    return replace(case, checklist=checklist, assessment=judged)
+
+
+def _ask(node, wanted: set[str], proof: Proof) -> None:
+    """Give the requirements in a dumped checklist a proof rule; 1.1.2 is no veto."""
+    for part in node if isinstance(node, list) else [node]:
+        for requirement in part.get("requirements", []):
+            requirement["veto"] = requirement["id"] != "1.1.2"
+            if requirement["id"] in wanted:
+                requirement["proof"] = proof.model_dump(mode="json")
+        for name in ("general", "indicators"):
+            _ask(part.get(name, []), wanted, proof)
+
+
+def test_the_contents_end_with_what_is_missing_veto_first(client):
+    client.add("a.pdf", a_pdf("a"))
+    case = lacking(client)
+    _, seen, text = bound_with(client, case, list_missing=True)
+    assert wrong_with(seen) == []
+    listed = "".join(text.split("\f")[1].split()).partition("尚缺的证明材料")[2]
+    ids = [one for one in ("0.2", "3.1.1", "1.1.2") if f"{one}要求" in listed]
+    assert ids == sorted(ids, key=listed.index) == ["0.2", "3.1.1", "1.1.2"]
+    assert "证书；台账" in listed
+    for there in ("0.1要求", "1.1.1要求", "1.2.1要求"):
+        assert there not in listed
+    assert listed.count("一票否决") == 2
+
+
+def test_what_is_missing_is_listed_on_request_only(client):
+    client.add("a.pdf", a_pdf("a"))
+    assert "尚缺" not in bound_with(client, lacking(client))[2]
+
+
+def test_a_file_for_one_indicator_lists_what_that_one_lacks(client):
+    client.add("a.pdf", a_pdf("a"), supports=("1.1.1", "3.1.1"))
+    _, _, text = bound_with(client, lacking(client), list_missing=True, shape="per-indicator")
+    first, second = text.split("尚缺的证明材料")[1:]
+    assert "1.1.2" in first.split("\f")[0] and "3.1.1" not in first.split("\f")[0]
+    assert "3.1.1" in second.split("\f")[0]
