@@ -24,6 +24,8 @@ from gfpack.appendix.models import Attachment, BoundVolume, Span
 from gfpack.appendix.own_pages import TITLE, OwnPages
 from gfpack.appendix.page import Stamper, content_of, hang, own_streams
 from gfpack.appendix.passwords import Passwords
+from gfpack.appendix.scaled import Drawings
+from gfpack.appendix.shared import Shared
 from gfpack.appendix.signed import Signing
 from gfpack.appendix.sources import Sources
 from gfpack.appendix.stamp import Stamp
@@ -52,12 +54,14 @@ class _Binding:
     gallery: Gallery
     carrier: Carrier
     passwords: Passwords
+    drawings: Drawings
     spans: Mapping[str, Span]
     contents: defaultdict[str, list[PageContent]]
     """What each attachment's pages hold, in the volumes before too."""
     bookmarks: defaultdict[str, list[outline.Bookmark]] = field(
         default_factory=lambda: defaultdict(list)
     )
+    shared: Shared = field(default_factory=Shared)
     views: list[Any] = field(default_factory=list)
     back: list[tuple[Any, tuple[float, float, float, float]]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
@@ -72,6 +76,7 @@ def assemble(
     volumes: Sequence[BoundVolume],
     owner: str,
     passwords: Passwords,
+    drawings: Drawings,
     signing: Signing,
     progress: Progress,
 ) -> tuple[dict[str, str], list[Finding]]:
@@ -107,6 +112,7 @@ def assemble(
                 gallery,
                 Carrier(pdf, sources),
                 passwords,
+                drawings,
                 spans,
                 contents,
             )
@@ -147,7 +153,10 @@ def _add_source_pages(work: _Binding, run: Run, pages: PdfPages) -> tuple[str | 
     attachment = run.attachment
     if attachment is None:
         raise ValueError("pages of a client's file belong to an attachment")
-    marks = work.carrier.bring(pages, run.first - work.laid.first, attachment)
+    start = run.first - work.laid.first
+    marks = work.carrier.bring(pages, start, attachment)
+    for step in range(run.count):
+        work.shared.share(work.pdf.pages[start + step].obj)
     work.bookmarks[attachment.label].extend(marks)
     if len(pages.facts) == pages.page_count:
         return tuple(facts.stamp for facts in pages.facts)
@@ -169,7 +178,8 @@ def _stamp(work: _Binding, run: Run, number: int, place: str | None) -> None:
         work.contents[label].append(content_of(page, streams, _heads(work, run)))
         index, count = len(work.contents[label]), work.spans[label].page_count
         stamp = Stamp(number, label, index, count)
-    view = work.stamper.stamp(page, streams, stamp.text, place)
+    drawings = work.drawings if run.pages else "as-they-are"
+    view = work.stamper.stamp(page, streams, stamp.text, place, drawings)
     work.views.append(view)
     if stamp.index == 1:
         work.back.append((page, work.stamper.area(view, place, stamp.text)))
