@@ -179,10 +179,10 @@ def _stamp(work: _Binding, run: Run, number: int, place: str | None) -> None:
         index, count = len(work.contents[label]), work.spans[label].page_count
         stamp = Stamp(number, label, index, count)
     drawings = work.drawings if run.pages else "as-they-are"
-    view = work.stamper.stamp(page, streams, stamp.text, place, drawings)
+    view, area = work.stamper.stamp(page, streams, stamp.text, place, drawings)
     work.views.append(view)
     if stamp.index == 1:
-        work.back.append((page, work.stamper.area(view, place, stamp.text)))
+        work.back.append((page, area))
 
 
 def _heads(work: _Binding, run: Run) -> list[ImageHead]:

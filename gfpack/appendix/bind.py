@@ -141,6 +141,7 @@ def _bound(
             volumes=files,
             owner=case.project.enterprise.name,
             passwords=passwords,
+            drawings=options.drawings,
             signing=signing,
             progress=progress,
         )

@@ -14,6 +14,7 @@ from gfpack.appendix.ending import ending
 from gfpack.appendix.materials import Photo
 from gfpack.appendix.own_pages import Frame
 from gfpack.appendix.pictures import placed
+from gfpack.appendix.scaled import Drawings, resize, scaled_to, take_along, user_unit
 from gfpack.appendix.stamp import Shrink, StampFont, View, after, before, printed_box, unicode_of
 
 A4 = (0.0, 0.0, 595.276, 841.89)
@@ -76,6 +77,10 @@ def hang(page: Any, image: Any, photo: Photo, frame: Frame) -> None:
     page.contents_add(f"q {numbers} cm {name} Do Q\n".encode())
 
 
+Area = tuple[float, float, float, float]
+"""Left, bottom, right, top in user space."""
+
+
 class Stamper:
     """Stamps pages of one PDF with one shared font."""
 
@@ -86,23 +91,37 @@ class Stamper:
         self._plain = pdf.make_stream(before(View(*A4), None))
         self.font = _metrics(self._font)
 
-    def stamp(self, page: Any, streams: list[Any], text: str, place: str | None) -> View:
-        """Print `text` on a page at `place`, or after shrinking the page where that is None."""
-        view = view_of(page)
-        shrink = None if place else Shrink.of(view)
+    def stamp(
+        self,
+        page: Any,
+        streams: list[Any],
+        text: str,
+        place: str | None,
+        drawings: Drawings = "as-they-are",
+    ) -> tuple[View, Area]:
+        """Print `text` on a page at `place`, or after shrinking the page where that is None.
+
+        A page larger than the sheet `drawings` names is scaled to it. Returns how the page is seen,
+        and the rectangle of the stamp in user space, for a link over it.
+        """
+        view = sheet = view_of(page)
         ends = ending(streams)
+        shrink = None if place else Shrink.of(view)
+        fitted = scaled_to(view, drawings, user_unit(page))
+        if fitted is not None:
+            (shrink, sheet), place = fitted, None
+            resize(page, sheet)
         plain = shrink is None and ends.opened == 1
         first = self._plain if plain else self._pdf.make_stream(before(view, shrink, ends.opened))
         if shrink is not None:
-            _scale_annotations(page, shrink)
+            take_along(self._pdf, page, shrink)
         name = self._name(page)
-        last = after(view, place or "bottom", text, self.font, name=name, ending=ends)
+        last = after(sheet, place or "bottom", text, self.font, name=name, ending=ends)
         page["/Contents"] = self._pdf.make_indirect([first, *streams, self._pdf.make_stream(last)])
-        return view
+        return sheet, self._area(sheet, place or "bottom", text)
 
-    def area(self, view: View, place: str | None, text: str) -> tuple[float, float, float, float]:
-        """Return the stamp's rectangle in user space, for a link over it."""
-        left, bottom, width, height = printed_box(view, place or "bottom", text, self.font)
+    def _area(self, view: View, place: str, text: str) -> Area:
+        left, bottom, width, height = printed_box(view, place, text, self.font)
         x0, y0 = view.to_user(left, bottom)
         x1, y1 = view.to_user(left + width, bottom + height)
         return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
@@ -172,30 +191,6 @@ def _objects(page: Any) -> list[Any]:
 def _head(image: Any) -> ImageHead:
     stored = memoryview(image.get_raw_stream_buffer())
     return ImageHead(len(stored), bytes(stored[:IMAGE_HEAD]))
-
-
-def _scale_annotations(page: Any, shrink: Shrink) -> None:
-    import pikepdf
-
-    listed = page.get("/Annots")
-    if not isinstance(listed, pikepdf.Array):
-        return
-    for annotation in listed:
-        if isinstance(annotation, pikepdf.Dictionary):
-            for key in ("/Rect", "/QuadPoints", "/Vertices", "/L", "/CL"):
-                if isinstance(annotation.get(key), pikepdf.Array):
-                    annotation[key] = _scaled(annotation[key], shrink)
-            if isinstance(annotation.get("/InkList"), pikepdf.Array):
-                strokes = [_scaled(stroke, shrink) for stroke in annotation["/InkList"]]
-                annotation["/InkList"] = pikepdf.Array(strokes)
-
-
-def _scaled(numbers: Any, shrink: Shrink) -> Any:
-    import pikepdf
-
-    values = [float(number) for number in numbers]
-    pairs = zip(values[::2], values[1::2], strict=False)
-    return pikepdf.Array([part for x, y in pairs for part in shrink.point(x, y)])
 
 
 def _box(numbers: Any) -> tuple[float, float, float, float] | None:

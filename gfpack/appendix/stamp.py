@@ -21,7 +21,7 @@ CHARACTERS = "附件第页共 ·-0123456789"
 
 _COLOUR = "0.12 0.25 0.38"
 _PADDING = 3.0
-_CLEARED = 34.0
+CLEARED = 34.0
 """Points at the lower edge that shrinking must clear."""
 
 _TEXT = re.compile(
@@ -147,7 +147,7 @@ class Shrink:
     @classmethod
     def of(cls, view: View) -> Shrink:
         """Return the shrinking of a page towards the middle of its visible upper edge."""
-        scale = max(0.5, min(0.95, 1 - _CLEARED / view.height))
+        scale = max(0.5, min(0.95, 1 - CLEARED / view.height))
         x, y = view.to_user(view.width / 2, view.height)
         return cls(scale, x * (1 - scale), y * (1 - scale))
 
