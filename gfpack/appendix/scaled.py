@@ -17,6 +17,8 @@ _SHEETS = {"a4": (595.276, 841.89), "a3": (841.89, 1190.551)}
 _LARGER = 1.1
 """How many times as long a side must be before a page counts as larger than the sheet: letter and
 the Chinese 16K are no drawings."""
+_MARGIN = 12.0
+"""Points that most printers leave blank at the edges; the lower edge is kept clear anyhow."""
 _COORDINATES = ("/Rect", "/QuadPoints", "/Vertices", "/L", "/CL")
 
 Drawings = Literal["as-they-are", "a4", "a3"]
@@ -37,9 +39,10 @@ def scaled_to(view: View, drawings: Drawings, unit: float = 1.0) -> tuple[Shrink
     width, height = (long, short) if view.width > view.height else (short, long)
     across = view.rotation % 180 == 0
     sheet = View(0, 0, *((width, height) if across else (height, width)), view.rotation)
-    scale = min(width / view.width, (height - CLEARED) / view.height)
+    room = height - CLEARED - _MARGIN
+    scale = min((width - 2 * _MARGIN) / view.width, room / view.height)
     left = (width - scale * view.width) / 2
-    bottom = CLEARED + (height - CLEARED - scale * view.height) / 2
+    bottom = CLEARED + (room - scale * view.height) / 2
     to, start = sheet.to_user(left, bottom), view.to_user(0, 0)
     return Shrink(scale, to[0] - scale * start[0], to[1] - scale * start[1]), sheet
 

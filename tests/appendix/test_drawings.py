@@ -103,7 +103,7 @@ def test_a_large_drawing_comes_onto_the_sheet_whole_and_upright(client, name, dr
     box = ImageChops.invert(seen.convert("L")).crop((0, 0, seen.width, seen.height - 68)).getbbox()
     width, height = box[2] - box[0], box[3] - box[1]
     assert width / height == pytest.approx(before.width / before.height, rel=0.02)
-    assert max(width / seen.width, height / (seen.height - 68)) > 0.97
+    assert max(width / seen.width, height / (seen.height - 68)) > 0.94
     small = before.resize((width, height), Image.Resampling.LANCZOS)
     assert difference(small, seen.crop(box)) < 6
     bottom = ImageChops.invert(seen.convert("L")).crop(
@@ -150,7 +150,7 @@ def test_annotations_and_bookmarks_move_along_and_verify_finds_nothing(client):
     bound = scaled(client)
     page = bound.reader.pages[bound.page_of("1-1") - 1]
     rect = [float(part) for part in page["/Annots"][0].get_object()["/Rect"]]
-    scale = 561 / 1684 if 561 / 1684 < 842 / 2384 else 842 / 2384
+    scale = min(549 / 1684, 818 / 2384)
     assert rect[2] - rect[0] == pytest.approx(2384 * scale, rel=0.01)
     assert rect[3] - rect[1] == pytest.approx(1684 * scale, rel=0.01)
     assert rect[0] >= 0 and rect[1] >= 33
