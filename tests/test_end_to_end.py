@@ -16,7 +16,7 @@ from gfpack.package import manifest, swap
 from gfpack.package.layout import MANIFEST
 
 ROOT = Path(__file__).resolve().parent.parent
-KILLS = 30
+KILLS = 8
 
 
 def gfpack(*arguments: str | Path, **environment: str) -> subprocess.Popen[str]:

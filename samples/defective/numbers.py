@@ -102,4 +102,19 @@ DEFECTS = (
         ),
         (Planted("project-outside-window", file=_WORKBOOK),),
     ),
+    Defect(
+        "footprint-short-of-a-hall",
+        "建筑物占地面积少加了一个车间，建筑密度就不到基准了。",
+        (figure("土地、建筑与产能!D8", 16506, 6506),),
+        (
+            Planted("value-misses-baseline", "6.1.3", file=_WORKBOOK),
+            Planted("value-misses-baseline", "6.1.4", file=_WORKBOOK),
+        ),
+    ),
+    Defect(
+        "green-steel-not-weighed",
+        "短流程钢的用量没有填，绿色物料使用率算不出来。",
+        (figure("绿色物料!F8", 4386.7, None),),
+        (Planted("value-not-known", "6.2.2"),),
+    ),
 )
