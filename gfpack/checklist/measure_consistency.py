@@ -21,6 +21,7 @@ def problems_of_measures(
 ) -> Iterator[Problem]:
     """Yield everything that does not fit together; `nodes` are the indicators with their places."""
     yield from _sources(checklist, located)
+    yield from _circumstances(checklist, located)
     for where, node in nodes:
         yield from _choices(node, where, located, checklist)
         for index, leaf in enumerate(node.requirements):
@@ -94,6 +95,13 @@ def _choices(
             yield located.problem((*place, "count"), "checklist.choice_count", **params)
 
 
+def _circumstances(checklist: Checklist, located: Located) -> Iterator[Problem]:
+    for index, one in enumerate(checklist.circumstances):
+        for tier, choice in one.by_tier.items():
+            place: Path_ = ("circumstances", index, "by_tier", tier)
+            yield from unknown(located, place, "choice", [choice], one.choices)
+
+
 def _sources(checklist: Checklist, located: Located) -> Iterator[Problem]:
     for part in ("references", "forms"):
         for index, one in enumerate(getattr(checklist, part)):
@@ -102,3 +110,6 @@ def _sources(checklist: Checklist, located: Located) -> Iterator[Problem]:
     if checklist.index:
         place = ("index", "source")
         yield from unknown(located, place, "source", checklist.index.source, checklist.sources)
+    if checklist.between:
+        place = ("between", "source")
+        yield from unknown(located, place, "source", checklist.between.source, checklist.sources)

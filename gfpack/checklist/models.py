@@ -159,12 +159,17 @@ def _holds(one: Requirement | MetricUse, plant: Mapping[str, str]) -> bool:
     return all(plant.get(name, chosen[0]) in chosen for name, chosen in one.when.items())
 
 
+Tier = Literal["city", "province", "nation"]
+
+
 class Circumstance(Frozen):
     """A question about the plant that decides which proofs are asked for (适用情形)."""
 
     id: str
     question: Names
     choices: dict[str, Names] = Field(min_length=2)
+    by_tier: dict[Tier, str] = Field(default_factory=dict)
+    """The choice that the tier applied for says already; nobody is asked then."""
 
 
 class IndexRule(Frozen):
@@ -177,9 +182,6 @@ class IndexRule(Frozen):
     """Whether a row counts 1 at most; None: no source says, so both indices are shown."""
     source: tuple[str, ...] = Field(min_length=1)
     confidence: Confidence
-
-
-Tier = Literal["city", "province", "nation"]
 
 
 class Ladder(Frozen):
@@ -227,6 +229,10 @@ class Checklist(Frozen):
     between: Between | None = None
     """How points lie between baseline and leading value; None: no source says, so there the
     enterprise's claim counts."""
+
+    def told_by(self, tier: Tier) -> dict[str, str]:
+        """Return the circumstances that the tier applied for says, with the choice it means."""
+        return {one.id: one.by_tier[tier] for one in self.circumstances if tier in one.by_tier}
 
     def filled_in(self, plant: Mapping[str, str]) -> Checklist:
         """Return the table without the rows and metrics that the plant's circumstances rule out.

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from gfpack.assessment.groups import Asked, holding, judge_groups
@@ -24,6 +24,7 @@ from gfpack.figures.metrics import compute
 from gfpack.figures.models import Figures
 from gfpack.findings.case import Case
 from gfpack.project.layout import CHECKLISTS_DIR
+from gfpack.project.load import told_by_tier
 
 
 class Outcome(StrEnum):
@@ -74,6 +75,7 @@ class Against:
 
 def against(case: Case, checklist: Checklist, profiles: tuple[Profile, ...] = ()) -> Against:
     """Return what the project lacks for `checklist`, on which `profiles` were laid already."""
+    case = replace(case, project=told_by_tier(case.project, checklist))
     at_hand = [one for one in case.register.evidence if one.set_aside is None and one.type]
     lacking = _lacking(checklist, case.figures)
     rows = []

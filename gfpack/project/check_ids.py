@@ -84,6 +84,9 @@ class _Slip:
     def problem(self, located: yaml.Located) -> Problem:
         if self.what == "path_outside":
             return located.problem(self.where, "project.path_outside", path=self.name)
+        if self.what == "tier_differs":
+            params = {"name": self.name, "told": ", ".join(self.known)}
+            return located.problem(self.where, "project.tier_differs", **params)
         if self.what in ("profile_twice", "profile_elsewhere"):
             params = {"name": self.name, "over": ", ".join(self.known)}
             return located.problem(self.where, f"project.{self.what}", **params)
@@ -94,12 +97,15 @@ class _Slip:
 
 def _circumstances(project: Project, checklist: Checklist) -> Iterator[_Slip]:
     known = {one.id: one for one in checklist.circumstances}
+    told = checklist.told_by(project.file.tier)
     for name, choice in project.file.circumstances.items():
         where = ("circumstances", name)
         if name not in known:
             yield _Slip(layout.GFPACK_YAML, where, "circumstance", name, known)
         elif choice not in known[name].choices:
             yield _Slip(layout.GFPACK_YAML, where, "choice", choice, known[name].choices)
+        elif told.get(name, choice) != choice:
+            yield _Slip(layout.GFPACK_YAML, where, "tier_differs", choice, [told[name]])
 
 
 def _form(project: Project, checklist: Checklist) -> Iterator[_Slip]:

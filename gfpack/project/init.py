@@ -75,7 +75,8 @@ def renew(folder: Path, old: Project, checklist: Checklist, facts: Facts, lang: 
         layout.GFPACK_YAML: yaml.text_of(old.folder / layout.GFPACK_YAML),
     }
     _lay_out(folder, files, checklist, lang)
-    known = {one.id: one.choices for one in checklist.circumstances}
+    told = checklist.told_by(facts.tier)
+    known = {one.id: one.choices for one in checklist.circumstances if one.id not in told}
     with yaml.edit(folder / layout.GFPACK_YAML) as content:
         content["checklist"] = checklist.id
         content["evaluation_year"] = facts.evaluation_year
@@ -153,7 +154,9 @@ def _project_file(checklist: Checklist, facts: Facts, lang: Lang) -> str:
         evaluation_year=facts.evaluation_year,
         deadline=facts.deadline.isoformat(),
         review_days=facts.review_days,
-        circumstances="".join(_question(one, lang) for one in checklist.circumstances),
+        circumstances="".join(
+            _question(one, lang) for one in checklist.circumstances if facts.tier not in one.by_tier
+        ),
     )
     return "".join(_aligned(line) for line in text.splitlines(keepends=True))
 

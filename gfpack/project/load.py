@@ -60,8 +60,18 @@ def load_with_checklist(folder: Path) -> tuple[Project, Checklist, EvidenceTypes
     table, types = load_checklist(project.file.checklist, own), load_types(own)
     checklist, profiles = laid_over(table, project.file.profiles, own, types)
     check_ids(project, checklist, types)
+    project = told_by_tier(project, checklist)
     asked = checklist.filled_in(project.file.circumstances)
     return project.model_copy(update={"profiles": profiles}), asked, types
+
+
+def told_by_tier(project: Project, checklist: Checklist) -> Project:
+    """Return the project with those circumstances of a checklist that its tier says already."""
+    told = checklist.told_by(project.file.tier)
+    if not told:
+        return project
+    file = project.file.model_copy(update={"circumstances": project.file.circumstances | told})
+    return project.model_copy(update={"file": file})
 
 
 def _read(

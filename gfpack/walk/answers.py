@@ -64,7 +64,8 @@ def circumstance(case: Case, name: str, choice: str | None) -> Deed:
     Raises:
         UsageError: no such question or choice.
     """
-    known = {one.id: one.choices for one in case.checklist.circumstances}
+    told = case.checklist.told_by(case.project.file.tier)
+    known = {one.id: one.choices for one in case.checklist.circumstances if one.id not in told}
     if name not in known:
         near = nearest(name, known) or ""
         raise UsageError("walk.unknown_circumstance", name=name, near=near)

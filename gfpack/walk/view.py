@@ -277,10 +277,11 @@ class View:
 
     def _asking(self, names: Iterable[str]) -> tuple[Question, ...]:
         answers = self.case.project.file.circumstances
+        told = self.case.checklist.told_by(self.case.project.file.tier)
         return tuple(
             Question(one, choice if (choice := answers.get(one.id)) in one.choices else None)
             for one in self.case.checklist.circumstances
-            if one.id in set(names)
+            if one.id in set(names) and one.id not in told
         )
 
     def _asked(self, requirement: Requirement, result: RequirementResult) -> tuple[Asked, ...]:

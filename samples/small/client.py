@@ -24,7 +24,12 @@ def whole(small: Small) -> Client:
 
 def _project(small: Small) -> str:
     party = small.party
-    told = "".join(f"\n  {name}: {choice}" for name, choice in small.circumstances.items())
+    by_tier = {one.id for one in load(small.checklist).circumstances if one.by_tier}
+    told = "".join(
+        f"\n  {name}: {choice}"
+        for name, choice in small.circumstances.items()
+        if name not in by_tier
+    )
     return f"""
 # {party.name}：小样例，企业、人员、数据和证件均为虚构。
 enterprise:

@@ -184,3 +184,12 @@ def test_text_and_data_tell_every_row(lang: Lang) -> None:
         assert f" {row['id']} " in text
     assert ("缺年份：2025" if lang is Lang.ZH else "years missing: 2025") in text
     assert max(len(line) for line in text.splitlines()) <= 100
+
+
+def test_what_the_tier_says_of_the_other_checklist_is_not_asked() -> None:
+    table = other()
+    [asked] = table.circumstances
+    told = asked.model_copy(update={"by_tier": {"city": "held"}})
+    found = against(make.case(OWN), table.model_copy(update={"circumstances": (told,)}))
+    assert found.to_answer == ()
+    assert {one.requirement.id: one.outcome for one in found.rows}["2.3"] is Outcome.WANTING
