@@ -6,6 +6,7 @@ the digest of each attachment's pages, and where bookmarks and contents links le
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,6 +18,21 @@ from gfpack.appendix.stamp import Stamp, parse_stamp, stamp_text
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
 
+_SCALED = re.compile(rb"[q\s]*([\d.]+) 0\.0000 0\.0000 [\d.]+ \S+ \S+ cm\s")
+_NUMBER_BOX = re.compile(rb"1 1 1 rg ([-\d.]+) ([-\d.]+) ([\d.]+) ([\d.]+) re f")
+_PHOTO = re.compile(r"/Photo\d*")
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """What gfpack's streams around a page's own content do with it, and what it put there."""
+
+    shrink: float = 1.0
+    stamp: tuple[float, float, float, float] | None = None
+    """Left, bottom, width and height of the printed number on the page as it is seen."""
+    photos: int = 0
+    """How many photos gfpack hung on it."""
+
 
 @dataclass(frozen=True, slots=True)
 class SeenPage:
@@ -26,6 +42,8 @@ class SeenPage:
     label: str
     digest: bytes = b""
     """Of an attachment's page: what it holds besides the stamp."""
+    placing: Placing | None = None
+    """Of an attachment's page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +65,8 @@ class BoundPdf:
     links: tuple[Jump, ...]
     starts: tuple[int, ...] = (1,)
     """The page, counted through all volumes, with which each begins."""
+    files: tuple[str, ...] = ()
+    """The path of each volume."""
 
     @property
     def digests(self) -> dict[str, str]:
@@ -72,6 +92,7 @@ def joined(volumes: Sequence[BoundPdf]) -> BoundPdf:
             bookmarks=(*found.bookmarks, *(_moved(jump, before) for jump in one.bookmarks)),
             links=(*found.links, *(_moved(jump, before) for jump in one.links)),
             starts=(*found.starts, before + 1),
+            files=(*found.files, *one.files),
         )
     return found
 
@@ -102,12 +123,31 @@ def read(file: Path) -> BoundPdf:
         own = [page for page, stamp in zip(pages, stamps, strict=True) if not _labelled(stamp)]
         return BoundPdf(
             pages=tuple(
-                SeenPage(stamp, label, _digest(page) if _labelled(stamp) else b"")
+                _seen(page, stamp, label)
                 for page, stamp, label in zip(pages, stamps, reader.page_labels, strict=True)
             ),
             bookmarks=tuple(_bookmarks(reader, reader.outline)),
             links=tuple(jump for page in own for jump in _links(reader, page, numbers)),
+            files=(str(file),),
         )
+
+
+def _seen(page: PageObject, stamp: Stamp | None, label: str) -> SeenPage:
+    if not _labelled(stamp):
+        return SeenPage(stamp, label)
+    return SeenPage(stamp, label, _digest(page), _placing(page))
+
+
+def _placing(page: PageObject) -> Placing:
+    streams = _streams(page)
+    scaled = _SCALED.match(streams[0].get_data())
+    box = _NUMBER_BOX.search(streams[-1].get_data())
+    photos = [one for one in _below(page, "/Resources", "/XObject") if _PHOTO.fullmatch(one)]
+    return Placing(
+        float(scaled[1]) if scaled else 1.0,
+        (float(box[1]), float(box[2]), float(box[3]), float(box[4])) if box else None,
+        len(photos),
+    )
 
 
 def _labelled(stamp: Stamp | None) -> bool:

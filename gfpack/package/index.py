@@ -40,6 +40,9 @@ class Row:
     label: str
     pages: str
     digest: str
+    files: str = ""
+    """Its sources with their pages, one a line."""
+    sha256: str = ""
 
 
 def write(case: Case, page_map: PageMap, target: Path) -> None:
@@ -75,7 +78,7 @@ def read(file: Path) -> list[Row]:
     finally:
         book.close()
     header = [str(cell) for cell in rows[0]] if rows else []
-    wanted = [_word(name) for name in ("label", "pages", "digest")]
+    wanted = [_word(name) for name in ("label", "pages", "digest", "files", "sha256")]
     if not set(wanted) <= set(header):
         raise ValueError(file.name)
     places = [header.index(name) for name in wanted]
@@ -86,15 +89,15 @@ def _row(case: Case, page_map: PageMap, attachment: Attachment) -> list[xlsx.Val
     evidence = case.register.get(attachment.evidence)
     span = page_map.spans[attachment.label]
     kind = case.types.by_id().get(evidence.type or "")
-    hashes = [extent.sha256 or "" for extent in evidence.extents]
+    files, hashes = sources(evidence)
     return [
         attachment.label,
         attachment.title,
         kind.title.zh if kind else "",
         "、".join(attachment.supports),
         _page_link(page_map, span.text, span.first),
-        "\n".join(_source(evidence)),
-        "\n".join(dict.fromkeys(hashes)),
+        files,
+        hashes,
         _said(evidence.number),
         _said(evidence.issued),
         _said(evidence.valid_until),
@@ -103,10 +106,13 @@ def _row(case: Case, page_map: PageMap, attachment: Attachment) -> list[xlsx.Val
     ]
 
 
-def _source(evidence: Evidence) -> list[str]:
-    return [
+def sources(evidence: Evidence) -> tuple[str, str]:
+    """Return what the index says of an evidence's files: with their pages, and their hashes."""
+    files = [
         f"{extent.path}（{page_text(extent.first, extent.last)}）" for extent in evidence.extents
     ]
+    hashes = dict.fromkeys(extent.sha256 or "" for extent in evidence.extents)
+    return "\n".join(files), "\n".join(hashes)
 
 
 def _requirement_rows(case: Case, page_map: PageMap) -> list[list[xlsx.Value]]:

@@ -136,6 +136,55 @@ CONTENT_CHANGED = FindingKind(
     ),
     _MAKE_AGAIN,
 )
+PAGE_DIFFERS = FindingKind(
+    "package-page-differs",
+    Severity.ERROR,
+    Text("装订的页与原件不一样", "A bound page does not look as its source"),
+    Text(
+        "汇编第 {page} 页（附件 {label}）的画面与原件“{file}”对应的页不一样。",
+        "Page {page} of the appendix (attachment {label}) does not look as its page of {file}.",
+    ),
+    _MAKE_AGAIN,
+)
+PAGE_UNREADABLE = FindingKind(
+    "package-page-not-drawn",
+    Severity.ERROR,
+    Text("页面画不出来，无法与原件比对", "A page cannot be drawn and compared"),
+    Text(
+        "汇编第 {page} 页（附件 {label}）或原件“{file}”画不出来，没有比对。",
+        "Page {page} of the appendix (attachment {label}) or its source {file} cannot be drawn; "
+        "they were not compared.",
+    ),
+    _MAKE_AGAIN,
+)
+PAGES_DIFFER = FindingKind(
+    "package-attachment-page-count",
+    Severity.ERROR,
+    Text("附件的页数与原件不符", "An attachment has more or fewer pages than its sources"),
+    Text(
+        "附件 {label}（第 {pages} 页，共 {count} 页）的页数与项目里的原件不符："
+        "有页被增加、删去或重复。",
+        "Attachment {label} (pages {pages}, {count} in all) has not as many pages as its sources "
+        "in the project: pages were added, taken out or doubled.",
+    ),
+    _MAKE_AGAIN,
+)
+SOURCE_CHANGED = FindingKind(
+    "package-source-changed",
+    Severity.WARNING,
+    Text("材料包与项目现状不符", "The package is not what the project holds now"),
+    Text(
+        "附件 {label}（第 {pages} 页）：证据索引登记的文件与项目里现有的不同（生成后改过、换过，"
+        "或索引被改），没有比对。",
+        "Attachment {label} (pages {pages}): the files the index names are not those the project "
+        "holds now (changed since, or the index was); its pages were not compared.",
+    ),
+    Text(
+        "要提交最新材料，请重新运行 gfpack build；只核验旧材料包本身，请加 --no-project。",
+        "Build again to hand in what the project holds now; to verify an old package by itself, "
+        "use --no-project.",
+    ),
+)
 INDEX_DIFFERS = FindingKind(
     "package-index-differs",
     Severity.ERROR,
@@ -208,6 +257,10 @@ KINDS = (
     NUMBER_WRONG,
     NUMBER_MISSING,
     CONTENT_CHANGED,
+    PAGE_DIFFERS,
+    PAGE_UNREADABLE,
+    PAGES_DIFFER,
+    SOURCE_CHANGED,
     INDEX_DIFFERS,
     LINK_WRONG,
     LINK_MISSING,

@@ -1,8 +1,9 @@
 """Proof that a package is whole, unchanged, and that every reference in it holds.
 
-In: a package folder or its zip, and nothing else: the citations are read from the Word file's
-text, the identity of each attachment from the pages of the PDF, with another library than the one
-that bound it. Out: findings (`package/kinds.py`); none means that the package holds.
+In: a package folder or its zip: the citations are read from the Word file's text, the identity of
+each attachment from the pages of the PDF, with another library than the one that bound it; and,
+where it is at hand, the project, whose files the pages are held against (`package/rendering.py`).
+Out: findings (`package/kinds.py`); none means that the package holds.
 """
 
 from __future__ import annotations
@@ -10,17 +11,20 @@ from __future__ import annotations
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar, cast
 
 from gfpack.appendix.models import Span
+from gfpack.appendix.passwords import Passwords
 from gfpack.base.errors import UsageError
 from gfpack.base.files import sha256_of
 from gfpack.base.findings import Finding, FindingKind, Place, finding, in_order
+from gfpack.findings.case import Case
 from gfpack.package import archive, bound_pdf, index, kinds, layout, manifest
 from gfpack.package.citations import Citation, citations
 from gfpack.package.references import check_citations, check_index, check_jumps, check_pages
+from gfpack.package.rendering import Compared, compare
 from gfpack.tools import worker
 from gfpack.tools.office_text import text_of
 
@@ -38,10 +42,22 @@ class Verified:
     citations: int = 0
     attachments: int = 0
     pages: int = 0
+    compared: Compared | None = None
+    """What was held against the project's files; None: nothing was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """The project whose files the pages are held against."""
+
+    case: Case
+    full: bool = False
+    """Every page, not a sample."""
+    passwords: Passwords = field(default_factory=Passwords)
 
 
 def verify(package: Path) -> list[Finding]:
-    """Return everything that is wrong with a package (folder or zip).
+    """Return everything that is wrong with a package (folder or zip) by itself.
 
     Raises:
         UsageError: it is no package.
@@ -49,22 +65,23 @@ def verify(package: Path) -> list[Finding]:
     return examine(package).findings
 
 
-def examine(package: Path) -> Verified:
+def examine(package: Path, against: Against | None = None) -> Verified:
     """Return everything that is wrong with a package, and how much was looked at.
 
     Raises:
         UsageError: it is no package.
     """
     if package.is_dir():
-        return _examine(package)
+        return _examine(package, against)
     with tempfile.TemporaryDirectory(prefix="gfpack-") as room:
         try:
-            return _examine(archive.unpack(package, Path(room)))
+            folder = archive.unpack(package, Path(room))
         except (OSError, ValueError, zipfile.BadZipFile) as problem:
             raise UsageError("package.bad_archive", path=package, why=problem) from problem
+        return _examine(folder, against)
 
 
-def _examine(folder: Path) -> Verified:
+def _examine(folder: Path, against: Against | None) -> Verified:
     if not (folder / layout.MANIFEST).is_file():
         raise UsageError("package.not_a_package", path=folder)
     found = list(_check_bytes(folder))
@@ -79,7 +96,20 @@ def _examine(folder: Path) -> Verified:
             found += check_index(rows, bound, spans)
     pages = len(bound.pages) if bound else 0
     manifest_hash = sha256_of(folder / layout.MANIFEST)
-    return Verified(in_order(found), manifest_hash, len(cited), len(spans), pages)
+    compared = None
+    if against and bound is not None:
+        compared = compare(
+            against.case,
+            folder,
+            bound,
+            spans,
+            rows or [],
+            seed=manifest_hash,
+            full=against.full,
+            passwords=against.passwords,
+        )
+        found += compared.findings
+    return Verified(in_order(found), manifest_hash, len(cited), len(spans), pages, compared)
 
 
 def _appendix(folder: Path, found: list[Finding]) -> bound_pdf.BoundPdf | None:
