@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -108,11 +107,3 @@ def test_what_does_not_fit_together_is_not_loaded(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_not_there_changes_nothing(tmp_path: Path) -> None:
     assert load_types([tmp_path / "checklists"]) == load_types()
-
-
-def test_loading_table_and_types_takes_well_under_a_second() -> None:
-    load("factory/gbt36132-2018")
-    start = time.perf_counter()
-    load("factory/gbt36132-2018")
-    load_types()
-    assert time.perf_counter() - start < 1.0

@@ -114,17 +114,17 @@ def test_copies_under_names_of_two_things_are_told() -> None:
     assert not told("evidence/3-1 水表.jpg", "evidence/水表 - 副本.jpg")
 
 
-def test_ten_thousand_photos_are_compared_in_about_linear_time() -> None:
+def test_photos_are_compared_in_about_linear_time() -> None:
     chance = random.Random(1)
 
     def seconds(count: int) -> float:
         photos = [(chance.getrandbits(64), place) for place in range(count)]
-        begun = time.perf_counter()
+        begun = time.process_time()
         assert list(pictures_alike.near_pairs(photos, 2)) == []
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
-    seconds(100)
-    assert seconds(10_000) < 2
+    few = min(seconds(2_000) for _ in range(3))
+    assert seconds(20_000) < 40 * few  # ten times as many; comparing each with each takes 100
 
 
 def test_the_same_pages_as_two_kinds_are_told_of_the_later_one() -> None:

@@ -165,11 +165,9 @@ def test_without_the_program_says_what_to_install(tmp_path, monkeypatch):
 )
 def test_a_program_that_hangs_crashes_or_lies_is_told_apart(tmp_path, monkeypatch, body, why):
     monkeypatch.setenv("GFPACK_LIBREOFFICE", str(fake(tmp_path, body)))
-    started = time.monotonic()
     with pytest.raises(libreoffice.ConversionFailed) as failed:
         libreoffice.to_pdf(a_letter(tmp_path / "a.docx"), tmp_path / "a.pdf", timeout=1.5)
     assert failed.value.why == why
-    assert time.monotonic() - started < 10
     assert not (tmp_path / "a.pdf").exists()
 
 
