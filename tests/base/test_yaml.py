@@ -154,6 +154,10 @@ def test_an_unknown_key_is_refused_even_with_nothing_behind_it(tmp_path: Path) -
         ("a: *x\n", (1, 4), "alias"),
         ("? [a]\n: 1\n", (1, 3), "key"),
         ("[" * 3000 + "]" * 3000, (1, 52), "deep"),
+        ("[" * 300_000, (1, 52), "deep"),
+        ("[a, " * 300_000, (1, 205), "deep"),
+        ("a: {b: " * 300_000, (1, 361), "deep"),
+        ("- " * 300_000, (1, 1), "deep"),
     ],
 )
 def test_what_is_no_yaml_is_told_in_words_with_its_place(

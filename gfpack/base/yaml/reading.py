@@ -14,6 +14,9 @@ from gfpack.base.errors import DataError, Problem
 Path_ = tuple[str | int, ...]
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _DEEPEST = 50
+_OPENING = re.compile(r"[\[{\]}]|(?:[?:-]\s+){100,}")
+_MOST_OPEN = 1000
+"""Things opened one within the other; with far more the C library would overflow its stack."""
 _UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _WIDE_COLON = re.compile(r"^\s*(- )?[\w.-]+：")
 _CAUSES = (
@@ -79,6 +82,8 @@ def parsed(file: Path, text: str) -> Located:
     Raises:
         DataError: as `read`.
     """
+    if (deep := _overflows(text)) is not None:
+        raise DataError([Problem(file, *_line_of(text, deep), "base.yaml.deep")])
     try:
         node = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except (yaml.YAMLError, RecursionError) as problem:
@@ -89,6 +94,23 @@ def parsed(file: Path, text: str) -> Located:
     if problems:
         raise DataError(problems)
     return Located(file, {} if data is None else data, located.marks, text)
+
+
+def _overflows(text: str) -> int | None:
+    """Return where `text` is nested too deeply, if so deeply that parsing it is not safe."""
+    depth, deep = 0, None
+    for one in _OPENING.finditer(text):
+        if one[0] in "]}":
+            depth = max(0, depth - 1)
+            continue
+        depth += 1 if one[0] in "[{" else len(one[0].split())
+        if depth <= _DEEPEST + 1:
+            deep = None
+        elif deep is None:
+            deep = one.start()
+        if depth > _MOST_OPEN:
+            return deep
+    return None
 
 
 def _broken(file: Path, text: str, problem: Exception) -> Problem:
