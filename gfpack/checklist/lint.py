@@ -164,6 +164,9 @@ def _scoring(
     """Yield a leading value that is reached before the baseline, and metrics judged by at once."""
     if leaf.scoring and crossed(leaf.scoring, checklist):
         yield located.problem((*where, "scoring"), "checklist.bounds_crossed", name=leaf.id)
+    shares = [one.share for one in leaf.scoring.steps] if leaf.scoring else []
+    if shares not in (sorted(set(shares)), sorted(set(shares), reverse=True)):
+        yield located.problem((*where, "scoring", "steps"), "checklist.steps_mixed", name=leaf.id)
     hanging = sorted({name for use in leaf.metrics for name in use.when})
     for plant in _plants(checklist, hanging):
         held = [use.id for use in leaf.metrics if _asked(use, plant)]

@@ -5,10 +5,11 @@ In: a checklist as values, and the positions in its file. Out: every problem, at
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from gfpack.base.errors import Problem
+from gfpack.base.text import same_name
 from gfpack.base.yaml import Located, Path_
 from gfpack.checklist.measures import Bound, Scoring
 from gfpack.checklist.models import Checklist, Indicator, Requirement
@@ -48,6 +49,25 @@ def problems_of_when(
         yield from unknown(located, place, "circumstance", [name], choices)
         if name in choices:
             yield from unknown(located, place, "choice", chosen, choices[name])
+
+
+def problems_of_by_row(
+    name: str, rows: Iterable[str], where: Path_, located: Located, checklist: Checklist
+) -> Iterator[Problem]:
+    """Yield values by row of a reference that no row can meet, and rows that are named twice."""
+    named: list[str] = []
+    for row in rows:
+        if not row.strip() or any(same_name(row, one) for one in named):
+            yield located.problem((*where, "by_row", row), "checklist.by_row_twice", name=row)
+        named.append(row)
+    by_row = {one.id for one in checklist.metrics if one.per}
+    judged = [
+        leaf
+        for leaf in checklist.requirements().values()
+        if leaf.scoring and any(one.reference == name for _, one in bounds(leaf.scoring, ()))
+    ]
+    if named and judged and not any(use.id in by_row for leaf in judged for use in leaf.metrics):
+        yield located.problem((*where, "by_row"), "checklist.by_row_unused", name=name)
 
 
 def crossed(scoring: Scoring, checklist: Checklist) -> bool:
@@ -107,6 +127,10 @@ def _sources(checklist: Checklist, located: Located) -> Iterator[Problem]:
         for index, one in enumerate(getattr(checklist, part)):
             place: Path_ = (part, index, "source")
             yield from unknown(located, place, "source", one.source, checklist.sources)
+    for index, reference in enumerate(checklist.references):
+        place = ("references", index)
+        rows = reference.by_row
+        yield from problems_of_by_row(reference.id, rows, place, located, checklist)
     if checklist.index:
         place = ("index", "source")
         yield from unknown(located, place, "source", checklist.index.source, checklist.sources)

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from gfpack.base.errors import Problem
 from gfpack.base.yaml import Located, Path_
-from gfpack.checklist.measure_consistency import crossed
+from gfpack.checklist.measure_consistency import crossed, problems_of_by_row
 from gfpack.checklist.measures import Bound
 from gfpack.checklist.models import Checklist, EvidenceTypes, Group, Kind, Requirement
 from gfpack.checklist.overlay import (
@@ -189,6 +189,7 @@ def _references(profile: Profile, located: Located, checklist: Checklist) -> Ite
         yield from unknown(located, where, "reference", [key], known)
         if key in known and has_value(known[key], given.industry):
             yield located.problem(where, "checklist.profile.reference_given", name=key)
+        yield from problems_of_by_row(key, given.by_row, where, located, checklist)
 
 
 def _added(held: _Held) -> Iterator[Problem]:

@@ -32,6 +32,8 @@ _COLUMNS = (
     ("code", r"代码|行次"),
 )
 """What a heading says, the more telling first: 上年 1—本月 is of the year before."""
+COLUMNS = tuple(name for name, _ in _COLUMNS)
+"""What a column can hold, by name."""
 _ONE_OF_THEM = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _COLUMNS))
 _PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _COLUMNS)
 _NAME = re.compile(r"(?:指标|能源|产品|项目)名称|^指标$|^名称$")

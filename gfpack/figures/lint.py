@@ -15,6 +15,7 @@ from gfpack.base.errors import DataError, Problem
 from gfpack.base.text import nearest
 from gfpack.base.yaml import Located, Path_, into, read
 from gfpack.checklist import lint as checklist_lint
+from gfpack.checklist.load import load_types
 from gfpack.checklist.measures import Input, Metric
 from gfpack.checklist.models import Checklist
 from gfpack.checklist.unknown import unknown
@@ -29,6 +30,9 @@ from gfpack.figures.catalogue import (
     shipped_catalogue,
 )
 from gfpack.figures.formula import Formula, FormulaError, Value
+from gfpack.figures.plausibility import Plausibility, shipped_plausibility
+from gfpack.figures.rules_lint import problems_of_forms, problems_of_plausibility
+from gfpack.figures.statistical_forms import StatisticalForms, shipped_forms
 from gfpack.figures.units import Quantity, UnitsDifferError, units
 
 _TRIED = Decimal("1.7")
@@ -41,9 +45,11 @@ def lint(file: Path, folders: Sequence[Path] = ()) -> list[Problem]:
         located = read(file)
         if isinstance(located.data, dict) and "sheets" in located.data:
             return sorted(_of_catalogue(located), key=_in_file)
-        problems = checklist_lint.lint(file, folders)
-        if not problems and isinstance(located.data, dict) and "indicators" in located.data:
-            problems = list(problems_of_formulas(into(Checklist, located), located))
+        problems = _of_rules(located, folders)
+        if problems is None:
+            problems = checklist_lint.lint(file, folders)
+            if not problems and isinstance(located.data, dict) and "indicators" in located.data:
+                problems = list(problems_of_formulas(into(Checklist, located), located))
     except DataError as failed:
         problems = list(failed.problems)
     return sorted(set(problems), key=_in_file)
@@ -52,8 +58,19 @@ def lint(file: Path, folders: Sequence[Path] = ()) -> list[Problem]:
 def lint_all(folders: Sequence[Path] = ()) -> tuple[list[Path], list[Problem]]:
     """Return every data file that can be loaded, and everything wrong in any of them."""
     files, _ = checklist_lint.lint_all(folders)
-    files = [*files, shipped_catalogue()]
+    files = [*files, shipped_catalogue(), shipped_forms(), shipped_plausibility()]
     return files, [problem for file in files for problem in lint(file, folders)]
+
+
+def _of_rules(located: Located, folders: Sequence[Path]) -> list[Problem] | None:
+    """Return what is wrong of forms or limits of plausibility; None for any other file."""
+    keys = located.data.keys() if isinstance(located.data, dict) else set()
+    if "jumps" in keys:
+        limits = into(Plausibility, located)
+        return list(problems_of_plausibility(limits, located, load_types(folders)))
+    if "forms" in keys and "indicators" not in keys:
+        return list(problems_of_forms(into(StatisticalForms, located), located))
+    return None
 
 
 def problems_of_formulas(checklist: Checklist, located: Located) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ EXPECTED: dict[str, list[tuple[int, int, str]]] = {
     "unknown-type": [(38, 24, "unknown_type_near")],
     "unknown-choice-of-a-tier": [(13, 15, "unknown_choice_near")],
     "unknown-source-between": [(9, 34, "unknown_source")],
+    "steps-out-of-order": [(31, 11, "steps_mixed")],
     "unknown-circumstance": [(39, 22, "unknown_circumstance_near")],
     "unknown-choice": [(39, 22, "unknown_choice_near")],
     "unknown-source": [(27, 25, "unknown_source")],

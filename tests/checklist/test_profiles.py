@@ -421,3 +421,32 @@ def test_a_bound_that_must_be_passed_stays_so() -> None:
     table = load("factory/gbt36132-2018")
     row = overlaid(table, [Profile.model_validate(given_profile)]).requirements()["6.4.3"]
     assert row.scoring and row.scoring.baseline and row.scoring.baseline.beyond
+
+
+@pytest.mark.parametrize(
+    ("reference", "by_row", "told"),
+    [
+        ("renewables-baseline", "{电: 1}", ["checklist.by_row_unused"]),
+        ("energy-baseline", "{轴承: 1}", []),
+        ("energy-baseline", "{轴承（A）: 1, 轴承(A): 2}", ["checklist.by_row_twice"]),
+        ("energy-baseline", "{' ': 1}", ["checklist.by_row_twice"]),
+    ],
+)
+def test_values_by_row_need_rows_and_one_name_each(
+    tmp_path: Path, reference: str, by_row: str, told: list[str]
+) -> None:
+    file = tmp_path / "own.yaml"
+    file.write_text(
+        f"""profile: industry/own
+kind: industry
+title: {{zh: 自备, en: own}}
+over: [factory/gbt36132-2025]
+sources: {{S1: 某通知}}
+references:
+  {reference}: {{by_row: {by_row}, source: [S1], confidence: medium, checked: 2026-11-22}}
+""",
+        "utf-8",
+    )
+    found = lint(file)
+    assert [one.key for one in found] == told
+    assert all((one.line, one.column > 3) == (7, True) for one in found)

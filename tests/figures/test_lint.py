@@ -8,6 +8,8 @@ import pytest
 
 from gfpack.base.messages import Lang, message
 from gfpack.figures.lint import lint, lint_all
+from gfpack.figures.plausibility import shipped_plausibility
+from gfpack.figures.statistical_forms import shipped_forms
 
 SOUND = Path(__file__).parents[1] / "checklist" / "broken" / "sound.yaml"
 RATE = "metrics:\n  - {id: M1, title: {zh: 率, en: rate}, annex: A.1, formula: a / b,"
@@ -64,3 +66,45 @@ def test_a_formula_that_cannot_be_computed_is_told(measured: str, tmp_path: Path
 
 def test_what_is_shipped_can_be_computed() -> None:
     assert lint_all()[1] == []
+
+
+FORMS = shipped_forms().read_text("utf-8")
+LIMITS = shipped_plausibility().read_text("utf-8")
+SPOILT = {
+    "unknown_figure_near": (FORMS, "figure: water-reused", "figure: water-reuse"),
+    "unknown_figure": (FORMS, "figure: products.quantity", "figure: none-such"),
+    "unknown_fixed_row_near": (FORMS, "row: raw-coal", "row: raw-cole"),
+    "unknown_form_column_near": (FORMS, "column: industrial, less", "column: industry, less"),
+    "unknown_source": (FORMS, "source: [FORMS, K]", "source: [FORMS, 某]"),
+    "line_twice": (FORMS, "names: [焦炭]", "names: [原煤]"),
+    "form_twice": (FORMS, "id: 205-4", "id: 205-1"),
+    "unknown_figure_near ": (LIMITS, "beside: output-value", "beside: output-values"),
+    "unknown_figure_near  ": (LIMITS, "[products.quantity, ", "[products.quantities, "),
+    "unknown_type_near": (LIMITS, "[ghg-report, ", "[ghg-reports, "),
+    "limits_cross": (LIMITS, 'warning: "10"', 'warning: "1.5"'),
+    "limits_cross ": (LIMITS, 'high: "50"', 'high: "0.00001"'),
+    "units": (LIMITS, "unit: tCO2/tce", "unit: tCO2/万元"),
+    "unknown_source ": (LIMITS, "source: [K]", "source: [L]"),
+}
+
+
+@pytest.mark.parametrize("key", SPOILT)
+def test_what_figures_are_compared_by_is_held_against_the_catalogue(
+    key: str, tmp_path: Path
+) -> None:
+    text, old, new = SPOILT[key]
+    assert old in text
+    file = tmp_path / "data.yaml"
+    file.write_text(text, "utf-8")
+    assert lint(file) == []
+    file.write_text(text.replace(old, new, 1), "utf-8")
+    found = lint(file)
+    assert [one.key.rpartition(".")[2] for one in found] == [key.strip()]
+    assert found[0].line > 1
+    for lang in Lang:
+        assert "{" not in message(found[0].key, lang, **dict(found[0].params))
+
+
+def test_all_data_files_are_looked_at() -> None:
+    looked_at = {file.name for file in lint_all()[0]}
+    assert {"statistical-forms.yaml", "plausibility.yaml", "figures.yaml"} <= looked_at
