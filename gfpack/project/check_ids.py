@@ -30,6 +30,7 @@ def check_ids(project: Project, checklist: Checklist, types: EvidenceTypes) -> N
         *_circumstances(project, checklist),
         *_form(project, checklist),
         *_responsible(project, checklist),
+        *_photos(project, types),
         *_answers(project, checklist),
         *_evidence(project, checklist, types),
     ]
@@ -121,6 +122,14 @@ def _responsible(project: Project, checklist: Checklist) -> Iterator[_Slip]:
     for name in project.file.responsible:
         if name not in known:
             yield _Slip(layout.GFPACK_YAML, ("responsible", name), "indicator", name, known)
+
+
+def _photos(project: Project, types: EvidenceTypes) -> Iterator[_Slip]:
+    known = types.by_id()
+    for name in project.file.options.appendix.photos_per_page:
+        if name not in known:
+            where = ("options", "appendix", "photos_per_page", name)
+            yield _Slip(layout.GFPACK_YAML, where, "type", name, known)
 
 
 def _answers(project: Project, checklist: Checklist) -> Iterator[_Slip]:

@@ -149,3 +149,17 @@ def test_an_override_needs_a_name_and_a_reason(tmp_path: Path, lacking: str) -> 
     [problem] = problems_of(folder)
     assert "base.value.empty" in problem
     assert f"overrides.0.{lacking}" in problem
+
+
+def test_how_an_appendix_is_laid_out_is_read_and_kinds_of_photos_must_be_known(
+    tmp_path: Path,
+) -> None:
+    wished = "options:\n  appendix:\n    two_sided: true\n    photos_per_page: {%s: 4}\n"
+    held = load(project_in(tmp_path, gfpack=FACTS + wished % "meter-photos"))
+    assert held.file.options.appendix.photos_per_page == {"meter-photos": 4}
+    assert held.file.options.appendix.two_sided
+    problems = problems_of(project_in(tmp_path, gfpack=FACTS + wished % "metre-photos"))
+    assert problems[0].startswith("gfpack.yaml:8:")
+    assert "unknown_type_near" in problems[0] and "meter-photos" in problems[0]
+    with pytest.raises(DataError):
+        load(project_in(tmp_path, gfpack=FACTS + (wished % "meter-photos").replace("4}", "3}")))
