@@ -64,7 +64,7 @@ class Measured:
         found = [str(one.value.unit) for one in self._of(requirement) if one.value]
         asked = [self._units[use.id] for use in requirement.metrics if use.id in self._units]
         shown = dict.fromkeys(found or asked[:1])
-        return words.listed(name for name in shown if name != "1") or words.NONE
+        return words.listed(words.typeset(name) for name in shown if name != "1") or words.NONE
 
     def scoring(self, requirement: Requirement) -> Plain:
         """Return how a requirement is scored: its kind, baseline and leading value in words."""
@@ -159,7 +159,7 @@ class Measured:
             "formula": words.clean(one.metric.formula),
             "terms": [_term(term, one.metric.inputs[term.symbol]) for term in one.terms]
             or [words.NONE],
-            "working": [one.working] if one.working else lacking or [words.NONE],
+            "working": [words.typeset(one.working)] if one.working else lacking or [words.NONE],
             "number": _result(one.value) if one.value else words.NONE,
             "unit": _unit(one.value) if one.value else words.NONE,
         }
@@ -191,7 +191,9 @@ def _bound(bound: Bound | None, limits: Sequence[Limit | None], unit: str) -> st
     if bound is None:
         return words.NONE
     if bound.value is not None:
-        return " ".join(filter(None, (_number(bound.value), "" if unit == "1" else unit)))
+        return " ".join(
+            filter(None, (_number(bound.value), "" if unit == "1" else words.typeset(unit)))
+        )
     return words.clean(bound.note.zh) if bound.note else words.NONE
 
 
@@ -215,7 +217,7 @@ def _figure(
     if not found:
         return
     yield {
-        "title": words.clean(title),
+        "title": words.typeset(words.clean(title)),
         "unit": _unit(found[-1].value),
         "by_year": [_content(cell.value, kind) if cell else words.NONE for cell in held],
         "form": words.clean(" ".join(filter(None, (kind.form, kind.line)))) or words.NONE,
@@ -240,7 +242,7 @@ def _term(term: Term, asked: Input) -> str:
     cells = list(dict.fromkeys(place.cell or place.file for place in term.places))
     places = words.listed(cells[:_MOST_CELLS]) + ("等" if len(cells) > _MOST_CELLS else "")
     origin = f"（{places}）" if places else ""
-    return f"{words.clean(asked.title.zh)} = {_quantity(term.quantity)}{origin}"
+    return f"{words.typeset(words.clean(asked.title.zh))} = {_quantity(term.quantity)}{origin}"
 
 
 def _shown(value: Quantity) -> str:
@@ -269,4 +271,4 @@ def _number(value: Decimal) -> str:
 
 def _unit(value: Content, none: str = words.NONE) -> str:
     unit = str(value.unit) if isinstance(value, Quantity) else "1"
-    return none if unit == "1" else unit
+    return none if unit == "1" else words.typeset(unit)

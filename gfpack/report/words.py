@@ -50,6 +50,9 @@ SUBJECTS = {"factory": "工厂", "park": "园区", "supply-chain": "企业"}
 NONE = "—"
 UNFINISHED = "【未完成】"
 
+_POWER = re.compile(r"(?<![A-Za-z])((?:h|k|d|c|m)?m)([23])(?![0-9A-Za-z.])")
+_RAISED = {"2": "²", "3": "³"}
+_CARBON_DIOXIDE = re.compile(r"CO2(?![0-9A-Za-df-z])")
 _UNPRINTABLE = re.compile(
     r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff"
     r"\u202a-\u202e\u2066-\u2069]"
@@ -69,6 +72,12 @@ def missing(what: str = "") -> str:
 def clean(text: str | None) -> str:
     """Return text on one line as a Word file can hold it: no control or direction characters."""
     return _UNPRINTABLE.sub(" ", " ".join((text or "").split())).strip()
+
+
+def typeset(text: str) -> str:
+    """Return text with its units as they are printed: m², m³, tCO₂ for m2, m3, tCO2."""
+    powers = _POWER.sub(lambda found: f"{found[1]}{_RAISED[found[2]]}", text)
+    return _CARBON_DIOXIDE.sub("CO₂", powers)
 
 
 def lines(text: str | None) -> list[str]:

@@ -16,6 +16,7 @@ from gfpack.checklist.load import available, load
 from gfpack.findings.case import Case
 from gfpack.findings.overrides import Judged
 from gfpack.report.render import find_template, render
+from gfpack.report.words import typeset
 
 pytestmark = pytest.mark.usefixtures("no_libreoffice")
 
@@ -132,3 +133,30 @@ def test_without_figures_no_value_is_made_up(folder: Path) -> None:
     shown = [paragraph.text for paragraph in document.paragraphs]
     assert any("没有填报数据工作簿" in one for one in shown)
     assert not any(one.startswith("指标值：") for one in shown)
+
+
+def test_units_stand_as_they_are_printed(folder: Path) -> None:
+    document, _ = written(case_for(folder, PLATFORM))
+    said = "\n".join(
+        cell.text for table in document.tables for row in table.rows for cell in row.cells
+    )
+    assert "m³/" in said and "kgCO₂/" in said
+    for plain in ("m3/", "/m2", "CO2/"):
+        assert plain not in said, plain
+
+
+@pytest.mark.parametrize(
+    ("plain", "printed"),
+    [
+        ("m3/万元", "m³/万元"),
+        ("万m3", "万m³"),
+        ("亿元/km2", "亿元/km²"),
+        ("kgCO2/万元", "kgCO₂/万元"),
+        ("tCO2e/万套", "tCO₂e/万套"),
+        ("2.5 hm2 + 3 m2", "2.5 hm² + 3 m²"),
+        ("型号 XM200，PM2.5、M3 螺栓", "型号 XM200，PM2.5、M3 螺栓"),
+        ("tce/万元", "tce/万元"),
+    ],
+)
+def test_only_units_are_set_so(plain: str, printed: str) -> None:
+    assert typeset(plain) == printed
