@@ -33,6 +33,8 @@ class BoundAlone:
 
     files: tuple[Path, ...]
     """One for each volume."""
+    reduced: tuple[Path, ...]
+    """Reduced versions made besides."""
     page_count: int
     attachments: int
     complete: bool
@@ -70,10 +72,10 @@ def alone(
         bound = _bound(
             folder, place, on, options or {}, passwords=passwords or {}, progress=progress
         )
-        for file in before - set(bound.files):
+        for file in before - {*bound.files, *bound.reduced}:
             file.unlink(missing_ok=True)
         if not passwords:
-            unchanged.keep(folder, what, trace, bound.files, _said(bound))
+            unchanged.keep(folder, what, trace, (*bound.files, *bound.reduced), _said(bound))
     return bound
 
 
@@ -107,6 +109,7 @@ def _bound(
     )
     return BoundAlone(
         files=_files(place, page_map),
+        reduced=tuple(place.parent / name for name in page_map.reduced),
         page_count=page_map.page_count,
         attachments=len(page_map.attachments),
         complete=complete,
@@ -133,7 +136,8 @@ def _said(bound: BoundAlone) -> dict[str, Any]:
         for one in bound.findings
     ]
     files = [str(file) for file in bound.files]
-    return asdict(bound) | {"files": files, "findings": findings}
+    reduced = [str(file) for file in bound.reduced]
+    return asdict(bound) | {"files": files, "reduced": reduced, "findings": findings}
 
 
 def _recalled(said: dict[str, Any]) -> BoundAlone:
@@ -147,5 +151,5 @@ def _recalled(said: dict[str, Any]) -> BoundAlone:
         )
         for one in said["findings"]
     )
-    files = tuple(Path(file) for file in said["files"])
-    return BoundAlone(**said | {"files": files, "findings": findings})
+    files, reduced = (tuple(Path(file) for file in said[key]) for key in ("files", "reduced"))
+    return BoundAlone(**said | {"files": files, "reduced": reduced, "findings": findings})

@@ -23,11 +23,13 @@ from gfpack.appendix.limits import Limits, TooFull
 from gfpack.appendix.materials import Photo, PhotoSheet, materials, office_files
 from gfpack.appendix.models import BoundVolume, PageMap
 from gfpack.appendix.not_bound import not_bound
+from gfpack.appendix.office import office_findings
 from gfpack.appendix.own_pages import own_pages
 from gfpack.appendix.passwords import NONE, Passwords
 from gfpack.appendix.pieces import FOLDER, Pieces
 from gfpack.appendix.plan import attachments, sections
 from gfpack.appendix.reasons import Reason, Unbindable
+from gfpack.appendix.reduced import reduced_versions
 from gfpack.appendix.sheets import gathered, photos_per_page
 from gfpack.appendix.signed import Signing
 from gfpack.appendix.volumes import Volume
@@ -92,8 +94,11 @@ def bind(
             failed[unusable.file] = unusable.reason
         except TooFull as full:
             limits = limits.less(full)
-    page_map = PageMap(bound, made.laid.spans(), made.digests, made.laid.page_count, made.volumes)
-    return page_map, [*not_bound(case, bound, content), *made.findings]
+    smaller, told = reduced_versions(target.parent, made.volumes, wanted.reduced_mb)
+    page_map = PageMap(
+        bound, made.laid.spans(), made.digests, made.laid.page_count, made.volumes, smaller
+    )
+    return page_map, [*not_bound(case, bound, content), *made.findings, *told]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gfpack.appendix import office_kinds
 from gfpack.appendix.image_models import Picture
 from gfpack.base.findings import FindingKind, Severity
 from gfpack.base.messages import Text
@@ -240,6 +241,51 @@ ABOVE_LIMIT = FindingKind(
     ),
 )
 
+REDUCED = FindingKind(
+    code="appendix-reduced",
+    severity=Severity.INFO,
+    title=Text(zh="已另存压缩版", en="Reduced version made"),
+    message=Text(
+        zh="{name}：{size} MB（上限 {limit} MB），图片不高于 {dpi} dpi、JPEG 质量 {quality}；"
+        "文字、页码、链接、书签与 {file} 相同。",
+        en="{name}: {size} MB (limit {limit} MB), pictures at no more than {dpi} dpi, JPEG quality "
+        "{quality}; texts, numbers, links and bookmarks as in {file}.",
+    ),
+    advice=Text(
+        zh="上传前请抽看几页，证书编号、铭牌应仍能看清；正式存档用未压缩的一份。",
+        en="Look at some pages before you upload it: numbers of certificates and nameplates must "
+        "still be legible. Keep the full one for the record.",
+    ),
+)
+
+SMALL_ALREADY = FindingKind(
+    code="appendix-small-already",
+    severity=Severity.INFO,
+    title=Text(zh="无需压缩版", en="No reduced version needed"),
+    message=Text(
+        zh="{file} 为 {size} MB，未超过 {limit} MB，没有另存压缩版。",
+        en="{file} takes {size} MB, not above {limit} MB; no reduced version was made.",
+    ),
+    advice=Text(zh="请直接使用该文件。", en="Use it as it is."),
+)
+
+NOT_REDUCED = FindingKind(
+    code="appendix-not-reduced",
+    severity=Severity.WARNING,
+    title=Text(zh="压不到要求的大小", en="Cannot be reduced so far"),
+    message=Text(
+        zh="{file} 压到图片 {dpi} dpi、JPEG 质量 {quality} 时仍有 {size} MB，超过 {limit} MB；"
+        "再压缩会看不清，没有另存压缩版。",
+        en="{file} still takes {size} MB with pictures at {dpi} dpi and JPEG quality {quality}, "
+        "above {limit} MB; less cannot be read, so no reduced version was made.",
+    ),
+    advice=Text(
+        zh="请先分册再压缩（如 --shape volumes --largest-mb），或减少照片、重扫过大的文件。",
+        en="Divide it into volumes first (such as --shape volumes --largest-mb), or leave out "
+        "photos and scan again what is too large.",
+    ),
+)
+
 SIGNED_NAME_UNKNOWN = FindingKind(
     code="signed-page-unknown",
     severity=Severity.WARNING,
@@ -326,6 +372,7 @@ NOT_TOGETHER = FindingKind(
 )
 
 KINDS = (
+    *office_kinds.KINDS,
     NOT_BOUND,
     TRUNCATED,
     CLEARED,
@@ -340,6 +387,9 @@ KINDS = (
     LAYERS_HIDDEN,
     VALUES_UNDRAWN,
     ABOVE_LIMIT,
+    REDUCED,
+    SMALL_ALREADY,
+    NOT_REDUCED,
     SIGNED_NAME_UNKNOWN,
     SIGNED_UNREADABLE,
     SIGNED_TWICE,

@@ -79,6 +79,8 @@ class PageMap:
     """By attachment label: digest of the bound pages' own content, for `verify`."""
     page_count: int
     volumes: tuple[BoundVolume, ...] = ()
+    reduced: tuple[str, ...] = ()
+    """Reduced versions made besides: paths as those of volumes."""
 
     def volume_of(self, page: int) -> BoundVolume:
         """Return the volume in which a page stands.

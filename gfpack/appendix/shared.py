@@ -88,7 +88,7 @@ class Shared:
             for one in listed:
                 if not isinstance(one, pikepdf.Dictionary):
                     continue
-                described = one.get("/FontDescriptor")
+                described: Any = one.get("/FontDescriptor")
                 for key in _FONT_FILES if isinstance(described, pikepdf.Dictionary) else ():
                     if _holds(described, key, pikepdf.Stream):
                         kept = self._kept(described[key])

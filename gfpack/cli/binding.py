@@ -11,6 +11,8 @@ import click
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 _SHAPES = ("one-pdf", "volumes", "per-indicator", "per-requirement")
+_USUAL_MB = (20, 50, 100)
+"""What sites for uploading take, as a rule."""
 _DRAWINGS = ("as-they-are", "a4", "a3")
 _OPTIONS = (
     click.option("--shape", type=click.Choice(_SHAPES)),
@@ -19,6 +21,10 @@ _OPTIONS = (
     click.option("--two-sided/--one-sided", default=None),
     click.option("--drawings", type=click.Choice(_DRAWINGS)),
     click.option("--list-missing/--no-list-missing", default=None),
+    click.option(
+        "--reduced-mb", type=click.FloatRange(min=0, min_open=True), multiple=True, metavar="MB"
+    ),
+    click.option("--reduced", is_flag=True, default=None),
 )
 
 
@@ -41,6 +47,8 @@ def _taking(function: Callable[..., Any], options: Sequence[Decorator]) -> Calla
     @wraps(function)
     def command(**given: Any) -> Any:
         used = {name: given.pop(name) for name in names}
+        if used.pop("reduced") and not used["reduced_mb"]:
+            used["reduced_mb"] = _USUAL_MB
         binding = {name: value for name, value in used.items() if value not in (None, ())}
         return function(binding=binding, **given)
 

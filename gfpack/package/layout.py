@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from gfpack.appendix.reduced import is_reduced
+
 REPORT = "自评价报告.docx"
 APPENDIX = "证明材料汇编.pdf"
 VOLUMES = "证明材料汇编"
@@ -22,7 +24,11 @@ ALWAYS = (REPORT, INDEX, FINDINGS_TEXT, FINDINGS_JSON, MANIFEST)
 
 
 def appendix_files(folder: Path) -> list[str]:
-    """Return the names of the appendix's files in a package, with `/` in their paths."""
+    """Return the names of the appendix's files in a package, with `/` in their paths.
+
+    Reduced versions are none: they hold the same pages with other pictures.
+    """
     if (folder / APPENDIX).is_file():
         return [APPENDIX]
-    return sorted(f"{VOLUMES}/{one.name}" for one in (folder / VOLUMES).glob("*.pdf"))
+    names = [one.name for one in (folder / VOLUMES).glob("*.pdf")]
+    return sorted(f"{VOLUMES}/{name}" for name in names if not is_reduced(name))

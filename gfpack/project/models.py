@@ -107,7 +107,7 @@ class AppendixOptions(Frozen):
     """Pattern of the files' names; None: as the profiles say."""
     with_report: bool = False
     """Whether report and appendix are bound into one PDF besides."""
-    reduced_mb: tuple[Decimal, ...] = ()
+    reduced_mb: tuple[Annotated[Decimal, Field(gt=0)], ...] = ()
     """Sizes of reduced versions that are made besides."""
     two_sided: bool = False
     """Whether blank pages put every divider on a right-hand page."""

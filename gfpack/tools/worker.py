@@ -99,7 +99,7 @@ def run(
     for thread in threads:
         thread.start()
     try:
-        for _ in tasks:
+        for _ in range(len(tasks)):  # a sequence may make its tasks when they are asked for
             yield done.get()
     finally:
         with contextlib.suppress(Empty):  # the caller stops early: start nothing more
