@@ -93,6 +93,7 @@ class Trouble(StrEnum):
     NO_UNIT = "no-unit"
     MERGED = "merged"
     ROW_TWICE = "row-twice"
+    KEY_CHANGED = "key-changed"
     NO_SOURCE = "no-source"
 
 

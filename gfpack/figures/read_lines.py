@@ -20,6 +20,8 @@ def lines(sheet: Opened, kind: SheetKind, problems: list[FigureProblem]) -> Line
     """Return the figures of a sheet that are filled in; what cannot be used joins `problems`."""
     spoiled, changed = sheet.spoiled(problems), sheet.years_changed(problems)
     known = {one.id: one for one in kind.lines}
+    sheet.strange_columns((keys.NAME, keys.UNIT, keys.VALUE), problems)
+    sheet.strange_rows(known, problems)
     for again in sheet.repeated:
         if (key := sheet.key(again)) in known:
             place, params = sheet.place(again, sheet.id_column + 1), {"value": known[key].title.zh}

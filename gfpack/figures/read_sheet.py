@@ -5,7 +5,7 @@ Cells are named as people see them: 产值与产品类别!D5.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from gfpack.base.findings import Place
@@ -69,6 +69,27 @@ class Opened:
                 place = Place(self.file, cell=f"{self.grid.title}!{area}")
                 problems.append(FigureProblem(Trouble.MERGED, place))
         return frozenset(found)
+
+    def strange_columns(self, known: Collection[str], problems: list[FigureProblem]) -> None:
+        """Tell of every column that holds something under a key that is none of ours."""
+        for key, column in self.columns.items():
+            if keys.parted(key)[0] in known:
+                continue
+            filled = (row for row in self.below() if self.value(row, column) is not None)
+            first = next(filled, None)
+            if first is not None:
+                place = self.place(first, column)
+                problems.append(FigureProblem(Trouble.KEY_CHANGED, place))
+
+    def strange_rows(self, known: Collection[str], problems: list[FigureProblem]) -> None:
+        """Tell of every row with a number under a year whose key is none of ours."""
+        years = sorted(at for key, at in self.columns.items() if keys.parted(key)[0] == keys.VALUE)
+        for row in self.below():
+            held = [] if self.key(row) in known else years
+            numbers = (one for one in held if not isinstance(self.value(row, one), str | None))
+            at = next(numbers, None)
+            if at is not None:
+                problems.append(FigureProblem(Trouble.KEY_CHANGED, self.place(row, at)))
 
     def years_changed(self, problems: list[FigureProblem]) -> frozenset[str]:
         """Return the keys of columns whose year people changed, and tell of each."""

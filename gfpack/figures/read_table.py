@@ -29,6 +29,7 @@ class _Table:
         self._figures = {one.id: one for one in kind.columns}
         self._unread = sheet.years_changed(problems) | self._units_changed()
         self._spoiled = sheet.spoiled(problems)
+        sheet.strange_columns((keys.NAME, keys.UNIT, *self._figures), problems)
 
     def rows(self) -> Iterator[Row]:
         """Yield the rows that are filled in, open ones numbered from 1."""

@@ -489,3 +489,36 @@ def test_a_value_to_compare_with_may_differ_by_pollutant(tmp_path: Path) -> None
     assert rows(problems) == [("no-choice", "对标值!B8", None)]
     again = filled.draw(tmp_path / "g.xlsx", asked, known=figures)
     assert read(again, asked)[0].row_references.keys() == {key}
+
+
+def _keyed(file: Path, sheet: str, key: str, to: str | None) -> None:
+    """Change or clear a hidden key, as sorting or pasting over it does."""
+    book = openpyxl.load_workbook(file)
+    cells = (cell for row in book[sheet].iter_rows() for cell in row if cell.value == key)
+    next(cells).value = to
+    book.save(file)
+
+
+@pytest.mark.parametrize("to", ["产值", None])
+def test_numbers_in_a_row_whose_key_is_gone_are_told(file: Path, to: str | None) -> None:
+    fill(file, {f"{OUTPUT}!F5": 46800})
+    _keyed(file, OUTPUT, "output-value", to)
+    figures, problems = read(file, ASKED)
+    assert figures.lines == {}
+    assert rows(problems) == [("key-changed", f"{OUTPUT}!F5", None)]
+
+
+@pytest.mark.parametrize(("sheet", "key"), [(PRODUCTS, "quantity@2025"), (OUTPUT, "value@2025")])
+def test_numbers_in_a_column_whose_key_was_changed_are_told(
+    file: Path, sheet: str, key: str
+) -> None:
+    cell = f"{PRODUCTS}!F8" if sheet == PRODUCTS else f"{OUTPUT}!F5"
+    fill(file, {cell: 900})
+    _keyed(file, sheet, key, "产量")
+    _, problems = read(file, ASKED)
+    assert ("key-changed", cell, None) in rows(problems)
+
+
+def test_a_changed_key_above_nothing_is_nobodys_concern(file: Path) -> None:
+    _keyed(file, OUTPUT, "value@2023", "前年")
+    assert read(file, ASKED)[1] == []

@@ -3,7 +3,8 @@
 Text where a number belongs, a number less than nought, a formula that failed or has no stored
 result, a unit or year that was changed, cells that were merged: nothing is guessed, and the figure
 counts as not given. A value to compare with (对标值) without its source is used but pointed out,
-and so is what stands twice.
+and so is what stands twice, or where
+a hidden key was changed: it may be a note of the plant's own.
 
 Fails:
     figures:
@@ -37,7 +38,7 @@ KIND = FindingKind(
     ),
 )
 _OTHERS = (*figures_unreadable.ITS, *figures_not_of_this_project.ITS)
-_USED = (Trouble.NO_SOURCE, Trouble.ROW_TWICE, Trouble.SHEET_TWICE)
+_USED = (Trouble.NO_SOURCE, Trouble.ROW_TWICE, Trouble.SHEET_TWICE, Trouble.KEY_CHANGED)
 
 
 def check(case: Case) -> Iterator[Finding]:
