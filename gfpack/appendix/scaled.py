@@ -8,6 +8,7 @@ places. Content streams stay as they are (the scale goes before them), so vector
 from __future__ import annotations
 
 import copy
+from math import floor
 from typing import Any, Literal
 
 from gfpack.appendix.stamp import CLEARED, Shrink, View
@@ -40,7 +41,8 @@ def scaled_to(view: View, drawings: Drawings, unit: float = 1.0) -> tuple[Shrink
     across = view.rotation % 180 == 0
     sheet = View(0, 0, *((width, height) if across else (height, width)), view.rotation)
     room = height - CLEARED - _MARGIN
-    scale = min((width - 2 * _MARGIN) / view.width, room / view.height)
+    exact = min((width - 2 * _MARGIN) / view.width, room / view.height)
+    scale = floor(exact * 10_000) / 10_000  # as many digits as are written
     left = (width - scale * view.width) / 2
     bottom = CLEARED + (room - scale * view.height) / 2
     to, start = sheet.to_user(left, bottom), view.to_user(0, 0)

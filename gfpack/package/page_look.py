@@ -1,9 +1,9 @@
 """Whether a bound page looks as its source does. In: pairs of the two. Out: a word for each.
 
 PDFium draws both: a source page exactly as binding placed it (shrunk towards its visible upper
-edge where no place was free for the number), and the bound page. The number's own box is left out.
-Photos are found on their sheet and held against the file. Runs in a worker: all bytes are
-strangers'.
+edge where no place was free for the number, or scaled to a sheet), and the bound page. The
+number's own box is left out. Photos are found on their sheet and held against the file. Runs in a
+worker: all bytes are strangers'.
 """
 
 from __future__ import annotations
@@ -12,9 +12,12 @@ import contextlib
 import ctypes
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil
 from pathlib import Path
 from typing import Any, Literal
 
+from gfpack.appendix.scaled import Drawings, scaled_to
+from gfpack.appendix.stamp import View
 from gfpack.base.stamp_places import STAMP
 
 Verdict = Literal["same", "differs", "unreadable"]
@@ -119,11 +122,11 @@ def _look(documents: _Documents, pair: Pair) -> Verdict:
 def _pages_look(page: Any, source: Any, pair: Pair) -> Verdict:
     from PIL import ImageChops, ImageFilter
 
-    sizes = zip(page.get_size(), source.get_size(), strict=True)
-    if any(abs(ours - theirs) > _SIZE for ours, theirs in sizes):
+    placed = _placed(page.get_size(), source.get_size(), pair.shrink)
+    if placed is None:
         return "differs"
     scale = _scale(page)
-    drawn = _drawn(page, scale), _drawn(source, scale, pair.shrink)
+    drawn = _drawn(page, scale), _drawn(source, scale, placed)
     one, two = (picture.filter(ImageFilter.BoxBlur(1)) for picture in drawn)
     apart = ImageChops.difference(one, two)
     _leave_out(apart, page, pair.stamp, scale)
@@ -132,26 +135,58 @@ def _pages_look(page: Any, source: Any, pair: Pair) -> Verdict:
     return "same" if sum(most.histogram()[_FAR + 1 :]) <= _STRAY else "differs"
 
 
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """Where a source's page lies on the bound one, in points from the upper left."""
+
+    size: tuple[float, float]
+    """Of the bound page."""
+    scale: float = 1.0
+    left: float = 0.0
+    top: float = 0.0
+
+
+def _placed(
+    bound: tuple[float, float], source: tuple[float, float], shrink: float
+) -> _Placed | None:
+    """Return how binding placed a page of this size on one of that; None if it never does so."""
+    width, height = source
+    if _same_size(bound, source):
+        return _Placed(bound, shrink, (1 - shrink) * width / 2)
+    sheets: tuple[Drawings, ...] = ("a4", "a3")
+    for fitted in (scaled_to(View(0, 0, width, height), one) for one in sheets):
+        if fitted is not None and _same_size(bound, (fitted[1].width, fitted[1].height)):
+            scale, x, y = fitted[0].scale, fitted[0].x, fitted[0].y
+            return _Placed(bound, scale, x, bound[1] - y - scale * height)
+    return None
+
+
+def _same_size(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    return all(abs(a - b) <= _SIZE for a, b in zip(one, other, strict=True))
+
+
 def _scale(page: Any) -> float:
     """Return pixels per point."""
     long = float(max(*page.get_size(), 1.0))
     return min(2.0, max(min(_DPI / 72, _LONGEST / long), _SHORTEST / long))
 
 
-def _drawn(page: Any, scale: float, shrink: float = 1.0) -> Any:
-    """Return a page as a picture, its content shrunk towards the middle of its upper edge."""
+def _drawn(page: Any, scale: float, placed: _Placed | None = None) -> Any:
+    """Return a page as a picture, on the sheet and in the place where it was bound."""
     import pypdfium2.raw as pdfium
     from PIL import Image
 
     width, height = page.get_size()
-    across, down = max(1, round(width * scale)), max(1, round(height * scale))
+    placed = placed or _Placed((width, height))
+    across, down = (max(1, round(side * scale)) for side in placed.size)
     pixels = ctypes.create_string_buffer(across * down * 4)
     bitmap = pdfium.FPDFBitmap_CreateEx(across, down, pdfium.FPDFBitmap_BGRx, pixels, across * 4)
     try:
         pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, across, down, 0xFFFFFFFF)
-        factor, left = scale * shrink, scale * (1 - shrink) * width / 2
-        matrix = pdfium.FS_MATRIX(factor, 0, 0, factor, left, 0)
-        area = pdfium.FS_RECTF(left, 0, left + factor * width, factor * height)
+        factor, left, top = scale * placed.scale, scale * placed.left, scale * placed.top
+        matrix = pdfium.FS_MATRIX(factor, 0, 0, factor, left, top)
+        right, bottom = ceil(left + factor * width), ceil(top + factor * height)
+        area = pdfium.FS_RECTF(left, top, right, bottom)  # as a page cuts: whole pixels
         pdfium.FPDF_RenderPageBitmapWithMatrix(bitmap, page, matrix, area, pdfium.FPDF_ANNOT)
     finally:
         pdfium.FPDFBitmap_Destroy(bitmap)

@@ -15,6 +15,7 @@ from pypdf import PdfReader
 from gfpack.appendix.bind import bind
 from gfpack.evidence.models import PageFacts
 from gfpack.package import bound_pdf
+from gfpack.package.page_look import Pair, looks
 from gfpack.package.references import check_jumps, check_pages
 from gfpack.project.models import AppendixOptions
 
@@ -184,3 +185,24 @@ def test_pages_that_share_what_they_draw_with_are_scaled_each_once(client):
     first, second = (bound.seen(bound.page_of("1-1", step)) for step in (0, 1))
     upper = (0, 0, first.width, first.height - 68)
     assert difference(first.crop(upper), second.crop(upper)) == 0
+
+
+@pytest.mark.parametrize("name", SIZES)
+def test_verify_draws_a_scaled_drawing_as_its_source_and_sees_when_it_is_not(client, name):
+    client.add("d.pdf", a_drawing(**SIZES[name]))
+    client.add("other.pdf", a_pdf("other", **SIZES[name]))
+    bound = scaled(client)
+    number = bound.page_of("1-1")
+    placing = bound_pdf.read(bound.path).pages[number - 1].placing
+    pairs = [
+        Pair(
+            str(bound.path),
+            number - 1,
+            number,
+            source=str(client.folder / "evidence" / source),
+            shrink=placing.shrink,
+            stamp=placing.stamp,
+        )
+        for source in ("d.pdf", "other.pdf")
+    ]
+    assert looks(pairs) == ("same", "differs")
