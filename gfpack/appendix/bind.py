@@ -98,7 +98,8 @@ def bind(
     page_map = PageMap(
         bound, made.laid.spans(), made.digests, made.laid.page_count, made.volumes, smaller
     )
-    return page_map, [*not_bound(case, bound, content), *made.findings, *told]
+    shown = office_findings(case, bound, pdfs)
+    return page_map, [*not_bound(case, bound, content), *shown, *made.findings, *told]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Office files turned into PDF before binding, two at a time, kept for the next run.
+"""Office files turned into PDF before binding, several at a time, kept for the next run.
 
 In: the office files a binding needs. Out: for each the path of its PDF, or why there is none. The
 PDFs lie in the project's cache (`tools/converted.py`).
@@ -6,6 +6,7 @@ PDFs lie in the project's cache (`tools/converted.py`).
 
 from __future__ import annotations
 
+import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -16,7 +17,6 @@ from gfpack.base.progress import Progress, silent
 from gfpack.evidence.models import ProjectFileEntry
 from gfpack.tools import converted, libreoffice
 
-_AT_ONCE = 2
 _REASONS = {"time-limit": Reason.TIME_LIMIT, "damaged": Reason.DAMAGED}
 
 
@@ -32,7 +32,7 @@ def convert(
     if libreoffice.find() is None:
         return {entry.path: Reason.NO_LIBREOFFICE for entry in files}
     made: dict[str, Path | Reason] = {}
-    with ThreadPoolExecutor(_AT_ONCE) as pool:
+    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
         results = pool.map(lambda entry: _converted(folder / entry.path, entry, cache), files)
         for entry, result in zip(files, results, strict=True):
             made[entry.path] = result
@@ -42,11 +42,12 @@ def convert(
 
 def _converted(source: Path, entry: ProjectFileEntry, cache: Path) -> Path | Reason:
     target = converted.kept(cache, entry.facts.sha256, source.suffix)
-    if target.is_file():
+    if converted.told(target) is not None:
         return target
     try:
         with written_whole(target) as temporary:
-            libreoffice.to_pdf(source, temporary)
+            told = libreoffice.to_pdf(source, temporary)
+        converted.keep(target, told)
     except libreoffice.ConversionFailed as failed:
         return _REASONS.get(failed.why, Reason.NOT_CONVERTED)
     except FileNotFoundError:

@@ -2,7 +2,8 @@
 
 In: a file of a client. Out: a PDF that is the same every time. The program works on a copy (of
 docx, xlsx and pptx without references to anything outside), with its own profile, without macros,
-link updates and network, with the shipped font only, and within a time limit.
+link updates and network, with the shipped font (and signs it lacks from a few fonts that are
+installed), and within a time limit.
 """
 
 from __future__ import annotations
@@ -15,12 +16,14 @@ import signal
 import subprocess
 import sys
 import tempfile
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from gfpack.base.errors import ToolMissing
-from gfpack.tools import fonts, worker
+from gfpack.tools import fonts, pdf_boxes, symbol_fonts, worker
 from gfpack.tools.office_copy import private_copy
+from gfpack.tools.office_told import Told, told
 from gfpack.tools.pdf_write import save
 
 TIME_LIMIT = 120.0
@@ -67,8 +70,12 @@ def version() -> str | None:
     return _version_of(program) if program else None
 
 
-def to_pdf(source: Path, target: Path, *, timeout: float = TIME_LIMIT) -> None:
-    """Write `source`, an office file, as PDF to `target`; `timeout` is in seconds.
+def to_pdf(source: Path, target: Path, *, timeout: float = TIME_LIMIT) -> Told:
+    """Write `source`, an office file, as PDF to `target`; return what its pages do not show.
+
+    `timeout` is in seconds, for each of the at most two runs of LibreOffice: a sheet in an old
+    format becomes xlsx first so that it can be fitted to the page, an old document docx so that
+    its changes and comments can be counted.
 
     Raises:
         ToolMissing: there is no LibreOffice.
@@ -81,25 +88,50 @@ def to_pdf(source: Path, target: Path, *, timeout: float = TIME_LIMIT) -> None:
     source.stat()
     with tempfile.TemporaryDirectory(prefix="gfpack-", ignore_cleanup_errors=True) as name:
         place = Path(name)
-        copy = worker.call(private_copy, source, place / "in")
-        if isinstance(copy, worker.Failure):
-            raise ConversionFailed("damaged")
+        copy = _copy(source, place / "in")
         _write_profile(place / "profile")
         _write_fontconfig(place)
-        _run(_command(program, place, place / "in" / copy), place, timeout)
-        made = place / "out" / "document.pdf"
-        if not made.is_file() or made.stat().st_size == 0:
-            raise ConversionFailed("no-output")
-        _normalise(made, target)
+        read_from = copy
+        if (modern := _MODERN.get(copy.suffix)) is not None:
+            read_from = _converted(program, place, copy, modern, timeout)
+            if modern == "xlsx":
+                copy = _copy(read_from, place / "again")
+        _normalise(_converted(program, place, copy, "pdf", timeout), target)
+        said = _told(read_from)
+        boxes = worker.call(pdf_boxes.boxes, target, read_from)
+        return replace(said, boxes=boxes) if isinstance(boxes, str) else said
 
 
-def _command(program: Path, place: Path, copy: Path) -> list[str]:
+_MODERN = {".xls": "xlsx", ".et": "xlsx", ".ods": "xlsx", ".doc": "docx", ".wps": "docx"}
+
+
+def _copy(source: Path, folder: Path) -> Path:
+    copy = worker.call(private_copy, source, folder)
+    if isinstance(copy, worker.Failure):
+        raise ConversionFailed("damaged")
+    return folder / str(copy)
+
+
+def _told(copy: Path) -> Told:
+    found = worker.call(told, copy)
+    return found if isinstance(found, Told) else Told()
+
+
+def _converted(program: Path, place: Path, copy: Path, kind: str, timeout: float) -> Path:
+    _run(_command(program, place, copy, kind), place, timeout)
+    made = place / "out" / f"document.{kind}"
+    if not made.is_file() or made.stat().st_size == 0:
+        raise ConversionFailed("no-output")
+    return made
+
+
+def _command(program: Path, place: Path, copy: Path, kind: str) -> list[str]:
     return [
         *_without_network(),
         str(program),
         f"-env:UserInstallation={(place / 'profile').as_uri()}",
         *("--headless", "--invisible", "--norestore", "--nologo", "--nodefault"),
-        *("--nolockcheck", "--convert-to", "pdf", "--outdir", str(place / "out"), str(copy)),
+        *("--nolockcheck", "--convert-to", kind, "--outdir", str(place / "out"), str(copy)),
     ]
 
 
@@ -166,10 +198,15 @@ def _environment(place: Path) -> dict[str, str]:
 
 
 def _write_fontconfig(place: Path) -> None:
+    signs = place / "fonts"
+    signs.mkdir()
+    for font in symbol_fonts.installed():
+        shutil.copyfile(font, signs / font.name)
     (place / "fonts.conf").write_text(
         f"""<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
   <dir>{html.escape(str(fonts.file().parent))}</dir>
+  <dir>{html.escape(str(signs))}</dir>
   <cachedir>{html.escape(str(place / "fontcache"))}</cachedir>
   <match target="pattern">
     <edit name="family" mode="assign" binding="strong"><string>{fonts.FAMILY}</string></edit>

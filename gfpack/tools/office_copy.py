@@ -1,8 +1,9 @@
 """A private copy of an office file that points at nothing outside itself.
 
 In: a client's file (bytes decide what it is). Out: a copy named `document.<ext>`; docx, xlsx and
-pptx lose their external relationships (linked pictures, templates, workbooks), and sheets that
-say nothing of paper are fitted to the width of a landscape page, so that tables stay readable.
+pptx lose their external relationships (linked pictures, templates, workbooks), sheets are fitted
+to the width of the page, so that tables stay whole, and signs of Windows' sign fonts become the
+characters they look like.
 The bytes are strangers': call this in a limited worker.
 """
 
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gfpack.tools import old_office
+from gfpack.tools.office_signs import plain_signs
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -27,6 +29,7 @@ _LARGEST = 512 * 1024 * 1024
 
 _BROKEN = (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error)
 
+_TEXT = re.compile(r"word/(?:document|numbering|header\d*|footer\d*)\.xml")
 _SHEET = re.compile(r"xl/worksheets/sheet\d+\.xml")
 
 
@@ -86,6 +89,8 @@ def _tamed(name: str, content: bytes) -> bytes:
         return _inner_relations(content)
     if _SHEET.fullmatch(name):
         return _fitted(content)
+    if _TEXT.fullmatch(name):
+        return plain_signs(content, _parser())
     return content
 
 
@@ -124,7 +129,11 @@ def _serialised(root: etree._Element) -> bytes:
 
 
 def _fitted(sheet: bytes) -> bytes:
-    """Fit a sheet to the page width, landscape, unless somebody set its paper himself."""
+    """Fit a sheet to the page width, wide ones landscape; who set that himself is left alone.
+
+    A sheet that already says how many pages it is fitted to, or has page breaks between columns,
+    was laid out by somebody. A mere paper size or scale, which Excel writes by itself, says little.
+    """
     from lxml import etree
 
     try:
@@ -132,8 +141,6 @@ def _fitted(sheet: bytes) -> bytes:
     except etree.XMLSyntaxError:
         return sheet
     space = f"{{{etree.QName(root).namespace}}}"
-    if root.find(f"{space}pageSetup") is not None:
-        return sheet
     properties = root.find(f"{space}sheetPr")
     if properties is None:
         properties = etree.Element(f"{space}sheetPr")
@@ -141,12 +148,64 @@ def _fitted(sheet: bytes) -> bytes:
     fit = properties.find(f"{space}pageSetUpPr")
     if fit is None:
         fit = etree.SubElement(properties, f"{space}pageSetUpPr")
+    if (
+        fit.get("fitToPage") in ("1", "true")
+        or root.find(f"{space}colBreaks/{space}brk") is not None
+    ):
+        return sheet
+    setup = root.find(f"{space}pageSetup")
+    if setup is None:
+        setup = etree.Element(f"{space}pageSetup", paperSize="9")
+        _place_of_setup(root, space).addnext(setup)
+    wide = _width(root, space) > _PORTRAIT
+    if setup.get("orientation") != "landscape":
+        setup.set("orientation", "landscape" if wide else "portrait")
+    setup.attrib.pop("scale", None)
     fit.set("fitToPage", "1")
-    setup = etree.Element(
-        f"{space}pageSetup", paperSize="9", orientation="landscape", fitToWidth="1", fitToHeight="0"
-    )
-    _place_of_setup(root, space).addnext(setup)
+    setup.set("fitToWidth", "1")
+    setup.set("fitToHeight", "0")
     return _serialised(root)
+
+
+_PORTRAIT = 95.0
+"""Characters of the usual size that stand beside each other on upright A4."""
+_USUAL_WIDTH = 8.43
+_LAST_COLUMN = 16384
+
+
+def _width(root: etree._Element, space: str) -> float:
+    """Return the width of the used columns in characters, hidden ones left out."""
+    last = 0
+    for row in root.iterfind(f"{space}sheetData/{space}row"):
+        for cell in reversed(row):
+            if len(cell):
+                last = max(last, _column(cell.get("r")) or len(row))
+                break
+    form = root.find(f"{space}sheetFormatPr")
+    usual = _number(form.get("defaultColWidth") if form is not None else None, _USUAL_WIDTH)
+    width = usual * last
+    for one in root.iterfind(f"{space}cols/{space}col"):
+        first = int(_number(one.get("min"), 1))
+        until = min(last, int(_number(one.get("max"), first)))
+        own = 0.0 if one.get("hidden") in ("1", "true") else _number(one.get("width"), usual)
+        width += max(0, until - first + 1) * (own - usual)
+    return width
+
+
+def _column(place: str | None) -> int:
+    number = 0
+    for letter in place or "":
+        if not "A" <= letter <= "Z":
+            break
+        number = number * 26 + ord(letter) - 64
+    return min(number, _LAST_COLUMN)
+
+
+def _number(text: str | None, otherwise: float) -> float:
+    try:
+        return float(text) if text else otherwise
+    except ValueError:
+        return otherwise
 
 
 _BEFORE_SETUP = (
