@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import make
 import pytest
 
 from gfpack.base.findings import Finding, Severity
+from gfpack.checklist.load import load
+from gfpack.checklist.measures import MetricUse
+from gfpack.checklist.models import Checklist
 from gfpack.findings.find import find
 
 ABOUT = (
@@ -208,6 +213,48 @@ def test_a_project_without_a_day_is_told() -> None:
     assert codes("figures: {tables: {projects: [{name: 余热回收, kind: energy}]}}") == [
         "project-outside-window"
     ]
+
+
+@pytest.mark.parametrize(
+    ("years", "finished", "counts"),
+    [
+        (3, "2023-01-01", True),
+        (3, "2022-12-31", False),
+        (1, "2025-01-01", True),
+        (1, "2024-12-31", False),
+        (None, "2023-01-01", True),
+        (None, "2026-01-01", False),
+    ],
+)
+def test_the_checklist_says_in_how_many_years_a_project_may_be_finished(
+    years: int | None, finished: str, counts: bool
+) -> None:
+    case = make.case(
+        "requirements: {1.1: {}}\n"
+        f"figures: {{tables: {{projects: [{{name: 余热回收, finished: {finished}}}]}}}}"
+    )
+    if years is not None:
+        case = replace(case, checklist=_counting(case.checklist, years))
+    found = [one for one in find(case) if one.code == "project-outside-window"]
+    assert bool(found) is not counts
+    first = {1: 2025, 3: 2023, None: 2023}[years]
+    assert all(str(one.params["first"]) == str(first) for one in found)
+
+
+def _counting(table: Checklist, years: int) -> Checklist:
+    shipped = load("factory/miit-platform-2025")
+    counted = next(
+        one
+        for one in shipped.metrics
+        if any(each.figure == "upgrade-projects" for each in one.inputs.values())
+    )
+    inputs = {name: one.model_copy(update={"years": years}) for name, one in counted.inputs.items()}
+    metric = counted.model_copy(update={"inputs": inputs})
+    [top] = table.indicators
+    [row, *_] = top.requirements
+    judged = row.model_copy(update={"metrics": (MetricUse(id=metric.id),)})
+    top = top.model_copy(update={"requirements": (judged,)})
+    return table.model_copy(update={"metrics": (metric,), "indicators": (top,)})
 
 
 def test_one_wrong_year_is_told_once() -> None:
