@@ -91,9 +91,9 @@ def reduce(
                 pdf,
                 temporary,
                 deterministic_id=True,
-                compress_streams=False,
+                compress_streams=True,
                 stream_decode_level=pikepdf.StreamDecodeLevel.none,
-                object_stream_mode=pikepdf.ObjectStreamMode.disable,
+                object_stream_mode=pikepdf.ObjectStreamMode.generate,
             )
     return Outcome(target.stat().st_size, fits=True, level=level)
 
