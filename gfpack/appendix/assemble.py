@@ -10,6 +10,7 @@ import hashlib
 import io
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -95,6 +96,7 @@ def assemble(
     done = 0
     for one, gallery, target in zip(laid.volumes, galleries, targets, strict=True):
         with (
+            closing(gallery),
             gallery.open() as pdf,
             pikepdf.open(io.BytesIO(own.pdf)) as own_pdf,
             pikepdf.open(io.BytesIO(own.stamps)) as stamp_pages,

@@ -132,6 +132,10 @@ class Gallery:
         )
         return pikepdf.open(cast(BinaryIO, self._content))
 
+    def close(self) -> None:
+        """Let go of the file read last; it is opened again should more be read of it."""
+        self._content.shut()
+
     def image(self, pdf: Any, photo: Photo) -> Any:
         """Return a photo's image in the opened PDF."""
         return pdf.get_object((self._numbers[_key(photo)], 0))
@@ -239,7 +243,7 @@ class _Content(io.RawIOBase):
         if path is None:
             raise OSError("no file")
         if self._opened is None or self._opened[0] != path:
-            self._shut()
+            self.shut()
             self._opened = (path, path.open("rb", buffering=0))
         stream = self._opened[1]
         stream.seek(part[0] + skip)
@@ -248,11 +252,12 @@ class _Content(io.RawIOBase):
             raise OSError(f"{path} became shorter")
         return int(taken)
 
-    def _shut(self) -> None:
+    def shut(self) -> None:
+        """Close the file that is open."""
         if self._opened is not None:
             self._opened[1].close()
             self._opened = None
 
     def close(self) -> None:
-        self._shut()
+        self.shut()
         super().close()

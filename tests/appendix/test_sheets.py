@@ -206,3 +206,27 @@ def test_every_photo_stands_once_whatever_it_is_called(names, per_page):
     numbers = [one.first for one in made if isinstance(one, PhotoSheet)]
     assert numbers[0] == 1 and numbers == sorted(set(numbers))
     assert all(len(one.photos) <= max(per_page, 2) for one in made if isinstance(one, PhotoSheet))
+
+
+def test_photos_of_any_shape_and_name_find_their_place(typed):
+    odd = [(3000, 10), (10, 3000), (9, 9), (4000, 3000), (300, 900), (2500, 700)]
+    typed.photos("meter-photos", *odd, *odd[::-1])
+    long = "X" * 90 + ".jpg"
+    typed.add(long, a_photo(), FileKind.JPEG, title="很长" * 40)
+    made = bound(typed, photos_per_page={"meter-photos": 6})
+    first, last = made.map.spans["1-1"].first, made.map.spans["1-1"].last
+    assert last == first + 1
+    for number in (first, last):
+        found = areas(made, number)
+        assert len(found) == 6
+        assert all(
+            60 < left < right < 540 and 70 < bottom < top for left, bottom, right, top in found
+        )
+    assert made.map.spans["1-2"].page_count == 1
+
+
+def test_photos_come_out_the_same_every_time(typed):
+    typed.photos("meter-photos", *[LANDSCAPE, PORTRAIT] * 3)
+    wished = {"two_sided": True, "drawings": "a3", "photos_per_page": {"meter-photos": 6}}
+    first = bound(typed, **wished).path.read_bytes()
+    assert bound(typed, **wished).path.read_bytes() == first
