@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import make
 import pytest
 
-from gfpack.base.errors import DataError
+from gfpack.base.errors import DataError, UsageError
 from gfpack.base.messages import Lang, message
 from gfpack.checklist.load import load as load_checklist
 from gfpack.checklist.models import Tier
 from gfpack.project.init import Facts, init, renew
 from gfpack.project.load import load, load_with_checklist
+from gfpack.walk.answers import circumstance
 
 PARK = "park/2016-2024"
 NATIONAL_ONLY = "C4"
@@ -56,3 +59,19 @@ def test_next_year_drops_what_the_tier_says(tmp_path: Path) -> None:
     renew(tmp_path / "new", old, load_checklist(PARK), facts, Lang.ZH)
     _, table, _ = load_with_checklist(tmp_path / "new")
     assert NATIONAL_ONLY in table.requirements()
+
+
+def test_walk_neither_asks_nor_takes_what_the_tier_says() -> None:
+    case = make.case(
+        """
+    requirements: {1.1: {any_of: [licence], when: {permit: held}}}
+    circumstances: {permit: [held, none]}
+"""
+    )
+    [asked] = case.checklist.circumstances
+    told = asked.model_copy(update={"by_tier": {"city": "held"}})
+    table = case.checklist.model_copy(update={"circumstances": (told,)})
+    assert circumstance(case, "permit", "none")
+    with pytest.raises(UsageError) as caught:
+        circumstance(replace(case, checklist=table), "permit", "none")
+    assert caught.value.key == "walk.unknown_circumstance"
