@@ -85,11 +85,17 @@ class Pieces:
         return [found[place] for place in places]
 
     def tidy(self) -> None:
-        """Remove what was used longest ago where the cache has grown too large."""
+        """Remove what was used longest ago where the cache has grown too large, and remains.
+
+        To be called while nobody else works on the project.
+        """
         entries: list[tuple[bool, int, str, int]] = []
         with contextlib.suppress(OSError), os.scandir(self._folder) as listed:
             for one in listed:
                 with contextlib.suppress(OSError):
+                    if not one.name.endswith(_ENDING):  # left by a run that was killed
+                        Path(one.path).unlink()
+                        continue
                     facts = one.stat()
                     used = Path(one.path) in self._used
                     entries.append((used, facts.st_mtime_ns, one.path, facts.st_size))

@@ -104,6 +104,14 @@ def test_a_file_that_cannot_be_read_is_told_and_leaves_nothing_behind(files, tmp
     assert len(list((tmp_path / "c").iterdir())) == 9
 
 
+def test_remains_of_a_killed_run_go(files, tmp_path):
+    pieces = Pieces(tmp_path / "c")
+    pieces.of(files[:2])
+    (tmp_path / "c" / ".0123456789abcdef").write_bytes(b"half")
+    pieces.tidy()
+    assert {one.suffix for one in (tmp_path / "c").iterdir()} == {".piece"}
+
+
 def test_the_appendix_is_the_same_cold_warm_and_with_a_damaged_cache(tmp_path):
     client = Client(tmp_path)
     for number in range(5):
