@@ -278,7 +278,8 @@ def _upright(photo: PhotoSource, size: tuple[int, int]) -> tuple[Any, bool] | No
     with Image.open(photo.path) as picture:
         if photo.frame > 1:
             picture.seek(photo.frame - 1)
-        turned = photo.orientation in (5, 6, 7, 8)
+        turns_itself = picture.format == "TIFF"  # Pillow shows these upright, whatever they say
+        turned = photo.orientation in (5, 6, 7, 8) and not turns_itself
         across, down = (size[1], size[0]) if turned else size
         if picture.format == "JPEG":
             picture.draft(picture.mode, (across, down))
@@ -302,7 +303,7 @@ def _upright(photo: PhotoSource, size: tuple[int, int]) -> tuple[Any, bool] | No
         7: Image.Transpose.TRANSVERSE,
         8: Image.Transpose.ROTATE_90,
     }
-    turn = turns.get(photo.orientation)
+    turn = None if turns_itself else turns.get(photo.orientation)
     return (small.transpose(turn) if turn is not None else small), in_print
 
 

@@ -1,6 +1,6 @@
 """Pictures, with Pillow. In: a path. Out: what a picture says of itself, or its pixels anew.
 
-The bytes are strangers': call `read` and `as_png` in a limited worker (`tools/worker.py`).
+The bytes are strangers': call `read` in a limited worker (`tools/worker.py`).
 """
 
 from __future__ import annotations
@@ -82,28 +82,6 @@ def read(path: Path) -> Picture:
             return Picture("unreadable", f"{type(problem).__name__}: {problem}")
 
 
-def as_png(path: Path, frame: int = 1) -> bytes:
-    """Return one frame (from 1) of a picture as an opaque PNG with 8 bits, without loss.
-
-    Raises:
-        ValueError: it has more than `MOST_PIXELS`.
-        Exception: Pillow cannot read it; which one depends on the format.
-    """
-    from PIL import Image
-
-    with path.open("rb") as head:
-        can_decode(head)
-    with Image.open(path) as picture:
-        if picture.width * picture.height > MOST_PIXELS:
-            raise ValueError("too many pixels")
-        if frame > 1:
-            picture.seek(frame - 1)
-        picture.load()
-        stream = io.BytesIO()
-        opaque(picture).save(stream, "PNG", compress_level=6)
-    return stream.getvalue()
-
-
 def reads_heic() -> bool:
     """Return whether the decoder for HEIC (extra `heic`) is installed."""
     return find_spec("pi_heif") is not None
@@ -144,9 +122,13 @@ def _content(picture: Any) -> Picture:
         orientation = 1
         picture.load()
         width, height = picture.size
+    shown = orientation
+    if picture.format == "TIFF":  # Pillow shows these upright; what is told is how they lie
+        shown = 1
+        width, height = (height, width) if orientation in (5, 6, 7, 8) else (width, height)
     frames = min(getattr(picture, "n_frames", 1), MOST_FRAMES) if picture.format == "TIFF" else 1
     taken = _taken(exif)
-    seen = _look(picture, orientation)
+    seen = _look(picture, shown)
     return Picture(
         "readable", "", (width, height), orientation, taken, frames, seen, tuple(_said(exif))
     )

@@ -98,7 +98,8 @@ def _frames(
                     continue
                 if number > 1:
                     picture.seek(number - 1)
-                yield _thumbnail(upright(_reduced(picture, size), orientation), size)
+                turn = 1 if picture.format == "TIFF" else orientation  # Pillow turns it
+                yield _thumbnail(upright(_reduced(picture, size), turn), size)
 
 
 def _reduced(picture: Any, size: Size) -> Any:

@@ -18,6 +18,7 @@ from bound_reading import Bound
 from PIL import Image, ImageChops, ImageCms, ImageDraw, ImageOps
 
 from gfpack.evidence.models import Extent, FileKind
+from gfpack.package.page_look import Pair, PhotoSource, looks
 
 Transpose = Image.Transpose
 INVERSE = {
@@ -325,3 +326,32 @@ def test_equal_pictures_in_different_files_are_stored_once(client):
 def test_photos_of_phones_whose_orientation_is_0_are_bound_upright(client):
     bound = bound_picture(client, "p.jpg", a_photo(orientation=0), FileKind.JPEG)
     assert bound.codes() == []
+
+
+LARGE = (960, 720)
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+@pytest.mark.parametrize("form", ["tiff_lzw", "group4", "jp2", "gif", "png16", "cmyk"])
+def test_verification_finds_the_same_picture(client, form, orientation):
+    if form in ("tiff_lzw", "group4", "cmyk"):
+        image = {"group4": text_like(LARGE), "cmyk": drawn(LARGE).convert("CMYK")}.get(
+            form, drawn(LARGE)
+        )
+        stored = image.transpose(INVERSE[orientation]) if orientation > 1 else image
+        way = "tiff_lzw" if form == "cmyk" else form
+        options = {"compression": way, "tiffinfo": {274: orientation, 278: stored.height}}
+        content, kind = file_of(stored, "TIFF", **options), FileKind.TIFF
+        size = stored.size
+    elif orientation > 1:
+        pytest.skip("tells no orientation")
+    elif form == "png16":
+        content, kind, size = file_of(sixteen().resize(LARGE), "PNG"), FileKind.PNG, LARGE
+    else:
+        kind, name = {"jp2": (FileKind.JP2, "JPEG2000"), "gif": (FileKind.GIF, "GIF")}[form]
+        content, size = file_of(drawn(LARGE), name), LARGE
+    client.add("a", content, kind, orientation=orientation, pixels=size)
+    bound = Bound(client)
+    number = bound.page_of("1-1")
+    source = PhotoSource(str(client.folder / "evidence" / "a"), 1, orientation)
+    assert looks([Pair(str(bound.path), number - 1, number, photos=(source,))]) == ("same",)

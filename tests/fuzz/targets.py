@@ -102,17 +102,18 @@ def _converted(file: Path) -> None:
 
 def _bound(file: Path, kind: Any) -> None:
     """Take a picture apart as binding does: in the command's own process, so it must not fail."""
-    from gfpack.appendix.pictures import BadPicture, picture
+    from gfpack.appendix.image_models import BadPicture
+    from gfpack.appendix.pictures import passed
 
     with contextlib.suppress(BadPicture):
-        picture(file, kind)
+        passed(file, kind)
 
 
 def _printed(file: Path) -> None:
     from gfpack.report.photos import reduced
-    from gfpack.tools.image import as_png
+    from gfpack.tools.normalise import normalised
 
-    as_png(file, 1)
+    normalised(file, 1, file.with_suffix(".piece"))
     reduced(str(file))
 
 
