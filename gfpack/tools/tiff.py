@@ -14,7 +14,9 @@ from dataclasses import dataclass
 MOST_FRAMES = 2000
 _TYPES = {1: "B", 3: "H", 4: "I"}
 """Field types that the tags wanted here have: BYTE, SHORT, LONG."""
-_MOST_VALUES = 100_000
+_MOST_VALUES = 16
+"""Of one tag; lists longer than that (the strips of a scan) are nothing that is asked for here."""
+_MOST_TAGS = 200
 _WIDTH, _HEIGHT, _ORIENTATION = 256, 257, 274
 
 
@@ -65,7 +67,7 @@ def _walked(content: bytes | mmap.mmap, order: str) -> Iterator[Directory]:
 def _tags(
     content: bytes | mmap.mmap, order: str, start: int, end: int
 ) -> Iterator[tuple[int, tuple[int, ...]]]:
-    for at in range(start, end, 12):
+    for at in range(start, min(end, start + 12 * _MOST_TAGS), 12):
         tag, kind, count = struct.unpack(order + "HHI", content[at : at + 8])
         code = _TYPES.get(kind)
         if code is None or not 0 < count <= _MOST_VALUES:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import time
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from gfpack.tools import image, thumbnail
+from gfpack.tools.tiff import directories
 
 T = Image.Transpose
 INVERSE = {2: T.FLIP_LEFT_RIGHT, 3: T.ROTATE_180, 4: T.FLIP_TOP_BOTTOM, 5: T.TRANSPOSE,
@@ -49,3 +51,11 @@ def test_its_thumbnail_is_upright(tmp_path: Path, orientation: int) -> None:
     assert shown.size == (200, 150)
     assert int(shown.getpixel((40, 30))) < 60  # type: ignore[arg-type]
     assert int(shown.getpixel((160, 120))) > 200  # type: ignore[arg-type]
+
+
+def test_a_tiff_made_to_keep_a_reader_busy_is_read_in_no_time() -> None:
+    tags = (b"\x11\x01\x04\0" + (100_000).to_bytes(4, "little") + b"\0" * 4) * 60_000
+    content = b"II*\0\x08\0\0\0" + (60_000).to_bytes(2, "little") + tags + b"\x08\0\0\0"
+    started = time.perf_counter()
+    assert len(directories(content)) == 1
+    assert time.perf_counter() - started < 1
