@@ -73,7 +73,8 @@ def alone(
             folder, place, on, options or {}, passwords=passwords or {}, progress=progress
         )
         for file in before - {*bound.files, *bound.reduced}:
-            file.unlink(missing_ok=True)
+            if file.is_relative_to(place.parent):  # a copied project names files of the first
+                file.unlink(missing_ok=True)
         if not passwords:
             unchanged.keep(folder, what, trace, (*bound.files, *bound.reduced), _said(bound))
     return bound

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from gfpack.base.errors import OutputError
+from gfpack.base.leftovers import temporary_name
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$", re.IGNORECASE)
@@ -72,10 +73,8 @@ def written_whole(target: Path) -> Iterator[Path]:
         OutputError: the target cannot be written, for example because Word holds it open, or a
             file stands where its folder should be.
     """
-    import secrets
-
-    temporary = target.parent / f".gfpack-{secrets.token_hex(8)}{target.suffix}"
     make_folder(target.parent)
+    temporary = temporary_name(target.parent, target.suffix)
     try:
         temporary.touch(exist_ok=False)
     except OSError as problem:

@@ -5,7 +5,6 @@ In: a case, the parts of a package. Out: one PDF more, or a finding that says wh
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 
 from gfpack.appendix.kinds import NOT_TOGETHER
@@ -14,6 +13,7 @@ from gfpack.appendix.signed import signed_pages
 from gfpack.appendix.with_report import with_report
 from gfpack.base.files import written_whole
 from gfpack.base.findings import Finding, finding
+from gfpack.base.leftovers import room
 from gfpack.base.messages import Text
 from gfpack.findings.case import Case
 from gfpack.package import layout
@@ -35,8 +35,8 @@ def bind_together(case: Case, page_map: PageMap, parts: Path) -> list[Finding]:
     if libreoffice.find() is None:
         return [_not(_NO_LIBREOFFICE)]
     pages, _ = signed_pages(case.project.folder)  # what is wrong with them, binding has told
-    with tempfile.TemporaryDirectory(prefix="gfpack-", ignore_cleanup_errors=True) as room:
-        report = Path(room) / "report.pdf"
+    with room() as place:
+        report = place / "report.pdf"
         try:
             libreoffice.to_pdf(parts / layout.REPORT, report)
             with written_whole(parts / layout.TOGETHER) as temporary:

@@ -8,7 +8,6 @@ Out: findings (`package/kinds.py`); none means that the package holds.
 
 from __future__ import annotations
 
-import tempfile
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -20,6 +19,7 @@ from gfpack.appendix.passwords import Passwords
 from gfpack.base.errors import UsageError
 from gfpack.base.files import sha256_of
 from gfpack.base.findings import Finding, FindingKind, Place, finding, in_order
+from gfpack.base.leftovers import room
 from gfpack.findings.case import Case
 from gfpack.package import archive, bound_pdf, index, kinds, layout, manifest
 from gfpack.package.citations import Citation, citations
@@ -73,9 +73,9 @@ def examine(package: Path, against: Against | None = None) -> Verified:
     """
     if package.is_dir():
         return _examine(package, against)
-    with tempfile.TemporaryDirectory(prefix="gfpack-") as room:
+    with room() as place:
         try:
-            folder = archive.unpack(package, Path(room))
+            folder = archive.unpack(package, place)
         except (OSError, ValueError, zipfile.BadZipFile) as problem:
             raise UsageError("package.bad_archive", path=package, why=problem) from problem
         return _examine(folder, against)

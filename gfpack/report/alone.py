@@ -5,10 +5,10 @@ In: a case, and where the report goes. Out: the report, and every finding made o
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 
 from gfpack.base.findings import Finding, in_order
+from gfpack.base.leftovers import room
 from gfpack.base.progress import Progress, silent
 from gfpack.findings.case import Case
 from gfpack.report.kinds import EDITED_KEPT
@@ -37,10 +37,10 @@ def alone(
     from gfpack.findings.overrides import judge
 
     found, overrides = for_package(find(case)), case.project.answers.overrides
-    with tempfile.TemporaryDirectory(prefix="gfpack-", ignore_cleanup_errors=True) as name:
+    with room() as place_for_pages:
         complete = not judge(found, overrides).blocks
         page_map, bound = bind(
-            case, Path(name) / "appendix.pdf", complete=complete, progress=progress
+            case, place_for_pages / "appendix.pdf", complete=complete, progress=progress
         )
     place = target or case.project.folder / FILE_NAME
     for marked in (not judge([*found, *bound], overrides).blocks, False):

@@ -5,7 +5,6 @@ In: a case, its judged findings and the finished page map. Out: a Word document,
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 
 from gfpack.appendix.models import PageMap
@@ -13,6 +12,7 @@ from gfpack.base import written
 from gfpack.base.errors import ExitCode, GfpackError
 from gfpack.base.files import sha256_of, shipped, written_whole
 from gfpack.base.findings import Finding, Place, finding
+from gfpack.base.leftovers import room
 from gfpack.findings.case import Case
 from gfpack.findings.overrides import Judged
 from gfpack.project.layout import ANSWERS_YAML, GFPACK_YAML, PACKAGES_DIR, STATE_DIR
@@ -57,8 +57,8 @@ def render(
     pictures, lost = photos.reduce(case.project.folder, every)
     shown = {key: [one for one in group if one.name in pictures] for key, group in chosen.items()}
     values = context(case, judged, page_map, shown, complete=complete)
-    with tempfile.TemporaryDirectory(prefix="gfpack-", ignore_cleanup_errors=True) as name:
-        made = Path(name) / "report.docx"
+    with room() as place:
+        made = place / "report.docx"
         headings = _write(case, source, made, values, pictures)
         found = [*_own(source), *_blanks(case), *lost, *number_contents(made, headings)]
         return [*found, *_deliver(case, made, target)]

@@ -15,12 +15,12 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from gfpack.base.errors import ToolMissing
+from gfpack.base.leftovers import room
 from gfpack.tools import fonts, pdf_boxes, symbol_fonts, worker
 from gfpack.tools.office_copy import private_copy
 from gfpack.tools.office_told import Told, told
@@ -86,8 +86,7 @@ def to_pdf(source: Path, target: Path, *, timeout: float = TIME_LIMIT) -> Told:
     if program is None:
         raise ToolMissing("tools.libreoffice_missing")
     source.stat()
-    with tempfile.TemporaryDirectory(prefix="gfpack-", ignore_cleanup_errors=True) as name:
-        place = Path(name)
+    with room() as place:
         copy = _copy(source, place / "in")
         _write_profile(place / "profile")
         _write_fontconfig(place)
@@ -279,8 +278,8 @@ def _normalise(made: Path, target: Path) -> None:
 
 @cache
 def _version_of(program: Path) -> str | None:
-    with tempfile.TemporaryDirectory(prefix="gfpack-", ignore_cleanup_errors=True) as name:
-        command = [str(program), f"-env:UserInstallation={Path(name).as_uri()}", "--version"]
+    with room() as place:
+        command = [str(program), f"-env:UserInstallation={place.as_uri()}", "--version"]
         try:
             said = subprocess.run(
                 command, capture_output=True, timeout=30, check=False, stdin=subprocess.DEVNULL
