@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import IO, Any, BinaryIO, cast
 
 from gfpack.appendix.digest import IMAGE_HEAD, ImageHead
@@ -22,6 +21,7 @@ from gfpack.appendix.materials import Photo
 from gfpack.appendix.pictures import from_piece, passed
 from gfpack.appendix.pieces import Piece, Pieces, Wanted
 from gfpack.appendix.reasons import Reason, Unbindable
+from gfpack.base import leftovers
 from gfpack.tools.worker import Failure
 
 _Key = tuple[str, int]
@@ -58,7 +58,7 @@ def _shown(photos: tuple[Photo, ...], pieces: Pieces | None, room: ExitStack) ->
         else:
             found[_key(photo)] = (photo.path, *kept)
     if waiting:
-        pieces = pieces or Pieces(Path(room.enter_context(TemporaryDirectory(prefix="gfpack-"))))
+        pieces = pieces or Pieces(room.enter_context(leftovers.room()))
         wanted = [Wanted(one.path, one.frame, one.sha256) for one in waiting]
         with _told(waiting[0]):
             made = pieces.of(wanted)
