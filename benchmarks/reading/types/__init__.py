@@ -1,0 +1,1 @@
+"""The types of documents drawn, several layouts each."""
