@@ -75,7 +75,7 @@ _ENERGY = {
 }
 _POLLUTANTS = (("非甲烷总烃", "DA001", "gas", f.VOC_MADE, f.VOC_OUT, "mg/m3", 60, "7.1"),)
 
-_PAPER = "附件8-3 滚动轴承行业绿色绩效对标依据（2025 年版，样例数据）"
+_PAPER = "《滚动轴承行业绿色绩效对标依据》（2025 年版，样例数据）"
 _LEVELS: dict[str, tuple[str, str, tuple[str, str, str]]] = {
     # by its name in the benchmark paper: ids of average, best 20 % and 5 %, and the unit here
     "主要污染物（非甲烷总烃）产生量": ("pollutant", "kg/万套", ("average", "top20", "top5")),
