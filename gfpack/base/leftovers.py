@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -33,6 +32,8 @@ def temporary_name(folder: Path, suffix: str) -> Path:
 @contextmanager
 def room() -> Iterator[Path]:
     """Yield an empty folder that is gone afterwards, at the latest with a later run."""
+    import tempfile  # heavy
+
     place = Path(tempfile.gettempdir())
     sweep(place)
     prefix = f"gfpack-{os.getpid()}-"
