@@ -8,7 +8,7 @@ Events without a day are left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from gfpack import __version__
@@ -26,16 +26,35 @@ def as_ics(of: Schedule, lang: Lang) -> bytes:
     """Return a calendar as the bytes of an .ics file: UTF-8, lines folded and ended by CRLF."""
     words = Words(lang)
     lines = [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        f"PRODID:-//gfpack//gfpack {__version__}//{lang.upper()}",
-        "CALSCALE:GREGORIAN",
-        "METHOD:PUBLISH",
+        *_head(lang),
         f"X-WR-CALNAME:{_escaped(words.title(of))}",
         *(line for one in of.events for line in _event(one, of.stamp, words)),
         "END:VCALENDAR",
     ]
     return b"".join(_folded(line) for line in lines)
+
+
+def joined(calendars: Iterable[bytes], title: str, lang: Lang) -> bytes:
+    """Return one calendar, called `title`, with the events of several, each as `as_ics` made it."""
+    lines = (*_head(lang), f"X-WR-CALNAME:{_escaped(title)}")
+    head = b"".join(_folded(line) for line in lines)
+    return head + b"".join(map(_events_of, calendars)) + b"END:VCALENDAR\r\n"
+
+
+def _events_of(calendar: bytes) -> bytes:
+    """Return the lines of a calendar's events: all from the first to the calendar's end."""
+    _, first, rest = calendar.partition(b"BEGIN:VEVENT\r\n")
+    return (first + rest).removesuffix(b"END:VCALENDAR\r\n") if first else b""
+
+
+def _head(lang: Lang) -> tuple[str, ...]:
+    return (
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        f"PRODID:-//gfpack//gfpack {__version__}//{lang.upper()}",
+        "CALSCALE:GREGORIAN",
+        "METHOD:PUBLISH",
+    )
 
 
 def _event(one: Event, stamp: date, words: Words) -> Iterator[str]:

@@ -36,6 +36,7 @@ COMMANDS = (
     "appendix",
     "report",
     "build",
+    "batch",
     "verify",
     "explain",
     "doctor",

@@ -38,10 +38,10 @@ def html_page(
     `values` are the template's, besides the heading that all pages share; its texts are those of
     the catalogue `findings`.
     """
-    page = _environment().get_template(template)
+    page = environment(_FOLDER).get_template(template)
     text: str = page.render(
-        **_inlined("style", styles),
-        **_inlined("script", [script]),
+        **inlined("style", [f"{_FOLDER}/{one}" for one in styles]),
+        **inlined("script", [f"{_FOLDER}/{script}"]),
         **_heading(case, lang),
         **values,
         lang={Lang.ZH: "zh-CN", Lang.EN: "en"}[lang],
@@ -69,11 +69,12 @@ def told(one: Finding, lang: Lang) -> dict[str, Any]:
 
 
 @cache
-def _environment() -> Any:
+def environment(folder: str) -> Any:
+    """Return what renders the templates of a shipped folder: every value is escaped."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     return Environment(
-        loader=FileSystemLoader(shipped(_FOLDER)),
+        loader=FileSystemLoader(shipped(folder)),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -81,11 +82,11 @@ def _environment() -> Any:
     )
 
 
-def _inlined(name: str, files: Sequence[str]) -> dict[str, Any]:
+def inlined(name: str, files: Sequence[str]) -> dict[str, Any]:
     """Return shipped files to be put into the page, and the hash that lets the browser use them."""
     from markupsafe import Markup
 
-    text = "".join(shipped(f"{_FOLDER}/{file}").read_text("utf-8") for file in files)
+    text = "".join(shipped(file).read_text("utf-8") for file in files)
     digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
     return {name: Markup(text), f"{name}_hash": f"sha256-{digest}"}  # noqa: S704 - our own files
 

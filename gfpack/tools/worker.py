@@ -123,7 +123,7 @@ def serve(memory: int) -> None:
     incoming = sys.stdin.buffer
     outgoing = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not get among the answers
-    _limit_memory(memory)
+    limit_memory(memory)
     while (message := _receive(incoming)) is not None:
         function, arguments = pickle.loads(message)  # noqa: S301 - from our own caller
         _send(outgoing, pickle.dumps(_answer(function, arguments)))
@@ -282,7 +282,8 @@ def _failure(problem: Exception) -> Failure:
     return Failure("error", why, "".join(traceback.format_exception(problem, limit=-30)))
 
 
-def _limit_memory(memory: int) -> None:
+def limit_memory(memory: int) -> None:
+    """Limit the address space of this process and of those it starts, where the system can."""
     try:
         import resource
     except ImportError:  # Windows: no such limit; time still holds

@@ -1,0 +1,104 @@
+"""One client attended to. In: where it stands, settings. Out: its `Outcome`, whatever happens.
+
+This is what an executor is given: a function at the top level and plain values, so that it can run
+in a thread, in another process or on another machine. The work itself is done in a process of its
+own with limits on time and memory; nothing that happens there reaches another client.
+"""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import Any
+
+from gfpack.base.errors import ExitCode, GfpackError
+from gfpack.base.messages import message
+from gfpack.batch.job import PACKAGE, record
+from gfpack.batch.models import Failed, FailedBy, Outcome, Row, Settings
+from gfpack.project import unchanged
+from gfpack.tools import apart, libreoffice
+from gfpack.tools.worker import Limits
+
+
+def attended(root: str, client: str, settings: Settings) -> Outcome:
+    """Return what comes of a client; what is known of it and still holds is not done again."""
+    began, folder = time.monotonic(), Path(root, client)
+    try:
+        traces = _traces(folder, settings)
+        row = recalled(folder, settings, traces["row"])
+        if row is not None:
+            return Outcome(client, row, reused=True, seconds=time.monotonic() - began)
+        answer = _done(folder, settings, traces)
+    except OSError as problem:
+        why = problem.strerror or str(problem)
+        answer = failed("error", settings, ExitCode.DATA, path=problem.filename, why=why)
+    except GfpackError as problem:
+        answer = failed("crash", settings, ExitCode.BUG, why=str(problem))
+    seconds = time.monotonic() - began
+    if isinstance(answer, Failed):
+        return Outcome(client, None, answer, seconds=seconds)
+    return Outcome(client, answer, seconds=seconds)
+
+
+def recalled(folder: Path, settings: Settings, trace: str) -> Row | None:
+    """Return what an earlier run kept of a client, if all is as it was then."""
+    said = unchanged.recall(folder, record(settings.what), trace)
+    return None if said is None else read(Row, said)
+
+
+def read(kind: Any, said: Any) -> Any:
+    """Return plain data as the dataclass it was; None where it is none (any more)."""
+    from pydantic import TypeAdapter, ValidationError
+
+    try:
+        return TypeAdapter(kind).validate_python(said)
+    except ValidationError:
+        return None
+
+
+def _traces(folder: Path, settings: Settings) -> dict[str, str]:
+    same = (settings.lang, settings.on, libreoffice.find())
+    return {
+        "row": unchanged.trace(folder, settings.what, *same, settings.today),
+        PACKAGE: unchanged.trace(folder, *same),
+    }
+
+
+def _done(folder: Path, settings: Settings, traces: dict[str, str]) -> Row | Failed:
+    """Do the work in a process of its own."""
+    arguments = {
+        "folder": str(folder),
+        "what": settings.what.value,
+        "lang": settings.lang.value,
+        "today": settings.today.isoformat(),
+        "on": settings.on.isoformat() if settings.on else None,
+        "traces": traces,
+    }
+    answer = apart.call(settings.job, arguments, Limits(settings.seconds, settings.memory))
+    if isinstance(answer, apart.Stopped):
+        return _stopped(answer, settings)
+    found = read(Row, answer["row"]) if "row" in answer else read(Failed, answer["failed"])
+    if isinstance(found, Row | Failed):
+        return found
+    return failed("crash", settings, ExitCode.BUG, why="?")
+
+
+def _stopped(one: apart.Stopped, settings: Settings) -> Failed:
+    code = ExitCode.BUG if one.kind == "crash" else ExitCode.OUTPUT
+    return failed(
+        one.kind,
+        settings,
+        code,
+        why=one.why,
+        minutes=f"{settings.seconds / 60:.2g}",
+        gigabytes=f"{settings.memory / 1024**3:.2g}",
+    )
+
+
+def failed(by: FailedBy, settings: Settings, code: ExitCode, **params: object) -> Failed:
+    """Return why there is nothing to say of a client, in the language of the run."""
+    texts = (
+        message(f"batch.failed.{by}.{part}", settings.lang, **params)
+        for part in ("message", "advice")
+    )
+    return Failed(by, int(code), *texts)

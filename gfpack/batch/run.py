@@ -1,0 +1,163 @@
+"""Many projects at once. In: a folder of projects, settings, an executor. Out: `Ran`.
+
+The executor decides where clients are attended to: threads here (each minds one process), other
+processes, other machines. A pool of processes is not the default since it breaks as a whole when
+one of them dies, and cannot stop one that hangs.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol
+
+from gfpack.base.errors import ExitCode
+from gfpack.batch import remember
+from gfpack.batch.attend import attended, failed
+from gfpack.batch.clients import clients, only
+from gfpack.batch.models import Outcome, Settings
+from gfpack.batch.outputs import Written, write
+from gfpack.tools import apart
+
+_TICK = 0.5
+"""Seconds between two looks at how far the work is."""
+
+
+class Watch(Protocol):
+    """Whoever is told how far the work is."""
+
+    def ended(self, outcome: Outcome, done: int, total: int) -> None:
+        """Take note of a client that is done."""
+
+    def tick(self, names: Sequence[str], done: int, total: int, left: float | None) -> None:
+        """Take note of who is open, the next first, and of the seconds left where known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What came of a run."""
+
+    outcomes: tuple[Outcome, ...]
+    """Of the clients it was asked to do, in the order of their folders."""
+    written: Written
+
+    @property
+    def code(self) -> int:
+        """The worst exit code of all."""
+        return max((one.code for one in self.outcomes), default=ExitCode.DONE)
+
+
+def run(
+    root: Path,
+    settings: Settings,
+    watch: Watch,
+    *,
+    pattern: str | None = None,
+    jobs: int | None = None,
+    executor: Executor | None = None,
+) -> Ran:
+    """Do the work for every client below `root`, or those like `pattern`, and write what came.
+
+    `executor` is used as it is and left open; without it `jobs` clients are done at a time, as
+    many as there are processors by default.
+
+    Raises:
+        UsageError: there are no projects, or none is like `pattern`.
+        OutputError: another run is at work there, or something cannot be written.
+    """
+    root = root.resolve()
+    known = clients(root)
+    wanted = only(known, pattern)
+    with remember.locked(root):
+        remember.log(root, "start", what=settings.what, clients=len(wanted))
+        if executor is not None:
+            done = _all(root, wanted, settings, executor, watch)
+        else:
+            done = _here(root, wanted, settings, watch, jobs or os.cpu_count() or 1)
+        before = remember.last(root)
+        now = _now(known, done, before)
+        written = write(root, now, before, done.keys(), settings)
+        remember.remember(root, now)
+        ran = Ran(tuple(done[one] for one in wanted), written)
+        remember.log(root, "end", code=ran.code)
+    return ran
+
+
+def _here(
+    root: Path, wanted: Sequence[str], settings: Settings, watch: Watch, jobs: int
+) -> dict[str, Outcome]:
+    with ThreadPoolExecutor(max_workers=jobs) as threads:
+        return _all(root, wanted, settings, threads, watch)
+
+
+def _all(
+    root: Path, wanted: Sequence[str], settings: Settings, executor: Executor, watch: Watch
+) -> dict[str, Outcome]:
+    """Return the outcome of each client; broken off, nothing of this process works on."""
+    began, done = time.monotonic(), dict[str, Outcome]()
+    names = {executor.submit(attended, str(root), one, settings): one for one in wanted}
+    waiting = set(names)
+    try:
+        while waiting:
+            ready, waiting = wait(waiting, timeout=_TICK, return_when=FIRST_COMPLETED)
+            for one in sorted(ready, key=names.__getitem__):
+                outcome = _outcome(one, names[one], settings)
+                done[outcome.client] = outcome
+                _log(root, outcome)
+                watch.ended(outcome, len(done), len(wanted))
+            open_ = [one for one in wanted if one not in done]
+            watch.tick(open_, len(done), len(wanted), _left(began, len(done), len(open_)))
+    except BaseException:
+        _break_off(root, names, len(done))
+        raise
+    return done
+
+
+def _outcome(of: Future[Outcome], client: str, settings: Settings) -> Outcome:
+    """Return what came of a client, even where the executor lost it."""
+    try:
+        return of.result()
+    except Exception as problem:
+        why = f"{type(problem).__name__}: {problem}"
+        return Outcome(client, None, failed("crash", settings, ExitCode.BUG, why=why))
+
+
+def _break_off(root: Path, futures: Mapping[Future[Outcome], str], done: int) -> None:
+    """Start nothing more, and end what this process started."""
+    for one in futures:
+        one.cancel()
+    remember.log(root, "interrupted", done=done)
+    waiting = {one for one in futures if not one.done()}
+    while waiting:  # what was about to begin may still do so
+        apart.end_all()
+        _, waiting = wait(waiting, timeout=0.1)
+
+
+def _left(began: float, done: int, open_: int) -> float | None:
+    return (time.monotonic() - began) / done * open_ if done else None
+
+
+def _log(root: Path, one: Outcome) -> None:
+    facts = {"client": one.client, "code": one.code, "seconds": round(one.seconds, 3)}
+    if one.failed:
+        told = {"by": one.failed.by, "message": one.failed.message, "trace": one.failed.trace}
+        facts |= {name: text for name, text in told.items() if text}
+    remember.log(root, "client", **facts, reused=one.reused)
+
+
+def _now(
+    known: Sequence[str], done: Mapping[str, Outcome], before: Mapping[str, Outcome]
+) -> dict[str, Outcome]:
+    """Return how every client that is still there stands; a failed one keeps its last row."""
+    now = {}
+    for client in known:
+        new, old = done.get(client), before.get(client)
+        if new is not None and new.failed and old is not None:
+            new = replace(new, row=old.row)
+        if (one := new or old) is not None:
+            now[client] = replace(one, seconds=0.0, reused=False)
+    return now

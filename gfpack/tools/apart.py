@@ -1,0 +1,155 @@
+"""A whole piece of our own work in a process of its own, which can be stopped with all it started.
+
+In: a function at the top level of a gfpack module and its arguments, all plain. Out: what it
+returns as JSON, or a `Stopped` where it took too long or its process died. Where the system has
+process groups, what it started (LibreOffice, readers of files) ends with it; it also ends when its
+caller does, however that ends.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import struct
+import subprocess
+import sys
+import threading
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from gfpack.tools.worker import Limits, limit_memory
+
+_LENGTH = struct.Struct("<Q")
+_START = "import sys; sys.path[:] = {path!r}; from gfpack.tools.apart import serve; serve()"
+_running: set[subprocess.Popen[bytes]] = set()
+_guard = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """Why there is no result."""
+
+    kind: Literal["timeout", "memory", "crash"]
+    why: str
+
+
+def call(function: str, arguments: dict[str, Any], limits: Limits) -> Any:
+    """Return what `function` (`module:name`) makes of `arguments`, or `Stopped`.
+
+    `limits.memory` holds for each of its processes, where the system can limit it.
+    """
+    process = _started()
+    expired = threading.Event()
+
+    def stop() -> None:
+        expired.set()
+        end(process)
+
+    timer = threading.Timer(limits.seconds, stop)
+    timer.start()
+    try:
+        answer = _asked(process, {"function": function, "arguments": arguments}, limits.memory)
+    finally:
+        timer.cancel()
+        timer.join()
+        end(process)
+        with _guard:
+            _running.discard(process)
+    if answer is None:
+        kind: Literal["timeout", "crash"] = "timeout" if expired.is_set() else "crash"
+        return Stopped(kind, f"exit {process.returncode}")
+    if "memory" in answer:
+        return Stopped("memory", str(answer["memory"]))
+    return answer["result"]
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """End a process with everything it started, and let go of its pipes."""
+    if process.returncode is None:  # else its number may be another's by now
+        _kill(process.pid)
+        process.wait()
+    for pipe in (process.stdin, process.stdout):
+        if pipe is not None:
+            with contextlib.suppress(OSError):
+                pipe.close()
+
+
+def end_all() -> None:
+    """End everything that this process runs apart: its own work was broken off."""
+    with _guard:
+        running = list(_running)
+    for process in running:
+        if process.returncode is None:
+            _kill(process.pid)
+
+
+def serve() -> None:
+    """Be the process: answer one call from standard input; end when the caller does."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the caller decides when work ends
+    head = sys.stdin.buffer.read(_LENGTH.size)
+    if len(head) < _LENGTH.size:
+        return
+    asked = json.loads(sys.stdin.buffer.read(*_LENGTH.unpack(head)))
+    outgoing = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what a library prints must not get into the answer
+    threading.Thread(target=_end_with_caller, daemon=True).start()
+    limit_memory(asked["memory"])
+    try:
+        answer = {"result": _function(asked["function"])(**asked["arguments"])}
+    except MemoryError as problem:
+        answer = {"memory": str(problem)}
+    outgoing.write(json.dumps(answer).encode())
+    outgoing.close()
+
+
+def _started() -> subprocess.Popen[bytes]:
+    with _guard:
+        process = subprocess.Popen(
+            [sys.executable, "-c", _START.format(path=sys.path)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONWARNINGS": "ignore"},
+            start_new_session=True,
+        )
+        _running.add(process)
+    return process
+
+
+def _asked(process: subprocess.Popen[bytes], task: dict[str, Any], memory: int) -> Any:
+    """Return the answer, or None where the process died over it."""
+    assert process.stdin is not None  # noqa: S101 - both are pipes
+    assert process.stdout is not None  # noqa: S101
+    message = json.dumps({**task, "memory": memory}).encode()
+    try:
+        process.stdin.write(_LENGTH.pack(len(message)) + message)
+        process.stdin.flush()
+        return json.loads(process.stdout.read())
+    except (OSError, ValueError):
+        return None
+
+
+def _end_with_caller() -> None:
+    """Wait until the caller closes the pipe, which it does at the latest by dying."""
+    while os.read(0, 65536):
+        pass
+    _kill(os.getpid())
+
+
+def _kill(pid: int) -> None:
+    """Kill a process of ours and, where the system has groups, what it started."""
+    with contextlib.suppress(OSError):
+        if hasattr(os, "killpg"):
+            os.killpg(pid, signal.SIGKILL)
+        else:
+            os.kill(pid, signal.SIGTERM)
+
+
+def _function(name: str) -> Any:
+    """Return a function by `module:name`, of a gfpack module only."""
+    from importlib import import_module
+
+    module, _, attribute = name.partition(":")
+    return getattr(import_module(module), attribute)

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from gfpack.base.messages import Lang
+from gfpack.batch.models import Settings, What
+
+Firm = Callable[..., Path]
+
+
+@pytest.fixture
+def firm(tiny_project: Path, tmp_path: Path) -> Firm:
+    """Return what makes a folder of small projects with the names given."""
+
+    def make(*names: str, root: str = "客户 firm") -> Path:
+        for number, name in enumerate(names, start=1):
+            folder = Path(shutil.copytree(tiny_project, tmp_path / root / name))
+            rename(folder, f"第{number}轴承有限公司")
+        return tmp_path / root
+
+    return make
+
+
+def rename(folder: Path, name: str) -> None:
+    """Give a project's enterprise another name."""
+    file = folder / "gfpack.yaml"
+    text = re.sub(r"(?m)^(  name: ).*$", rf"\g<1>{name}", file.read_text("utf-8"), count=1)
+    file.write_text(text, "utf-8")
+
+
+@pytest.fixture
+def settings(today: date) -> Settings:
+    """Return settings of a check, in English."""
+    return Settings(What.CHECK, Lang.EN, today)

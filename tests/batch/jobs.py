@@ -1,0 +1,44 @@
+"""Jobs that go wrong on purpose, for one client; all others are done as ever."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from pathlib import Path
+from typing import Any
+
+from gfpack.batch.job import run
+
+
+def hang(**asked: Any) -> dict[str, Any]:
+    """Never answer for the client called `bad`."""
+    if Path(asked["folder"]).name == "bad":
+        time.sleep(600)
+    return run(**asked)
+
+
+def die(**asked: Any) -> dict[str, Any]:
+    """Be killed over the client called `bad`."""
+    if Path(asked["folder"]).name == "bad":
+        os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(60)
+    return run(**asked)
+
+
+def devour(**asked: Any) -> dict[str, Any]:
+    """Run out of memory over the client called `bad`."""
+    if Path(asked["folder"]).name == "bad":
+        raise MemoryError("all of it")
+    return run(**asked)
+
+
+def leave_behind(**asked: Any) -> dict[str, Any]:
+    """Start a process, tell its number in a file, and hang."""
+    import subprocess
+    import sys
+
+    started = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
+    Path(asked["folder"], "started.txt").write_text(str(started.pid), "utf-8")
+    time.sleep(600)
+    return {}

@@ -1,0 +1,230 @@
+from __future__ import annotations
+
+import json
+import os
+import threading
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
+from multiprocessing import get_context
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+from gfpack.base.errors import OutputError, UsageError
+from gfpack.batch.clients import clients, only
+from gfpack.batch.models import Outcome, Settings, What
+from gfpack.batch.run import Ran, run
+
+Firm = Callable[..., Path]
+OUTPUTS = ("batch.xlsx", "batch.html", "batch-calendar.ics", "batch-week.xlsx")
+
+
+class Watched:
+    """Remembers what it was told."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+        self.counts: list[tuple[int, int]] = []
+
+    def ended(self, outcome: Outcome, done: int, total: int) -> None:
+        self.names.append(outcome.client)
+
+    def tick(self, names: Sequence[str], done: int, total: int, left: float | None) -> None:
+        self.counts.append((done, total))
+
+
+def ran(root: Path, settings: Settings, **more: object) -> Ran:
+    return run(root, settings, Watched(), **more)  # type: ignore[arg-type]
+
+
+def by_client(of: Ran) -> dict[str, Outcome]:
+    return {one.client: one for one in of.outcomes}
+
+
+def contents(root: Path) -> dict[str, bytes]:
+    return {name: (root / name).read_bytes() for name in OUTPUTS}
+
+
+def test_projects_are_found_wherever_they_lie_but_not_below_another(tmp_path: Path) -> None:
+    for name in ("甲/一", "乙", "乙/sub", "packages/丙", ".hidden/丁", "build/戊"):
+        (tmp_path / name).mkdir(parents=True)
+        (tmp_path / name / "gfpack.yaml").touch()
+    assert clients(tmp_path) == ("乙", "甲/一")
+    assert only(clients(tmp_path), "一") == ("甲/一",)
+    assert only(clients(tmp_path), "甲/*") == ("甲/一",)
+    with pytest.raises(UsageError, match="none_like"):
+        only(clients(tmp_path), "no*")
+
+
+def test_a_folder_without_projects_and_a_project_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no_clients"):
+        clients(tmp_path)
+    with pytest.raises(UsageError, match="no_root"):
+        clients(tmp_path / "nothing")
+    (tmp_path / "gfpack.yaml").touch()
+    with pytest.raises(UsageError, match="root_is_project"):
+        clients(tmp_path)
+
+
+def test_broken_data_is_an_entry_on_that_client_only(firm: Firm, settings: Settings) -> None:
+    root = firm("a", "b", "c")
+    whole = by_client(ran(root, settings))
+    (root / "b" / "gfpack.yaml").write_text("enterprise: [", "utf-8")
+    text = (root / "c" / "gfpack.yaml").read_text("utf-8")
+    changed = text.replace("factory/gbt36132-2018", "factory/none")
+    (root / "c" / "gfpack.yaml").write_text(changed, "utf-8")
+    second = ran(root, settings)
+    found = by_client(second)
+    assert found["a"].reused and found["a"].row == whole["a"].row
+    assert [found[one].failed is not None for one in "abc"] == [False, True, True]
+    assert [found[one].failed.message[:12] for one in "bc"] == ["gfpack.yaml:"] * 2  # type: ignore[union-attr]
+    assert second.code == 3
+
+
+@pytest.mark.parametrize(
+    ("job", "by", "code"), [("hang", "timeout", 5), ("die", "crash", 70), ("devour", "memory", 5)]
+)
+def test_a_client_that_hangs_or_dies_touches_no_other(
+    firm: Firm, settings: Settings, job: str, by: str, code: int
+) -> None:
+    root = firm("a", "bad")
+    limited = replace(settings, job=f"tests.batch.jobs:{job}", seconds=8.0)
+    found = ran(root, limited, jobs=2)
+    outcomes = by_client(found)
+    assert outcomes["a"].row is not None
+    failed = outcomes["bad"].failed
+    assert failed is not None
+    assert (failed.by, found.code) == (by, code)
+    assert failed.advice
+    again = by_client(ran(root, settings))  # the next run goes on
+    assert again["a"].reused
+    assert again["bad"].row is not None
+
+
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="no process groups")
+def test_what_a_hanging_client_started_ends_with_it(firm: Firm, settings: Settings) -> None:
+    root = firm("a")
+    ran(root, replace(settings, job="tests.batch.jobs:leave_behind", seconds=3.0))
+    pid = int((root / "a" / "started.txt").read_text("utf-8"))
+    assert gone(pid)
+
+
+def gone(pid: int) -> bool:
+    """Whether a process ends within some seconds; one that nobody waits for is as good as gone."""
+    for _ in range(50):
+        try:
+            stat = Path(f"/proc/{pid}/stat").read_text("utf-8")
+        except OSError:
+            return True
+        if stat.rpartition(")")[2].split()[0] == "Z":
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def test_a_repeat_does_nothing_again_and_a_change_only_its_client(
+    firm: Firm, settings: Settings
+) -> None:
+    root = firm("a", "b")
+    first = ran(root, settings)
+    kept = {one: (root / one / ".gfpack/made/batch-check.json").stat().st_mtime_ns for one in "ab"}
+    second = ran(root, replace(settings, job="tests.batch.jobs:none"))  # would fail if it were run
+    assert [one.row for one in second.outcomes] == [one.row for one in first.outcomes]
+    assert all(one.reused for one in second.outcomes)
+    with (root / "b" / "answers.yaml").open("a", encoding="utf-8") as stream:
+        stream.write("\n# seen\n")
+    assert [one.reused for one in ran(root, settings).outcomes] == [True, False]
+    now = {one: (root / one / ".gfpack/made/batch-check.json").stat().st_mtime_ns for one in "ab"}
+    assert now["a"] == kept["a"]
+    assert now["b"] > kept["b"]
+
+
+def test_any_number_of_workers_and_any_executor_give_the_same_bytes(
+    firm: Firm, settings: Settings
+) -> None:
+    names = ("甲", "乙", "丙")
+    one, two, three = (firm(*names, root=f"r{number}") for number in range(3))
+    for name in names:  # times are no part of it
+        assert (one / name / "gfpack.yaml").read_bytes() == (
+            two / name / "gfpack.yaml"
+        ).read_bytes()
+    ran(one, settings, jobs=1)
+    ran(two, settings, jobs=2)
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as processes:
+        ran(three, settings, executor=processes)
+    assert contents(one) == contents(two) == contents(three)
+
+
+def test_a_package_is_made_again_only_if_it_is_not_as_it_was(
+    firm: Firm, settings: Settings
+) -> None:
+    root = firm("a")
+    build = replace(settings, what=What.BUILD)
+    (made,) = ran(root, build).outcomes
+    assert made.row is not None
+    assert made.row.package is not None
+    package = root / "a" / made.row.package
+    manifest = next(package.glob("*anifest*"), None) or next(package.rglob("*.pdf"))
+    before = manifest.read_bytes()
+    stood = manifest.stat().st_mtime_ns
+    later = replace(build, today=settings.today.replace(day=23))  # another day: looked at anew
+    (next_day,) = ran(root, later).outcomes
+    assert not next_day.reused
+    assert manifest.stat().st_mtime_ns == stood
+    assert ran(root, later).outcomes[0].reused
+    manifest.unlink()
+    (again,) = ran(root, later).outcomes
+    assert not again.reused
+    assert manifest.read_bytes() == before
+
+
+def test_two_runs_on_one_folder_do_not_fight(firm: Firm, settings: Settings) -> None:
+    root = firm("a")
+    (root / ".gfpack-batch").mkdir()
+    with FileLock(root / ".gfpack-batch" / "lock"), pytest.raises(OutputError, match="locked"):
+        ran(root, settings)
+    assert not (root / "batch.html").exists()
+
+
+def test_broken_off_nothing_goes_on_and_the_next_run_finishes(
+    firm: Firm, settings: Settings
+) -> None:
+    root = firm("a", "bad")
+
+    class Impatient(Watched):
+        def ended(self, outcome: Outcome, done: int, total: int) -> None:
+            raise KeyboardInterrupt
+
+    began = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        run(root, replace(settings, job="tests.batch.jobs:hang"), Impatient(), jobs=2)
+    assert time.monotonic() - began < 60
+    assert not (root / "batch.xlsx").exists()
+    assert threading.active_count() < 10
+    found = by_client(ran(root, settings))
+    assert found["a"].reused
+    assert found["bad"].row is not None
+
+
+def test_the_log_has_a_line_for_every_client(firm: Firm, settings: Settings) -> None:
+    root = firm("a", "b")
+    ran(root, settings)
+    log = (root / ".gfpack-batch" / "log.jsonl").read_text("utf-8")
+    lines = [json.loads(line) for line in log.splitlines()]
+    assert [one["event"] for one in lines] == ["start", "client", "client", "end"]
+    assert {one["client"] for one in lines[1:3]} == {"a", "b"}
+
+
+def test_others_stay_in_the_matrix_as_last_seen(firm: Firm, settings: Settings) -> None:
+    root = firm("a", "b")
+    ran(root, settings)
+    found = run(root, settings, watch := Watched(), pattern="b")
+    assert watch.names == ["b"]
+    assert watch.counts[-1] == (1, 1)
+    assert [one.client for one in found.outcomes] == ["b"]
+    page = (root / "batch.html").read_text("utf-8")
+    assert "第1轴承有限公司" in page
+    assert "第2轴承有限公司" in page
