@@ -34,7 +34,7 @@ class Watch(Protocol):
         """Take note of a client that is done."""
 
     def tick(self, names: Sequence[str], done: int, total: int, left: float | None) -> None:
-        """Take note of who is open, the next first, and of the seconds left where known."""
+        """Take note of who is being worked on, and of the seconds left where they are known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +91,22 @@ def _here(
     root: Path, wanted: Sequence[str], settings: Settings, watch: Watch, jobs: int
 ) -> dict[str, Outcome]:
     with ThreadPoolExecutor(max_workers=jobs) as threads:
-        return _all(root, wanted, settings, threads, watch)
+        return _all(root, wanted, settings, threads, watch, at_a_time=jobs)
 
 
 def _all(
-    root: Path, wanted: Sequence[str], settings: Settings, executor: Executor, watch: Watch
+    root: Path,
+    wanted: Sequence[str],
+    settings: Settings,
+    executor: Executor,
+    watch: Watch,
+    *,
+    at_a_time: int | None = None,
 ) -> dict[str, Outcome]:
-    """Return the outcome of each client; broken off, nothing of this process works on."""
+    """Return the outcome of each client; broken off, nothing of this process works on.
+
+    `at_a_time`: how many are worked on, the first ones first; None where nobody knows.
+    """
     began, done = time.monotonic(), dict[str, Outcome]()
     names = {executor.submit(attended, str(root), one, settings): one for one in wanted}
     waiting = set(names)
@@ -110,7 +119,8 @@ def _all(
                 _log(root, outcome)
                 watch.ended(outcome, len(done), len(wanted))
             open_ = [one for one in wanted if one not in done]
-            watch.tick(open_, len(done), len(wanted), _left(began, len(done), len(open_)))
+            left = _left(began, len(done), len(open_))
+            watch.tick(open_[:at_a_time], len(done), len(wanted), left)
     except BaseException:
         _break_off(root, names, len(done))
         raise

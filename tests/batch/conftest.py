@@ -2,14 +2,15 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from gfpack.base.messages import Lang
-from gfpack.batch.models import Settings, What
+from gfpack.batch.models import Outcome, Settings, What
+from gfpack.batch.run import run
 
 Firm = Callable[..., Path]
 
@@ -25,6 +26,25 @@ def firm(tiny_project: Path, tmp_path: Path) -> Firm:
         return tmp_path / root
 
     return make
+
+
+@pytest.fixture(scope="module")
+def built(tiny_project: Path, tmp_path_factory: pytest.TempPathFactory, today: date) -> Path:
+    """Return a folder with one client whose package is built."""
+    root = tmp_path_factory.mktemp("built")
+    shutil.copytree(tiny_project, root / "客户 甲&乙")
+    run(root, Settings(What.BUILD, Lang.EN, today), Unwatched())
+    return root
+
+
+class Unwatched:
+    """Looks away."""
+
+    def ended(self, outcome: Outcome, done: int, total: int) -> None:
+        """Look away."""
+
+    def tick(self, names: Sequence[str], done: int, total: int, left: float | None) -> None:
+        """Look away."""
 
 
 def rename(folder: Path, name: str) -> None:

@@ -42,3 +42,8 @@ def leave_behind(**asked: Any) -> dict[str, Any]:
     Path(asked["folder"], "started.txt").write_text(str(started.pid), "utf-8")
     time.sleep(600)
     return {}
+
+
+def refuse(**_: Any) -> dict[str, Any]:
+    """Do nothing for anybody: only what is known already can come out."""
+    raise MemoryError("refused")
