@@ -28,12 +28,25 @@ def firm(tiny_project: Path, tmp_path: Path) -> Firm:
     return make
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def built(tiny_project: Path, tmp_path_factory: pytest.TempPathFactory, today: date) -> Path:
-    """Return a folder with one client whose package is built."""
-    root = tmp_path_factory.mktemp("built")
+    """Return a folder with one client whose package is built; `moved` beside it is its copy."""
+    root = tmp_path_factory.mktemp("firm") / "built"
     shutil.copytree(tiny_project, root / "客户 甲&乙")
     run(root, Settings(What.BUILD, Lang.EN, today), Unwatched())
+    shutil.copytree(root, root.with_name("moved"))
+    return root
+
+
+@pytest.fixture(scope="session")
+def looked(tiny_project: Path, tmp_path_factory: pytest.TempPathFactory, today: date) -> Path:
+    """Return a folder of two clients and a broken one, request lists made; leave it as it is."""
+    root = tmp_path_factory.mktemp("looked")
+    for name, enterprise in (("a", "第1轴承有限公司"), ("b", '"=1+1<script>alert(1)</script>"')):
+        rename(Path(shutil.copytree(tiny_project, root / name)), enterprise)
+    (root / "c").mkdir()
+    (root / "c" / "gfpack.yaml").write_text("enterprise: [", "utf-8")
+    run(root, Settings(What.REQUESTS, Lang.EN, today), Unwatched())
     return root
 
 

@@ -11,24 +11,15 @@ from typing import Any
 from gfpack.batch.job import run
 
 
-def hang(**asked: Any) -> dict[str, Any]:
-    """Never answer for the client called `bad`."""
-    if Path(asked["folder"]).name == "bad":
+def go_wrong(**asked: Any) -> dict[str, Any]:
+    """Hang, be killed or run out of memory over the clients called so."""
+    name = Path(asked["folder"]).name
+    if name == "hangs":
         time.sleep(600)
-    return run(**asked)
-
-
-def die(**asked: Any) -> dict[str, Any]:
-    """Be killed over the client called `bad`."""
-    if Path(asked["folder"]).name == "bad":
+    if name == "dies":
         os.kill(os.getpid(), signal.SIGTERM)
         time.sleep(60)
-    return run(**asked)
-
-
-def devour(**asked: Any) -> dict[str, Any]:
-    """Run out of memory over the client called `bad`."""
-    if Path(asked["folder"]).name == "bad":
+    if name == "devours":
         raise MemoryError("all of it")
     return run(**asked)
 

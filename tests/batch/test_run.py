@@ -71,7 +71,7 @@ def test_a_folder_without_projects_and_a_project_are_refused(tmp_path: Path) -> 
 
 def test_broken_data_is_an_entry_on_that_client_only(firm: Firm, settings: Settings) -> None:
     root = firm("a", "b", "c")
-    whole = by_client(ran(root, settings))
+    whole = by_client(ran(root, settings, pattern="a"))
     (root / "b" / "gfpack.yaml").write_text("enterprise: [", "utf-8")
     text = (root / "c" / "gfpack.yaml").read_text("utf-8")
     changed = text.replace("factory/gbt36132-2018", "factory/none")
@@ -84,24 +84,21 @@ def test_broken_data_is_an_entry_on_that_client_only(firm: Firm, settings: Setti
     assert second.code == 3
 
 
-@pytest.mark.parametrize(
-    ("job", "by", "code"), [("hang", "timeout", 5), ("die", "crash", 70), ("devour", "memory", 5)]
-)
-def test_a_client_that_hangs_or_dies_touches_no_other(
-    firm: Firm, settings: Settings, job: str, by: str, code: int
-) -> None:
-    root = firm("a", "bad")
-    limited = replace(settings, job=f"tests.batch.jobs:{job}", seconds=8.0)
-    found = ran(root, limited, jobs=2)
-    outcomes = by_client(found)
-    assert outcomes["a"].row is not None
-    failed = outcomes["bad"].failed
-    assert failed is not None
-    assert (failed.by, found.code) == (by, code)
-    assert failed.advice
-    again = by_client(ran(root, settings))  # the next run goes on
-    assert again["a"].reused
-    assert again["bad"].row is not None
+def test_a_client_that_hangs_or_dies_touches_no_other(firm: Firm, settings: Settings) -> None:
+    root = firm("a", "devours", "dies", "hangs")
+    found = ran(root, replace(settings, job="tests.batch.jobs:go_wrong", seconds=6.0), jobs=4)
+    failed = {one.client: one.failed for one in found.outcomes}
+    assert {name: one and (one.by, one.code) for name, one in failed.items()} == {
+        "a": None,
+        "devours": ("memory", 5),
+        "dies": ("crash", 70),
+        "hangs": ("timeout", 5),
+    }
+    assert all(one.advice for one in failed.values() if one)
+    assert found.code == 70
+    again = run(root, settings, Watched(), pattern="[ad]*")  # the next run goes on
+    assert [one.reused for one in again.outcomes] == [True, False, False]
+    assert all(one.row for one in again.outcomes)
 
 
 @pytest.mark.skipif(not hasattr(os, "killpg"), reason="no process groups")
@@ -189,7 +186,7 @@ def test_two_runs_on_one_folder_do_not_fight(firm: Firm, settings: Settings) -> 
 def test_broken_off_nothing_goes_on_and_the_next_run_finishes(
     firm: Firm, settings: Settings
 ) -> None:
-    root = firm("a", "bad")
+    root = firm("a", "hangs")
 
     class Impatient(Watched):
         def ended(self, outcome: Outcome, done: int, total: int) -> None:
@@ -197,27 +194,24 @@ def test_broken_off_nothing_goes_on_and_the_next_run_finishes(
 
     began = time.monotonic()
     with pytest.raises(KeyboardInterrupt):
-        run(root, replace(settings, job="tests.batch.jobs:hang"), Impatient(), jobs=2)
+        run(root, replace(settings, job="tests.batch.jobs:go_wrong"), Impatient(), jobs=2)
     assert time.monotonic() - began < 60
     assert not (root / "batch.xlsx").exists()
     assert threading.active_count() < 10
     found = by_client(ran(root, settings))
     assert found["a"].reused
-    assert found["bad"].row is not None
+    assert found["hangs"].row is not None
 
 
-def test_the_log_has_a_line_for_every_client(firm: Firm, settings: Settings) -> None:
+def test_the_log_has_a_line_for_each_and_others_stay_in_the_matrix_as_last_seen(
+    firm: Firm, settings: Settings
+) -> None:
     root = firm("a", "b")
     ran(root, settings)
     log = (root / ".gfpack-batch" / "log.jsonl").read_text("utf-8")
     lines = [json.loads(line) for line in log.splitlines()]
     assert [one["event"] for one in lines] == ["start", "client", "client", "end"]
     assert {one["client"] for one in lines[1:3]} == {"a", "b"}
-
-
-def test_others_stay_in_the_matrix_as_last_seen(firm: Firm, settings: Settings) -> None:
-    root = firm("a", "b")
-    ran(root, settings)
     found = run(root, settings, watch := Watched(), pattern="b")
     assert watch.names == ["b"]
     assert watch.counts[-1] == (1, 1)
