@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from gfpack.base.messages import Lang
@@ -17,29 +18,33 @@ _BAD, _SOON = "FCE4D6", "FFF6E5"
 def matrix_sheets(of: Matrix, lang: Lang) -> list[Sheet]:
     """Return the matrix: clients that failed first; then what changed, finding by finding."""
     words = Words(lang)
+    reason = _columns(words, ("reason", 46)) if of.failed else []
     titles = (
-        *_columns(words, ("client", 26), ("status", 18), ("veto", 14)),
-        *_columns(words, ("expiring", 9), ("first_end", 12), ("deadline", 12), ("days", 9)),
-        *_columns(words, ("points", 18), ("missing", 9), ("questions", 9)),
-        *_columns(words, ("new", 9), ("gone", 9), ("package", 12)),
-        *(Column(title, 13) for title in of.columns),
-        *_columns(words, ("table", 30), ("seen", 12), ("folder", 26), ("reason", 60)),
+        *_columns(words, ("client", 24), ("status", 14)),
+        *reason,
+        *_columns(words, ("veto", 12), ("expiring", 9), ("first_end", 12), ("deadline", 12)),
+        *_columns(words, ("days", 9), ("points", 16), ("missing", 9), ("questions", 9)),
+        *_columns(words, ("new", 9), ("gone", 9), ("package", 11)),
+        *(Column(title, 11) for title in of.columns),
+        *(replace(one, printed=False) for one in _columns(words, ("table", 30), ("seen", 12))),
+        *(replace(one, printed=False) for one in _columns(words, ("folder", 26))),
     )
     failed: list[list[Value]] = [
-        [name, words.say("failed_status"), *[None] * (len(titles) - 4), folder, words.reason(why)]
+        [name, words.say("failed_status"), words.reason(why), *[None] * (len(titles) - 4), folder]
         for folder, name, why in of.failed
     ]
     fills = [_BAD] * len(failed) + [_BAD if one.row.veto.unmet else None for one in of.lines]
-    rows = [*failed, *(_row(one, words) for one in of.lines)]
+    rows = [*failed, *(_row(one, words, [None] * len(reason)) for one in of.lines)]
     lines = [words.say("title"), *words.totals(of), words.say("legend")]
     return [Sheet(words.say("sheet"), titles, rows, lines, fills), _changes(of, words)]
 
 
-def _row(one: Line, words: Words) -> list[Value]:
+def _row(one: Line, words: Words, no_reason: list[Value]) -> list[Value]:
     row = one.row
     return [
         row.enterprise,
         row.verdict,
+        *no_reason,
         _cell(row.veto),
         row.expiring,
         _day(row.first_end),
@@ -55,7 +60,6 @@ def _row(one: Line, words: Words) -> list[Value]:
         row.table,
         _day(row.today),
         one.client,
-        None,
     ]
 
 
