@@ -10,9 +10,20 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 HAN = "〇一二三四五六七八九"
-MONTHS = (
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
-)
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def _han_number(n: int) -> str:
