@@ -6,12 +6,12 @@ PDFs lie in the project's cache (`tools/converted.py`).
 
 from __future__ import annotations
 
-import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from gfpack.appendix.materials import Converted
 from gfpack.appendix.reasons import Reason
+from gfpack.base.cores import cores
 from gfpack.base.files import written_whole
 from gfpack.base.progress import Progress, silent
 from gfpack.evidence.models import ProjectFileEntry
@@ -32,7 +32,7 @@ def convert(
     if libreoffice.find() is None:
         return {entry.path: Reason.NO_LIBREOFFICE for entry in files}
     made: dict[str, Path | Reason] = {}
-    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+    with ThreadPoolExecutor(cores()) as pool:
         results = pool.map(lambda entry: _converted(folder / entry.path, entry, cache), files)
         for entry, result in zip(files, results, strict=True):
             made[entry.path] = result

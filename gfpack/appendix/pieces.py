@@ -21,6 +21,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+from gfpack.base.cores import cores
 from gfpack.base.files import make_folder, sha256_of
 from gfpack.tools import normalise, worker
 from gfpack.tools.normalise import Normalised, normalised
@@ -52,13 +53,13 @@ class Piece:
 
 
 class Pieces:
-    """The cache in one folder. `workers` None: as many as there are processors, at least two."""
+    """The cache in one folder. `workers` None: as many as it may keep processors busy."""
 
     def __init__(
         self, folder: Path, *, workers: int | None = None, most_bytes: int = MOST_BYTES
     ) -> None:
         self._folder = folder
-        self._workers = workers or max(2, os.cpu_count() or 1)
+        self._workers = workers or cores()
         self._most_bytes = most_bytes
         self._used: set[Path] = set()
 

@@ -8,7 +8,6 @@ loss. Resolution and quality are found by trying some pictures, then all, a few 
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import Any, overload
 
 from gfpack.appendix.drawn import Drawn, drawn, stored
+from gfpack.base.cores import cores
 from gfpack.base.files import written_whole
 from gfpack.tools import worker
 from gfpack.tools.pdf_write import save
@@ -77,7 +77,7 @@ def reduce(
     if whole <= limit:
         return Outcome(whole, fits=True)
     with pikepdf.open(source) as pdf:
-        work = _Reduction(drawn(pdf), whole, limit, workers or max(2, os.cpu_count() or 1))
+        work = _Reduction(drawn(pdf), whole, limit, workers or cores())
         found = work.search()
         if found is None:
             return Outcome(work.smallest, fits=False, level=LEAST)

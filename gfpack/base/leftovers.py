@@ -1,22 +1,26 @@
-"""Temporary files and folders that outlive no run: named after their process, swept by the next.
+"""Temporary files and folders that outlive no run: named after their owner, swept by the next.
 
 In: a folder. Out: a name for something temporary in it; what processes that were killed left there
-under such names is gone.
+under such names is gone. A folder may be shared between machines and containers, where the same
+number means another process: the name tells the owner's machine too, and what another machine left
+goes only when it is old.
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 
-_NAME = re.compile(r"\.?gfpack-(\d+)-[0-9a-z_]{8,16}(\..*)?")
+_NAME = re.compile(r"\.?gfpack-(?:m([0-9a-f]{12})-)?(\d+)-[0-9a-z_]{8,16}(\..*)?")
 _OLD = 24 * 3600.0
-"""Seconds after which something temporary is left over, where processes cannot be asked for."""
+"""Seconds after which something temporary is left over, where its process cannot be asked for."""
 
 _swept: set[Path] = set()
 
@@ -26,7 +30,7 @@ def temporary_name(folder: Path, suffix: str) -> Path:
     import secrets
 
     sweep(folder)
-    return folder / f".gfpack-{os.getpid()}-{secrets.token_hex(8)}{suffix}"
+    return folder / f".{_owner()}{secrets.token_hex(8)}{suffix}"
 
 
 @contextmanager
@@ -36,8 +40,7 @@ def room() -> Iterator[Path]:
 
     place = Path(tempfile.gettempdir())
     sweep(place)
-    prefix = f"gfpack-{os.getpid()}-"
-    with tempfile.TemporaryDirectory(prefix=prefix, ignore_cleanup_errors=True) as name:
+    with tempfile.TemporaryDirectory(prefix=_owner(), ignore_cleanup_errors=True) as name:
         yield Path(name)
 
 
@@ -48,15 +51,34 @@ def sweep(folder: Path) -> None:
     _swept.add(folder)
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
-            if (found := _NAME.fullmatch(entry.name)) and _left(int(found[1]), entry):
+            if (found := _NAME.fullmatch(entry.name)) and _left(found[1], int(found[2]), entry):
                 _remove(entry)
 
 
-def _left(process: int, entry: os.DirEntry[str]) -> bool:
+@cache
+def machine() -> str:
+    """Return what tells apart where process numbers mean the same: machine, start, container."""
+    try:
+        boot = Path("/proc/sys/kernel/random/boot_id").read_text("ascii").strip()
+        known = (boot, str(Path("/proc/self/ns/pid").readlink()))
+    except OSError:
+        import platform
+        import uuid
+
+        known = (platform.node(), str(uuid.getnode()))
+    return hashlib.sha256("\0".join(known).encode()).hexdigest()[:12]
+
+
+def _owner() -> str:
+    return f"gfpack-m{machine()}-{os.getpid()}-"
+
+
+def _left(where: str | None, process: int, entry: os.DirEntry[str]) -> bool:
     with suppress(OSError):
-        if os.name == "nt":  # there, asking for a process by signal would end it
-            return time.time() - entry.stat(follow_symlinks=False).st_mtime > _OLD
-        if entry.stat(follow_symlinks=False).st_uid != os.getuid():
+        facts = entry.stat(follow_symlinks=False)
+        if os.name == "nt" or where != machine():  # on Windows, asking by signal would end it
+            return time.time() - facts.st_mtime > _OLD
+        if facts.st_uid != os.getuid():
             return False
         try:
             os.kill(process, 0)

@@ -8,9 +8,11 @@ own with limits on time and memory; nothing that happens there reaches another c
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from gfpack.base import cores
 from gfpack.base.errors import ExitCode, GfpackError
 from gfpack.base.messages import message
 from gfpack.batch.job import PACKAGE, record
@@ -22,22 +24,35 @@ from gfpack.tools.worker import Limits
 
 def attended(root: str, client: str, settings: Settings) -> Outcome:
     """Return what comes of a client; what is known of it and still holds is not done again."""
-    began, folder = time.monotonic(), Path(root, client)
+    began = time.monotonic()
+    outcome = _attended(Path(root, client), client, settings)
+    pause = 0.5
+    while _busy(outcome) and time.monotonic() - began < settings.patience:
+        time.sleep(pause)
+        pause = min(2 * pause, 10.0)
+        outcome = _attended(Path(root, client), client, settings)
+    return replace(outcome, seconds=time.monotonic() - began)
+
+
+def _busy(outcome: Outcome) -> bool:
+    return outcome.failed is not None and outcome.failed.by == "busy"
+
+
+def _attended(folder: Path, client: str, settings: Settings) -> Outcome:
     try:
         traces = _traces(folder, settings)
         row = recalled(folder, settings, traces["row"])
         if row is not None:
-            return Outcome(client, row, reused=True, seconds=time.monotonic() - began)
+            return Outcome(client, row, reused=True)
         answer = _done(folder, settings, traces)
     except OSError as problem:
         why = problem.strerror or str(problem)
         answer = failed("error", settings, ExitCode.DATA, path=problem.filename, why=why)
     except GfpackError as problem:
         answer = failed("crash", settings, ExitCode.BUG, why=str(problem))
-    seconds = time.monotonic() - began
     if isinstance(answer, Failed):
-        return Outcome(client, None, answer, seconds=seconds)
-    return Outcome(client, answer, seconds=seconds)
+        return Outcome(client, None, answer)
+    return Outcome(client, answer)
 
 
 def recalled(folder: Path, settings: Settings, trace: str) -> Row | None:
@@ -74,7 +89,9 @@ def _done(folder: Path, settings: Settings, traces: dict[str, str]) -> Row | Fai
         "on": settings.on.isoformat() if settings.on else None,
         "traces": traces,
     }
-    answer = apart.call(settings.job, arguments, Limits(settings.seconds, settings.memory))
+    limits = Limits(settings.seconds, settings.memory)
+    share = settings.cores or cores.cores()
+    answer = apart.call(settings.job, arguments, limits, run=settings.run, cores=share)
     if isinstance(answer, apart.Stopped):
         return _stopped(answer, settings)
     found = read(Row, answer["row"]) if "row" in answer else read(Failed, answer["failed"])
@@ -102,3 +119,12 @@ def failed(by: FailedBy, settings: Settings, code: ExitCode, **params: object) -
         for part in ("message", "advice")
     )
     return Failed(by, int(code), *texts)
+
+
+def told(problem: GfpackError, by: FailedBy, settings: Settings) -> Failed:
+    """Return an error that stopped the work on a client as why there is nothing to say of it."""
+    texts = (
+        message(f"{problem.key}.{part}", settings.lang, **problem.params)
+        for part in ("message", "advice")
+    )
+    return Failed(by, int(problem.exit_code), *texts)

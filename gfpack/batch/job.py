@@ -119,7 +119,7 @@ def _told(problem: GfpackError, folder: Path, lang: Lang) -> dict[str, Any]:
     else:
         lines = [message(f"{problem.key}.message", lang, **params)]
     return {
-        "by": "error",
+        "by": "busy" if problem.key == "project.locked" else "error",
         "code": int(problem.exit_code),
         "message": "\n".join(lines),
         "advice": message(f"{problem.key}.advice", lang, **params),

@@ -36,6 +36,12 @@ class Settings:
     """Bytes of address space of each of a client's processes, where the system can limit it."""
     job: str = "gfpack.batch.job:run"
     """What is called in a client's process, as `module:name`."""
+    cores: int | None = None
+    """How many processors one client may keep busy; None: all that the caller has."""
+    patience: float = 0.0
+    """Seconds to wait for a project that another process works on."""
+    run: str = ""
+    """What tells the processes of this run from others beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +128,7 @@ class Row:
         return any(one.severity in ("veto", "error") for one in self.open)
 
 
-FailedBy = Literal["error", "timeout", "memory", "crash", "bug"]
+FailedBy = Literal["error", "busy", "timeout", "memory", "crash", "lost", "bug"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from gfpack.base import written
 from gfpack.base.files import sha256_of, written_whole
+from gfpack.base.leftovers import room
 from gfpack.base.messages import message
 from gfpack.batch.as_html import as_html
 from gfpack.batch.as_xlsx import mailing_sheets, matrix_sheets, week_sheets
@@ -76,8 +76,8 @@ def _page(target: Path, content: bytes) -> Path:
 
 def _book(root: Path, name: str, sheets: list[Sheet]) -> written.Claim:
     state = root / STATE_DIR
-    with TemporaryDirectory(prefix="gfpack-") as folder:
-        made = Path(folder) / name
+    with room() as folder:
+        made = folder / name
         write_xlsx(made, sheets, title=sheets[0].title)
         claimed = written.claim(state, root / name, sha256_of(made))
         _page(claimed.path, made.read_bytes())

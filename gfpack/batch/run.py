@@ -7,7 +7,6 @@ one of them dies, and cannot stop one that hangs.
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
@@ -15,9 +14,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
-from gfpack.base.errors import ExitCode
+from gfpack.base.cores import cores, share
+from gfpack.base.errors import ExitCode, GfpackError
 from gfpack.batch import remember
-from gfpack.batch.attend import attended, failed
+from gfpack.batch.attend import attended, failed, told
 from gfpack.batch.clients import clients, only
 from gfpack.batch.models import Outcome, Settings
 from gfpack.batch.outputs import Written, write
@@ -62,8 +62,8 @@ def run(
 ) -> Ran:
     """Do the work for every client below `root`, or those like `pattern`, and write what came.
 
-    `executor` is used as it is and left open; without it `jobs` clients are done at a time, as
-    many as there are processors by default.
+    `executor` is used as it is and left open, `jobs` then only tells how many it does at a time;
+    without it `jobs` clients are done at a time here, as many as there are processors by default.
 
     Raises:
         UsageError: there are no projects, or none is like `pattern`.
@@ -75,9 +75,9 @@ def run(
     with remember.locked(root):
         remember.log(root, "start", what=settings.what, clients=len(wanted))
         if executor is not None:
-            done = _all(root, wanted, settings, executor, watch)
+            done = _all(root, wanted, settings, executor, watch, at_a_time=jobs)
         else:
-            done = _here(root, wanted, settings, watch, jobs or os.cpu_count() or 1)
+            done = _here(root, wanted, settings, watch, jobs or cores())
         before = remember.last(root)
         now = _now(known, done, before)
         written = write(root, now, before, done.keys(), settings)
@@ -90,8 +90,11 @@ def run(
 def _here(
     root: Path, wanted: Sequence[str], settings: Settings, watch: Watch, jobs: int
 ) -> dict[str, Outcome]:
-    with ThreadPoolExecutor(max_workers=jobs) as threads:
-        return _all(root, wanted, settings, threads, watch, at_a_time=jobs)
+    """Do it here, `jobs` at a time; they share the processors."""
+    at_a_time = min(jobs, len(wanted))
+    settings = replace(settings, cores=settings.cores or share(at_a_time))
+    with ThreadPoolExecutor(max_workers=at_a_time) as threads:
+        return _all(root, wanted, settings, threads, watch, at_a_time=at_a_time)
 
 
 def _all(
@@ -131,6 +134,8 @@ def _outcome(of: Future[Outcome], client: str, settings: Settings) -> Outcome:
     """Return what came of a client, even where the executor lost it."""
     try:
         return of.result()
+    except GfpackError as problem:
+        return Outcome(client, None, told(problem, "lost", settings))
     except Exception as problem:
         why = f"{type(problem).__name__}: {problem}"
         return Outcome(client, None, failed("crash", settings, ExitCode.BUG, why=why))

@@ -9,7 +9,6 @@ by the manifest's hash: the same package always shows the same pages, and nobody
 from __future__ import annotations
 
 import json
-import os
 import random
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -19,6 +18,7 @@ from pathlib import Path
 from gfpack.appendix.kinds import NOT_BOUND
 from gfpack.appendix.models import Span
 from gfpack.appendix.passwords import NONE, Passwords
+from gfpack.base.cores import cores
 from gfpack.base.files import sha256_of
 from gfpack.base.findings import Finding, FindingKind, Place, finding
 from gfpack.findings.case import Case
@@ -221,7 +221,7 @@ def _sample(pairs: list[tuple[str, str, Pair]], seed: str) -> list[tuple[str, st
 def _draw(work: _Work, chosen: Sequence[tuple[str, str, Pair]]) -> None:
     batches = [chosen[at : at + _AT_ONCE] for at in range(0, len(chosen), _AT_ONCE)]
     tasks = [worker.Task(looks, (tuple(pair for _, _, pair in batch),)) for batch in batches]
-    answers: dict[int, object] = dict(worker.run(tasks, limits=_LIMITS, workers=os.cpu_count()))
+    answers: dict[int, object] = dict(worker.run(tasks, limits=_LIMITS, workers=cores()))
     for at, batch in enumerate(batches):
         answer = answers[at]
         verdicts = answer if isinstance(answer, tuple) else ("unreadable",) * len(batch)

@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -37,10 +38,7 @@ def trace(folder: Path, *settings: object) -> str:
     To be taken before the work begins: what changes meanwhile then shows at the next run.
     """
     seen = hashlib.sha256(json.dumps([str(one) for one in settings]).encode())
-    program = Path(gfpack.__file__).parent
-    for root in (program, shipped("checklists"), shipped("templates")):
-        for line in _below(root):
-            seen.update(line)
+    seen.update(program().encode())
     for entry in sorted(os.scandir(folder), key=lambda one: one.name):
         if entry.is_dir():
             if entry.name not in _OUTPUTS:
@@ -48,6 +46,17 @@ def trace(folder: Path, *settings: object) -> str:
                     seen.update(line)
         else:
             seen.update(_line(entry.name, entry.stat()))
+    return seen.hexdigest()
+
+
+@cache
+def program() -> str:
+    """Return a hash of gfpack itself, the same wherever it is installed: code and shipped data."""
+    seen = hashlib.sha256()
+    for root in (Path(gfpack.__file__).parent, shipped("checklists"), shipped("templates")):
+        for file in sorted(_program_files(root)):
+            seen.update(f"{root.name}/{file.relative_to(root).as_posix()}".encode())
+            seen.update(hashlib.sha256(file.read_bytes()).digest())
     return seen.hexdigest()
 
 
@@ -88,10 +97,16 @@ def _place(folder: Path, what: str) -> Path:
     return folder / layout.STATE_DIR / _FOLDER / f"{safe_name(what)}.json"
 
 
+def _program_files(root: Path) -> Iterator[Path]:
+    for folder, folders, files in os.walk(root):
+        folders[:] = [one for one in folders if one not in ("__pycache__", "data")]
+        yield from (Path(folder, name) for name in files)
+
+
 def _below(root: Path) -> Iterator[bytes]:
     """Yield a line for every file below a folder, in a fixed order."""
     for folder, folders, files in os.walk(root):
-        folders[:] = sorted(one for one in folders if one != "__pycache__")
+        folders.sort()
         inside = folder[len(str(root)) :]
         for name in sorted(files):
             yield _line(f"{inside}/{name}", os.lstat(f"{folder}/{name}"))

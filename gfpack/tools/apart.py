@@ -16,14 +16,19 @@ import struct
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from gfpack.base.cores import environment
 from gfpack.tools.worker import Limits, limit_memory
 
 _LENGTH = struct.Struct("<Q")
 _START = "import sys; sys.path[:] = {path!r}; from gfpack.tools.apart import serve; serve()"
-_running: set[subprocess.Popen[bytes]] = set()
+_running: dict[subprocess.Popen[bytes], str] = {}
+"""Each process, and for which run it works."""
+_over: set[str] = set()
+"""Runs that were broken off: nothing is started for them any more."""
 _guard = threading.Lock()
 
 
@@ -35,12 +40,17 @@ class Stopped:
     why: str
 
 
-def call(function: str, arguments: dict[str, Any], limits: Limits) -> Any:
+def call(
+    function: str, arguments: dict[str, Any], limits: Limits, *, run: str = "", cores: int = 1
+) -> Any:
     """Return what `function` (`module:name`) makes of `arguments`, or `Stopped`.
 
-    `limits.memory` holds for each of its processes, where the system can limit it.
+    `limits.memory` holds for each of its processes, where the system can limit it. `cores`: how
+    many processors it may keep busy. `run`: for which run it works, see `end_run`.
     """
-    process = _started()
+    process = _started(run, cores)
+    if process is None:
+        return Stopped("crash", "the run was broken off")
     expired = threading.Event()
 
     def stop() -> None:
@@ -56,7 +66,7 @@ def call(function: str, arguments: dict[str, Any], limits: Limits) -> Any:
         timer.join()
         end(process)
         with _guard:
-            _running.discard(process)
+            _running.pop(process, None)
     if answer is None:
         kind: Literal["timeout", "crash"] = "timeout" if expired.is_set() else "crash"
         return Stopped(kind, f"exit {process.returncode}")
@@ -78,8 +88,19 @@ def end(process: subprocess.Popen[bytes]) -> None:
 
 def end_all() -> None:
     """End everything that this process runs apart: its own work was broken off."""
+    _end_some(lambda _: True)
+
+
+def end_run(run: str) -> None:
+    """End what this process runs apart for a run, and start nothing more for it."""
     with _guard:
-        running = list(_running)
+        _over.add(run)
+    _end_some(run.__eq__)
+
+
+def _end_some(chosen: Callable[[str], bool]) -> None:
+    with _guard:
+        running = [process for process, run in _running.items() if chosen(run)]
     for process in running:
         if process.returncode is None:
             _kill(process.pid)
@@ -104,17 +125,19 @@ def serve() -> None:
     outgoing.close()
 
 
-def _started() -> subprocess.Popen[bytes]:
+def _started(run: str, cores: int) -> subprocess.Popen[bytes] | None:
     with _guard:
+        if run in _over:
+            return None
         process = subprocess.Popen(
             [sys.executable, "-c", _START.format(path=sys.path)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONWARNINGS": "ignore"},
+            env={**os.environ, **environment(cores), "PYTHONWARNINGS": "ignore"},
             start_new_session=True,
         )
-        _running.add(process)
+        _running[process] = run
     return process
 
 

@@ -27,6 +27,8 @@ from enum import Enum
 from queue import Empty, SimpleQueue
 from typing import IO, Any, Literal
 
+from gfpack.base.cores import cores
+
 _LENGTH = struct.Struct("<Q")
 _LARGEST = 512 * 1024 * 1024
 _START = (
@@ -85,7 +87,7 @@ def run(
 ) -> Iterator[tuple[int, Any]]:
     """Yield `(index of the task, its result or a Failure)` in the order in which they finish.
 
-    With few tasks few workers are started; by default never more than there are processors.
+    With few tasks few workers are started; by default never more than its share of the processors.
     """
     limits = limits or Limits()
     waiting: SimpleQueue[int] = SimpleQueue()
@@ -215,8 +217,7 @@ _guard = threading.Lock()
 
 def _workers_for(tasks: int, asked: int | None) -> int:
     """Return how many workers pay: starting one costs as much as some ten small tasks."""
-    processors = os.cpu_count() or 1
-    return max(1, min(asked or processors, tasks if asked else (tasks + 7) // 8))
+    return max(1, min(asked or cores(), tasks if asked else (tasks + 7) // 8))
 
 
 def _work(
