@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from gfpack.base.errors import UsageError
 from gfpack.base.messages import message
 from gfpack.cli import common
 
 if TYPE_CHECKING:
-    from gfpack.batch.models import Outcome
-    from gfpack.batch.run import Ran
+    from gfpack.batch.models import Outcome, Settings
+    from gfpack.batch.run import Ran, Watch
 
 _GB = 1024**3
 
@@ -26,6 +27,7 @@ _GB = 1024**3
 @click.option("--only", "pattern", metavar="GLOB")
 @click.option("--what", type=click.Choice(["check", "build", "requests"]), default="check")
 @click.option("--jobs", type=click.IntRange(1, 1024), metavar="N")
+@click.option("--scheduler", metavar="ADDRESS")
 @click.option("--minutes", type=click.FloatRange(min=0, min_open=True), default=60.0)
 @click.option("--memory", type=click.FloatRange(min=0, min_open=True), default=8.0)
 @common.day_option("--on")
@@ -36,6 +38,7 @@ def command(
     pattern: str | None,
     what: str,
     jobs: int | None,
+    scheduler: str | None,
     minutes: float,
     memory: float,
     on: date | None,
@@ -43,8 +46,9 @@ def command(
 ) -> int:
     """Do the work for every project below a folder; leave with the worst exit code."""
     from gfpack.batch.models import Settings, What
-    from gfpack.batch.run import run
 
+    if scheduler and jobs:
+        raise UsageError("batch.cluster.jobs")
     settings = Settings(
         what=What(what),
         lang=common.language(),
@@ -55,11 +59,29 @@ def command(
     )
     watch = _Screen() if sys.stderr.isatty() else _Lines()
     try:
-        ran = run(root, settings, watch, pattern=pattern, jobs=jobs)
+        ran = _ran(root, settings, watch, pattern, jobs=jobs, scheduler=scheduler)
     finally:
         watch.close()
     _tell(ran)
     return ran.code
+
+
+def _ran(
+    root: Path,
+    settings: Settings,
+    watch: Watch,
+    pattern: str | None,
+    *,
+    jobs: int | None,
+    scheduler: str | None,
+) -> Ran:
+    if scheduler:
+        from gfpack.batch.cluster import run_on
+
+        return run_on(scheduler, root, settings, watch, pattern=pattern)
+    from gfpack.batch.run import run
+
+    return run(root, settings, watch, pattern=pattern, jobs=jobs)
 
 
 class _Lines:

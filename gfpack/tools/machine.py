@@ -30,6 +30,8 @@ _IMPORTED_AS = {
 }
 """Names of import that differ from the name of the package."""
 _REQUIREMENT = re.compile(r"([\w.-]+)\s*(?:\[[^]]*])?\s*\(?([^;)]*)")
+_EXTRA = re.compile(r"extra == .(?!heic|ocr)")
+"""Marks a requirement of an extra that no output depends on."""
 _AT_LEAST = re.compile(r">=\s*([\d.]+)")
 _CHINESE = re.compile(r"utf|gb|936|big5|950", re.IGNORECASE)
 
@@ -68,8 +70,39 @@ def checks() -> Iterator[Check]:
     yield _libreoffice()
     yield _heic()
     yield Check("ocr", Health.LEFT_OUT)
+    yield _cluster()
     yield _temporary()
     yield _console()
+
+
+def versions() -> dict[str, str]:
+    """Return what outputs depend on besides gfpack itself, each with its version or nothing."""
+    wanted = importlib.metadata.requires("gfpack") or ()
+    names = sorted({_name(one) for one in wanted if _EXTRA.search(one) is None})
+    return {name: version_of(name) for name in ("system", "python", *names, "libreoffice")}
+
+
+def version_of(name: str) -> str:
+    """Return the version of a package, `python`, `libreoffice` or the `system`; empty: none."""
+    from gfpack.tools import libreoffice
+
+    if name == "system":
+        return f"{platform.system()} {platform.machine()}"
+    if name == "python":
+        return platform.python_version()
+    return libreoffice.version() or "" if name == "libreoffice" else _version(name)
+
+
+def _name(requirement: str) -> str:
+    found = _REQUIREMENT.match(requirement)
+    return re.sub(r"[-_.]+", "-", found.group(1) if found else requirement).lower()
+
+
+def _version(name: str) -> str:
+    try:
+        return importlib.metadata.version(name)
+    except importlib.metadata.PackageNotFoundError:
+        return ""
 
 
 def _packages() -> Iterator[Check]:
@@ -78,8 +111,7 @@ def _packages() -> Iterator[Check]:
     versions: list[str] = []
     for requirement in wanted:
         found = _REQUIREMENT.match(requirement)
-        name, bounds = (found.group(1), found.group(2)) if found else (requirement, "")
-        name = re.sub(r"[-_.]+", "-", name).lower()
+        name, bounds = _name(requirement), found.group(2) if found else ""
         bad = _package(name, bounds)
         if bad:
             yield bad
@@ -146,6 +178,13 @@ def _heic() -> Check:
     from gfpack.tools.image import reads_heic
 
     return Check("heic", Health.GOOD) if reads_heic() else Check("heic_none", Health.LEFT_OUT)
+
+
+def _cluster() -> Check:
+    version = _version("distributed")
+    if version:
+        return Check("cluster", Health.GOOD, {"version": version})
+    return Check("cluster_none", Health.LEFT_OUT)
 
 
 def _temporary() -> Check:
