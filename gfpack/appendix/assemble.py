@@ -1,26 +1,29 @@
 """The appendix put together: pages copied, stamped, linked and saved, in one pass and one save.
 
-In: layout, own pages, a target for each volume. Out: the PDFs, the digest of every attachment,
-findings.
+In: volumes, a target for each, later layout and own pages. Out: the PDFs, the digest of every
+attachment, findings. The clients' pages are copied first, which needs no page numbers; then all are
+put in order, stamped and linked.
 """
 
 from __future__ import annotations
 
 import hashlib
 import io
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from gfpack.appendix import kinds, outline
-from gfpack.appendix.digest import ImageHead, PageContent, digest
+from gfpack.appendix.digest import ImageHead, digest_of, page_digest
 from gfpack.appendix.fidelity.carry import Carrier
+from gfpack.appendix.fidelity.walking import pages_of
 from gfpack.appendix.gallery import Gallery
 from gfpack.appendix.layout import LaidVolume, Layout, Run, contents_key, cover_key, divider_key
-from gfpack.appendix.materials import PdfPages
+from gfpack.appendix.materials import Material, PdfPages
 from gfpack.appendix.models import Attachment, BoundVolume, Span
 from gfpack.appendix.own_pages import TITLE, OwnPages
 from gfpack.appendix.page import Stamper, content_of, hang, own_streams
@@ -30,7 +33,7 @@ from gfpack.appendix.shared import Shared
 from gfpack.appendix.signed import Signing
 from gfpack.appendix.sources import Sources
 from gfpack.appendix.stamp import Stamp
-from gfpack.appendix.volumes import Piece
+from gfpack.appendix.volumes import Piece, Volume
 from gfpack.base.findings import Finding, Place, finding
 from gfpack.base.progress import Progress
 from gfpack.tools import worker
@@ -40,41 +43,71 @@ from gfpack.tools.pdf_write import save
 _OWN_PLACE = "bottom"
 
 
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """What is known once gfpack's own pages are set."""
+
+    layout: Layout
+    own: OwnPages
+    volumes: tuple[BoundVolume, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Brought:
+    """A run of pages of a client's PDF, copied and nowhere placed yet."""
+
+    pages: tuple[Any, ...]
+    places: tuple[str | None, ...]
+    """Where their stamps go."""
+    bookmarks: tuple[outline.Bookmark, ...]
+    """Their own; the first page is 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """What the volumes have in common, besides what stands in `Laid`."""
+
+    laid: Laid
+    pages: Sequence[Any]
+    """Those gfpack set itself."""
+    stamps: Any
+    """The PDF with the stamps' font."""
+    starts: Mapping[str, int]
+    """Page numbers of all own blocks."""
+    spans: Mapping[str, Span]
+
+
 @dataclass
 class _Binding:
-    """What comes together while the pages of a volume are added."""
+    """What comes together while the pages of a volume are put in order."""
 
     pdf: Any
-    own: OwnPages
-    own_pdf: Any
+    own: _Own
     laid: LaidVolume
-    volumes: Sequence[BoundVolume]
-    pages: Mapping[str, int]
-    """Page numbers of all own blocks."""
     stamper: Stamper
     gallery: Gallery
-    carrier: Carrier
-    passwords: Passwords
+    brought: Iterator[_Brought]
     drawings: Drawings
-    spans: Mapping[str, Span]
-    contents: defaultdict[str, list[PageContent]]
-    """What each attachment's pages hold, in the volumes before too."""
+    digests: defaultdict[str, list[bytes]]
+    """Of each attachment's pages, in the volumes before too."""
+    pages: list[Any] = field(default_factory=list)
+    """All pages so far, in order."""
+    firsts: dict[str, int] = field(default_factory=dict)
+    """Index of the first page of each attachment."""
     bookmarks: defaultdict[str, list[outline.Bookmark]] = field(
         default_factory=lambda: defaultdict(list)
     )
-    shared: Shared = field(default_factory=Shared)
     views: list[Any] = field(default_factory=list)
     back: list[tuple[Any, tuple[float, float, float, float]]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
 
 def assemble(
-    laid: Layout,
-    own: OwnPages,
+    volumes: Sequence[Volume],
     galleries: Sequence[Gallery],
     targets: Sequence[Path],
+    laying: Callable[[], Laid],
     *,
-    volumes: Sequence[BoundVolume],
     owner: str,
     passwords: Passwords,
     drawings: Drawings,
@@ -83,103 +116,141 @@ def assemble(
 ) -> tuple[dict[str, str], list[Finding]]:
     """Write each volume to its target; return the digests by label, and findings.
 
-    `galleries` hold the pictures of each volume; `volumes` tell what the files will be called.
+    `galleries` hold the pictures of each volume. `laying` waits until gfpack's own pages are set,
+    which others do while the first volume's clients' pages are copied.
 
     Raises:
         Unbindable: a file cannot be bound after all; what was written is not whole.
     """
+    digests: defaultdict[str, list[bytes]] = defaultdict(list)
+    findings: list[Finding] = []
+    told = _Told(progress, sum(1 for one in volumes for _ in _materials(one)))
+    with ExitStack() as opened:
+        own: _Own | None = None
+        for index, (volume, gallery, target) in enumerate(
+            zip(volumes, galleries, targets, strict=True)
+        ):
+            with closing(gallery), gallery.open() as pdf, Sources(passwords) as sources:
+                carrier = Carrier(pdf, sources)
+                brought = list(_brought(volume, carrier, passwords, told))
+                own = own or _own(laying(), opened)
+                laid = own.laid.layout.volumes[index]
+                stamper = Stamper(pdf, own.stamps)
+                work = _Binding(pdf, own, laid, stamper, gallery, iter(brought), drawings, digests)
+                for run in laid.runs:
+                    _add(work, run)
+                    if run.pages is None and run.attachment is not None:
+                        told.done(run.attachment.title)
+                _place(work)
+                carrier.finish()
+                _finish(work, owner)
+                signing.sign(pdf, laid)
+                _save(work, target)
+            findings += [*work.findings, *carrier.findings]
+        spans = own.spans if own else {}
+    return {label: digest_of(digests[label]) for label in spans}, findings
+
+
+@dataclass
+class _Told:
+    """How many materials are done."""
+
+    progress: Progress
+    total: int
+    count: int = 0
+
+    def done(self, what: str) -> None:
+        """Tell of one more."""
+        self.count += 1
+        self.progress(self.count, self.total, what)
+
+
+def _materials(volume: Volume) -> Iterator[tuple[Attachment, Material]]:
+    for part in volume.parts:
+        for piece in part.pieces:
+            for one in piece.materials:
+                yield piece.attachment, one
+
+
+def _own(laid: Laid, opened: ExitStack) -> _Own:
     import pikepdf
 
-    contents: defaultdict[str, list[PageContent]] = defaultdict(list)
-    findings: list[Finding] = []
-    spans, pages, runs = laid.spans(), laid.own_pages(), len(laid.runs)
-    done = 0
-    for one, gallery, target in zip(laid.volumes, galleries, targets, strict=True):
-        with (
-            closing(gallery),
-            gallery.open() as pdf,
-            pikepdf.open(io.BytesIO(own.pdf)) as own_pdf,
-            pikepdf.open(io.BytesIO(own.stamps)) as stamp_pages,
-            Sources(passwords) as sources,
-        ):
-            stamper = Stamper(pdf, stamp_pages)
-            work = _Binding(
-                pdf,
-                own,
-                own_pdf,
-                one,
-                volumes,
-                pages,
-                stamper,
-                gallery,
-                Carrier(pdf, sources),
-                passwords,
-                drawings,
-                spans,
-                contents,
-            )
-            for run in one.runs:
-                _add(work, run)
-                done += 1
-                progress(done, runs, run.attachment.title if run.attachment else "")
-            work.carrier.finish()
-            _finish(work, owner)
-            signing.sign(pdf, one)
-            _save(pdf, target, one, contents)
-        findings += [*work.findings, *work.carrier.findings]
-    return {label: digest(contents[label]) for label in spans}, findings
+    pages = opened.enter_context(pikepdf.open(io.BytesIO(laid.own.pdf)))
+    stamps = opened.enter_context(pikepdf.open(io.BytesIO(laid.own.stamps)))
+    layout = laid.layout
+    return _Own(laid, pages_of(pages), stamps, layout.own_pages(), layout.spans())
+
+
+def _brought(
+    volume: Volume, carrier: Carrier, passwords: Passwords, told: _Told
+) -> Iterator[_Brought]:
+    """Copy the pages of all clients' PDFs of a volume, run by run."""
+    shared = Shared()
+    for attachment, one in _materials(volume):
+        if isinstance(one, PdfPages):
+            pages, marks = carrier.bring(one, attachment)
+            for page in pages:
+                shared.share(page)
+            yield _Brought(pages, _places(one, passwords), marks)
+            told.done(attachment.title)
+
+
+def _places(pages: PdfPages, passwords: Passwords) -> tuple[str | None, ...]:
+    """Return where the stamps of pages go; nobody has looked at converted and unlocked ones yet."""
+    if len(pages.facts) == pages.page_count:
+        return tuple(facts.stamp for facts in pages.facts)
+    password = passwords.get(pages.sha256)
+    seen = worker.call(free_places, pages.path, pages.first, pages.last, password)
+    return (None,) * pages.page_count if isinstance(seen, worker.Failure) else tuple(seen)
 
 
 def _add(work: _Binding, run: Run) -> None:
+    start = len(work.pages)
+    if run.attachment is not None:
+        work.firsts.setdefault(run.attachment.label, start)
     if run.pages is not None:
-        places = _add_source_pages(work, run, run.pages)
+        places = _add_brought(work, run, next(work.brought))
     else:
         places = _add_own_pages(work, run)
     for step, place in enumerate(places):
-        _stamp(work, run, run.first + step, place)
+        _stamp(work, run, start + step, place)
+
+
+def _add_brought(work: _Binding, run: Run, brought: _Brought) -> tuple[str | None, ...]:
+    if run.attachment is None:
+        raise ValueError("pages of a client's file belong to an attachment")
+    marks = outline.moved(brought.bookmarks, len(work.pages))
+    work.bookmarks[run.attachment.label].extend(marks)
+    work.pages += brought.pages
+    return brought.places
 
 
 def _add_own_pages(work: _Binding, run: Run) -> tuple[str | None, ...]:
-    start = work.own.starts[run.key or ""]
-    for index in range(start, start + run.count):
-        work.pdf.pages.append(work.own_pdf.pages[index])
-    frames = work.own.frames.get(run.key or "", ())
+    import pikepdf
+
+    key, tree = run.key or "", work.pdf.pages
+    start = work.own.laid.own.starts[key]
+    for page in work.own.pages[start : start + run.count]:
+        tree.append(pikepdf.Page(page))
+        work.pages.append(tree[0].obj)
+        del tree[0]  # what pikepdf does for a page grows with the pages there are
+    frames = work.own.laid.own.frames.get(key, ())
     for photo, frame in zip(run.photos, frames, strict=True):
-        hang(work.pdf.pages[-1], work.gallery.image(work.pdf, photo), photo, frame)
+        hang(work.pages[-1], work.gallery.image(work.pdf, photo), photo, frame)
         about = kinds.of_picture(work.gallery.about(photo))
         work.findings += [_about(one, run.attachment, photo.file) for one in about]
     return (_OWN_PLACE,) * run.count
 
 
-def _add_source_pages(work: _Binding, run: Run, pages: PdfPages) -> tuple[str | None, ...]:
-    attachment = run.attachment
-    if attachment is None:
-        raise ValueError("pages of a client's file belong to an attachment")
-    start = run.first - work.laid.first
-    marks = work.carrier.bring(pages, start, attachment)
-    for step in range(run.count):
-        work.shared.share(work.pdf.pages[start + step].obj)
-    work.bookmarks[attachment.label].extend(marks)
-    if len(pages.facts) == pages.page_count:
-        return tuple(facts.stamp for facts in pages.facts)
-    return _free_places(pages, work.passwords.get(pages.sha256))
-
-
-def _free_places(pages: PdfPages, password: str | None) -> tuple[str | None, ...]:
-    """Return the places for stamps on pages nobody has looked at yet (converted, unlocked)."""
-    seen = worker.call(free_places, pages.path, pages.first, pages.last, password)
-    return (None,) * pages.page_count if isinstance(seen, worker.Failure) else tuple(seen)
-
-
-def _stamp(work: _Binding, run: Run, number: int, place: str | None) -> None:
-    page = work.pdf.pages[number - work.laid.first].obj
+def _stamp(work: _Binding, run: Run, index: int, place: str | None) -> None:
+    page = work.pages[index]
     streams = own_streams(page)
-    stamp = Stamp(number)
+    stamp = Stamp(number := work.laid.first + index)
     if run.attachment is not None:
         label = run.attachment.label
-        work.contents[label].append(content_of(page, streams, _heads(work, run)))
-        index, count = len(work.contents[label]), work.spans[label].page_count
-        stamp = Stamp(number, label, index, count)
+        held = work.digests[label]
+        held.append(page_digest(content_of(page, streams, _heads(work, run))))
+        stamp = Stamp(number, label, len(held), work.own.spans[label].page_count)
     drawings = work.drawings if run.pages else "as-they-are"
     view, area = work.stamper.stamp(page, streams, stamp.text, place, drawings)
     work.views.append(view)
@@ -191,6 +262,17 @@ def _heads(work: _Binding, run: Run) -> list[ImageHead]:
     """Return what the digest takes of a sheet's pictures, each once."""
     images = {work.gallery.image(work.pdf, one).objgen: one for one in run.photos}
     return [work.gallery.head(photo) for photo in images.values()]
+
+
+def _place(work: _Binding) -> None:
+    """Put all pages into the page tree, at once."""
+    import pikepdf
+
+    tree = work.pdf.Root["/Pages"]
+    tree["/Kids"] = pikepdf.Array(work.pages)
+    tree["/Count"] = len(work.pages)
+    for page in work.pages:
+        page["/Parent"] = tree
 
 
 def _finish(work: _Binding, owner: str) -> None:
@@ -215,20 +297,24 @@ def _finish(work: _Binding, owner: str) -> None:
 
 def _index(work: _Binding, key: str) -> int:
     """Return the index within the volume of the first page of an own block."""
-    return work.pages[key] - work.laid.first
+    return work.own.starts[key] - work.laid.first
 
 
 def _point_own_links(work: _Binding) -> None:
     """Turn the templates' `gfpack:…` links into jumps to pages, of this file or of another."""
-    targets = {f"attachment:{label}": span.first for label, span in work.spans.items()}
-    targets |= work.pages
     own = [run for run in work.laid.runs if run.pages is None]
     start = work.laid.first
     for index in (run.first - start + step for run in own for step in range(run.count)):
-        for annotation in work.pdf.pages[index].obj.get("/Annots", []):
+        for annotation in work.pages[index].get("/Annots", []):
             uri = str(annotation.get("/A", {}).get("/URI", ""))
             if uri.startswith("gfpack:"):
-                _point(work, annotation, targets[uri[len("gfpack:") :]])
+                _point(work, annotation, _target(work, uri[len("gfpack:") :]))
+
+
+def _target(work: _Binding, name: str) -> int:
+    """Return the number of the page that a link of the templates names."""
+    kind, _, label = name.partition(":")
+    return work.own.spans[label].first if kind == "attachment" else work.own.starts[name]
 
 
 def _point(work: _Binding, annotation: Any, page: int) -> None:
@@ -238,7 +324,8 @@ def _point(work: _Binding, annotation: Any, page: int) -> None:
     if work.laid.first <= page <= work.laid.last:
         annotation["/Dest"] = _destination(work, page - work.laid.first)
         return
-    there = next(one for one in work.volumes if one.first <= page <= one.last)
+    volumes = work.own.laid.volumes
+    there = volumes[bisect_right(volumes, page, key=lambda one: one.first) - 1]
     name = there.file.rpartition("/")[2]  # all volumes lie in one folder
     annotation["/A"] = pikepdf.Dictionary(
         S=pikepdf.Name.GoToR,
@@ -262,13 +349,7 @@ def _bookmarks(work: _Binding) -> tuple[outline.Bookmark, ...]:
 def _bookmark(work: _Binding, piece: Piece) -> outline.Bookmark:
     label = piece.attachment.label
     title = f"附件 {label} {piece.attachment.title}" + ("（续）" if piece.start else "")
-    first = next(
-        run.first
-        for run in work.laid.runs
-        if run.attachment is not None and run.attachment.label == label
-    )
-    below = tuple(work.bookmarks[label])
-    return outline.Bookmark(title, first - work.laid.first, below)
+    return outline.Bookmark(title, work.firsts[label], tuple(work.bookmarks[label]))
 
 
 def _add_link(work: _Binding, page: Any, area: tuple[float, float, float, float], to: int) -> None:
@@ -293,21 +374,19 @@ def _destination(work: _Binding, index: int) -> Any:
 
     view = work.views[index]
     x, y = (round(part, 3) for part in view.to_user(0, view.height))
-    return pikepdf.Array([work.pdf.pages[index].obj, pikepdf.Name.XYZ, x, y, None])
+    return pikepdf.Array([work.pages[index], pikepdf.Name.XYZ, x, y, None])
 
 
-def _save(
-    pdf: Any, target: Path, laid: LaidVolume, contents: Mapping[str, list[PageContent]]
-) -> None:
+def _save(work: _Binding, target: Path) -> None:
     """Save with all streams as they are, under an id that follows from what is bound."""
     import pikepdf
 
-    labels = dict.fromkeys(run.attachment.label for run in laid.runs if run.attachment)
-    held = (str(laid.first), *(digest(contents[label]) for label in labels))
+    labels = dict.fromkeys(run.attachment.label for run in work.laid.runs if run.attachment)
+    held = (str(work.laid.first), *(digest_of(work.digests[label]) for label in labels))
     whole = hashlib.sha256("\0".join(held).encode()).digest()[:16]
-    pdf.trailer["/ID"] = pikepdf.Array([pikepdf.String(whole), pikepdf.String(whole)])
+    work.pdf.trailer["/ID"] = pikepdf.Array([pikepdf.String(whole), pikepdf.String(whole)])
     save(
-        pdf,
+        work.pdf,
         target,
         static_id=True,
         compress_streams=False,

@@ -6,13 +6,15 @@ cannot be bound gets a placeholder page and a finding; all others are bound neve
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from gfpack.appendix.assemble import assemble
+from gfpack.appendix.assemble import Laid, assemble
 from gfpack.appendix.choices import chosen
 from gfpack.appendix.convert import convert
 from gfpack.appendix.divide import divided
@@ -123,36 +125,43 @@ def _bound(
     passwords: Passwords,
     progress: Progress,
 ) -> _Made:
-    """Set the own pages while the pictures are looked through, then put all together."""
+    """Set the own pages while pictures are looked through and the clients' pages are copied."""
     pieces = Pieces(case.project.folder / STATE_DIR / FOLDER)
-    with ThreadPoolExecutor(1) as aside:
-        hanging = aside.submit(lambda: [hung(_photos(one), pieces) for one in volumes])
-        own, laid = own_pages(case, volumes, complete=complete, options=options)
-        galleries = hanging.result()
-    pieces.tidy()
-    limits.check_pages(laid)
     names = file_names(case.project, volumes, options, target.name)
-    files = tuple(
-        BoundVolume(one.volume.number, name, one.first, one.last)
-        for one, name in zip(laid.volumes, names, strict=True)
-    )
     signing = Signing.of(case.project.folder)
-    with ExitStack() as writing:
-        paths = [writing.enter_context(written_whole(target.parent / f.file)) for f in files]
+    with ThreadPoolExecutor(1) as aside, ExitStack() as writing:
+        setting = aside.submit(own_pages, case, volumes, complete=complete, options=options)
+        galleries = [hung(_photos(one), pieces) for one in volumes]
+        pieces.tidy()
+        paths = [writing.enter_context(written_whole(target.parent / one)) for one in names]
+
+        @cache
+        def laying() -> Laid:
+            own, laid = setting.result()
+            limits.check_pages(laid)
+            return Laid(laid, own, _files(laid, names))
+
         digests, found = assemble(
-            laid,
-            own,
+            volumes,
             galleries,
             paths,
-            volumes=files,
+            laying,
             owner=case.project.enterprise.name,
             passwords=passwords,
             drawings=options.drawings,
             signing=signing,
             progress=progress,
         )
-        found += [*signing.finish(), *limits.check_sizes(laid, files, paths)]
-    return _Made(laid, files, digests, found)
+        laid = laying()
+        found += [*signing.finish(), *limits.check_sizes(laid.layout, laid.volumes, paths)]
+    return _Made(laid.layout, laid.volumes, digests, found)
+
+
+def _files(laid: Layout, names: Sequence[str]) -> tuple[BoundVolume, ...]:
+    return tuple(
+        BoundVolume(one.volume.number, name, one.first, one.last)
+        for one, name in zip(laid.volumes, names, strict=True)
+    )
 
 
 def _photos(volume: Volume) -> list[Photo]:

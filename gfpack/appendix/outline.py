@@ -6,7 +6,7 @@ loses outlines, so they are walked, resolved to pages and pointed to where those
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,23 +24,23 @@ class Bookmark:
     below: tuple[Bookmark, ...] = ()
 
 
-def of_source(pdf: Any, first: int, last: int, offset: int) -> tuple[Bookmark, ...]:
+def of_source(pdf: Any, pages: Sequence[Any], first: int, last: int) -> tuple[Bookmark, ...]:
     """Return the bookmarks of a source that lead to its pages `first`…`last` (from 1).
 
-    Pages become indexes of the appendix, where page `first` stands at index `offset`. A bookmark
-    that leads elsewhere is left out; what stands below it moves up.
+    `pages` are all pages of the source. The index of page `first` is 0. A bookmark that leads
+    elsewhere is left out; what stands below it moves up.
     """
     outlines = pdf.Root.get("/Outlines")
     if not _is_dictionary(outlines):
         return ()
-    places = {page.obj.objgen: index for index, page in enumerate(pdf.pages)}
+    places = {page.objgen: index for index, page in enumerate(pages)}
     seen: set[tuple[int, int]] = set()
 
     def page_of(item: Any) -> int | None:
-        index = places.get(_target(pdf, item))
+        index = places.get(_target(pdf, pages, item))
         if index is None or not first - 1 <= index < last:
             return None
-        return index - (first - 1) + offset
+        return index - (first - 1)
 
     return _level(outlines.get("/First"), page_of, seen, _DEEPEST)
 
@@ -64,6 +64,11 @@ def _level(
     return tuple(found)
 
 
+def moved(bookmarks: Sequence[Bookmark], by: int) -> tuple[Bookmark, ...]:
+    """Return bookmarks whose pages stand `by` indexes further on."""
+    return tuple(Bookmark(one.title, one.page + by, moved(one.below, by)) for one in bookmarks)
+
+
 def write(pdf: Any, bookmarks: tuple[Bookmark, ...], destination: Callable[[int], Any]) -> None:
     """Write the bookmarks into a PDF; only the first level is open."""
     from pikepdf import OutlineItem
@@ -85,7 +90,7 @@ def _title(item: Any) -> str:
     return " ".join(str(title).split()) if isinstance(title, pikepdf.String) else ""
 
 
-def _target(pdf: Any, item: Any) -> tuple[int, int] | None:
+def _target(pdf: Any, pages: Sequence[Any], item: Any) -> tuple[int, int] | None:
     """Return the object number of the page a bookmark leads to."""
     import pikepdf
 
@@ -102,8 +107,8 @@ def _target(pdf: Any, item: Any) -> tuple[int, int] | None:
     page = to[0]
     if _is_dictionary(page):
         found = page.objgen
-    elif isinstance(page, int) and 0 <= page < len(pdf.pages):
-        found = pdf.pages[page].obj.objgen
+    elif isinstance(page, int) and 0 <= page < len(pages):
+        found = pages[page].objgen
     else:
         return None
     return int(found[0]), int(found[1])

@@ -74,7 +74,7 @@ def hang(page: Any, image: Any, photo: Photo, frame: Frame) -> None:
     drawn = page["/Resources"]["/XObject"]
     name = f"/Photo{len(drawn) + 1}" if len(drawn) else "/Photo"
     drawn[name] = image
-    page.contents_add(f"q {numbers} cm {name} Do Q\n".encode())
+    pikepdf.Page(page).contents_add(f"q {numbers} cm {name} Do Q\n".encode())
 
 
 Area = tuple[float, float, float, float]

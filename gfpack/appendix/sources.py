@@ -15,6 +15,7 @@ from types import TracebackType
 from typing import Any
 
 from gfpack.appendix.fidelity.permissions import opened as opened_pdf
+from gfpack.appendix.fidelity.walking import pages_of
 from gfpack.appendix.materials import PdfPages
 
 _MOST_OPEN = 4
@@ -26,6 +27,7 @@ class Opened:
 
     pdf: Any
     number: int
+    pages: list[Any]
     used: set[int] = field(default_factory=set)
     hidden: tuple[str, ...] = ()
     """Names of its layers that are switched off, once somebody has looked."""
@@ -72,7 +74,8 @@ class Sources:
         if opened is None:
             self._count += 1
             password = self.password(pages)
-            opened = Opened(opened_pdf(pages.path, password or ""), self._count)
+            pdf = opened_pdf(pages.path, password or "")
+            opened = Opened(pdf, self._count, pages_of(pdf))
         opened.used |= wanted
         self._open[pages.path] = opened
         if len(self._open) > _MOST_OPEN:

@@ -22,13 +22,23 @@ def save(pdf: Any, target: Path, **options: Any) -> None:
     """
     from pikepdf.exceptions import PageCopyWarning
 
-    with target.open("wb", buffering=0) as file, warnings.catch_warnings():
+    with _opened(target) as file, warnings.catch_warnings():
         warnings.simplefilter("ignore", PageCopyWarning)  # clients' pages have such fields
         guarded = _Guarded(file)
         with io.BufferedWriter(guarded, _BUFFER) as stream:
             pdf.save(stream, **options)
         if guarded.problem is not None:
             raise guarded.problem
+
+
+def _opened(target: Path) -> io.FileIO:
+    """Open a file to be written anew.
+
+    One that is empty is not cut to nothing again: some file systems (ext4) take that for a file
+    replaced in its place, and wait until all of it stands on the disk when it is closed.
+    """
+    empty = target.is_file() and target.stat().st_size == 0
+    return io.FileIO(target, "r+" if empty else "w")
 
 
 class _Guarded(io.RawIOBase):

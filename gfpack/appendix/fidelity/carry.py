@@ -45,16 +45,18 @@ class Carrier:
         self._pdf = pdf
         self._sources = sources
         self._layers = Layers(pdf)
-        self._links = Links(pdf)
+        self._links = Links()
         self._originals: dict[str, Original] = {}
         self._layered: set[int] = set()
         self._undrawn = False
         self.findings: list[Finding] = []
 
     def bring(
-        self, pages: PdfPages, start: int, attachment: Attachment
-    ) -> tuple[outline.Bookmark, ...]:
-        """Append pages of a source as index `start` on; return its bookmarks to them.
+        self, pages: PdfPages, attachment: Attachment
+    ) -> tuple[tuple[Any, ...], tuple[outline.Bookmark, ...]]:
+        """Copy pages of a source; return them, and its bookmarks to them (the first is page 0).
+
+        They stand in no page tree yet.
 
         Raises:
             Unbindable: the file is damaged, locked or gone.
@@ -63,7 +65,7 @@ class Carrier:
 
         subject = _Subject(attachment, pages.file)
         try:
-            return self._brought(pages, start, subject)
+            return self._brought(pages, subject)
         except pikepdf.PasswordError as locked:
             given = self._sources.password(pages)
             reason = Reason.WRONG_PASSWORD if given else Reason.ENCRYPTED
@@ -89,29 +91,53 @@ class Carrier:
         attached.take_along(self._pdf, self._originals.values())
 
     def _brought(
-        self, pages: PdfPages, start: int, subject: _Subject
-    ) -> tuple[outline.Bookmark, ...]:
+        self, pages: PdfPages, subject: _Subject
+    ) -> tuple[tuple[Any, ...], tuple[outline.Bookmark, ...]]:
         opened = self._sources.open(pages)
         source = opened.pdf
-        if pages.last > len(source.pages):
+        if pages.last > len(opened.pages):
             raise Unbindable(pages.file, Reason.NO_SUCH_PAGES)
         if not permissions.may_bind(source):
             raise Unbindable(pages.file, Reason.NOT_ALLOWED)
-        there = [source.pages[index].obj for index in range(pages.first - 1, pages.last)]
+        there = opened.pages[pages.first - 1 : pages.last]
         names = attached.within(source, there)
         removed = catalogue_says(source.Root) | strip(there)
         fields = forms.count(self._pdf)
-        result = self._pdf.add_pages_from(source, range(pages.first - 1, pages.last))
-        copied = tuple(self._pdf.pages[start + step].obj for step in range(pages.page_count))
+        copied, dropped = self._copied(opened, pages)
         if not self._as_seen(opened, pages, copied):
             raise Unbindable(pages.file, Reason.AMBIGUOUS)
         self._tell_of_source(opened, pages, names, subject)
         removed |= self._tame(source, copied, fields, subject)
         if removed:
             self._tell(kinds.ACTIVE_REMOVED, subject, what=words(removed))
-        here = Copied(source, pages.path, pages.first, start, copied)
-        self._links.take(here, frozenset(result.dropped_dests), subject)
-        return outline.of_source(source, pages.first, pages.last, start)
+        here = Copied(source, opened.pages, pages.path, pages.first, copied)
+        self._links.take(here, dropped, subject)
+        return copied, outline.of_source(source, opened.pages, pages.first, pages.last)
+
+    def _copied(self, opened: Opened, pages: PdfPages) -> tuple[tuple[Any, ...], frozenset[str]]:
+        """Return pages just copied, and the names of destinations that were not.
+
+        What pikepdf does for a page grows with the pages there are, so they are taken out of the
+        page tree at once.
+        """
+        import pikepdf
+
+        tree, wanted = self._pdf.pages, range(pages.first - 1, pages.last)
+        there = [opened.pages[index] for index in wanted]
+        dropped: frozenset[str] = frozenset()
+        if "/AcroForm" in opened.pdf.Root or any("/Annots" in page for page in there):
+            result = self._pdf.add_pages_from(opened.pdf, wanted)
+            dropped = frozenset(result.dropped_dests)
+            copied = tuple(page.obj for page in tree)
+            del tree[:]
+        else:
+            each = []
+            for page in there:
+                tree.append(pikepdf.Page(page))
+                each.append(tree[0].obj)
+                del tree[0]
+            copied = tuple(each)
+        return copied, dropped
 
     def _as_seen(self, opened: Opened, pages: PdfPages, copied: tuple[Any, ...]) -> bool:
         """Return whether the pages are those that were seen when the file was read.

@@ -11,12 +11,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from gfpack.appendix.active import as_picture
-from gfpack.appendix.fidelity.walking import below, inherited, is_dictionary, listed, tree
+from gfpack.appendix.fidelity.walking import below, inherited, is_dictionary, listed, size, tree
 
 
 def count(pdf: Any) -> int:
     """Return how many top-level fields a PDF has."""
-    return len(listed(pdf.Root.get("/AcroForm"), "/Fields"))
+    form = below(pdf.Root, "/AcroForm")
+    return size(form, "/Fields")
 
 
 def is_signed(source: Any) -> bool:

@@ -6,7 +6,7 @@ bound lead nowhere, never to a page of another file that happens to use the same
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,12 +19,12 @@ _LONGEST_CHAIN = 50
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """Pages of a source just copied: from page `first` of it to index `start` on."""
+    """Pages of a source just copied, from its page `first` on; `there` are all it has."""
 
     source: Any
+    there: Sequence[Any]
     path: Path
     first: int
-    start: int
     pages: tuple[Any, ...]
 
 
@@ -42,9 +42,8 @@ class _Waiting:
 class Links:
     """The links of one volume, while its pages come together."""
 
-    def __init__(self, pdf: Any) -> None:
-        self._pdf = pdf
-        self._placed: dict[tuple[Path, int], int] = {}
+    def __init__(self) -> None:
+        self._placed: dict[tuple[Path, int], Any] = {}
         self._waiting: list[_Waiting] = []
 
     def take(self, copied: Copied, dropped: Collection[str], subject: object) -> None:
@@ -52,9 +51,9 @@ class Links:
 
         `subject` is given back by `finish` for every link that leads nowhere.
         """
-        finder = _Finder(copied.source)
+        finder = _Finder(copied.source, copied.there)
         for step, page in enumerate(copied.pages):
-            self._placed.setdefault((copied.path, copied.first - 1 + step), copied.start + step)
+            self._placed.setdefault((copied.path, copied.first - 1 + step), page)
             if "/Annots" not in page:
                 continue
             for owner, key in _places(page):
@@ -73,7 +72,7 @@ class Links:
                 if isinstance(place, pikepdf.Array) and len(place) and is_dictionary(place[0]):
                     continue
             elif one.target in self._placed:
-                page = self._pdf.pages[self._placed[one.target]].obj
+                page = self._placed[one.target]
                 one.owner[one.key] = pikepdf.Array([page, *(one.view or [pikepdf.Name.Fit])])
                 continue
             if one.key in one.owner:
@@ -84,8 +83,9 @@ class Links:
 class _Finder:
     """Named destinations of a source, resolved to page numbers."""
 
-    def __init__(self, source: Any) -> None:
+    def __init__(self, source: Any, pages: Sequence[Any]) -> None:
         self._source = source
+        self._pages = pages
         self._numbers: dict[tuple[int, int], int] | None = None
 
     def place(
@@ -123,8 +123,7 @@ class _Finder:
         if isinstance(page, int):
             return page
         if self._numbers is None:
-            pages = self._source.pages
-            self._numbers = {one.obj.objgen: index for index, one in enumerate(pages)}
+            self._numbers = {one.objgen: index for index, one in enumerate(self._pages)}
         return self._numbers.get(page.objgen, -1) if is_dictionary(page) else -1
 
 

@@ -11,6 +11,10 @@ from typing import Any
 _MOST = 20_000
 """Nodes visited of one tree; a larger one is a trap, not a document."""
 
+_MOST_PAGES = 200_000
+_FEW = 60
+"""Pages up to which asking pikepdf for each costs next to nothing."""
+
 _DEEPEST = 64
 """Levels of form fields that are climbed."""
 
@@ -37,11 +41,40 @@ def listed(holder: Any, name: str) -> list[Any]:
     return list(found) if isinstance(found, pikepdf.Array) else []
 
 
-def tree(top: Any, children: str = "/Kids") -> Iterator[Any]:
+def size(holder: Any, name: str) -> int:
+    """Return how many members an array in a dictionary has; 0 where it is no array."""
+    import pikepdf
+
+    found = holder.get(name) if is_dictionary(holder) else None
+    return len(found) if isinstance(found, pikepdf.Array) else 0
+
+
+def pages_of(pdf: Any) -> list[Any]:
+    """Return the page objects of a PDF in order.
+
+    pikepdf looks through all pages each time one is asked for: a walk of its own is needed where
+    there are many. It is believed only where it finds what pikepdf does.
+    """
+    pages, count = pdf.pages, len(pdf.pages)
+    found = list(_leaves(pdf.Root.get("/Pages"))) if count > _FEW else []
+    ends = (0, count // 2, count - 1) if len(found) == count > 0 else ()
+    if ends and all(found[one].objgen == pages[one].obj.objgen for one in ends):
+        return found
+    return [page.obj for page in pages]
+
+
+def _leaves(top: Any) -> Iterator[Any]:
+    """Yield the nodes of a page tree that have none below them."""
+    for node in tree(top, most=_MOST_PAGES):
+        if "/Kids" not in node:
+            yield node
+
+
+def tree(top: Any, children: str = "/Kids", most: int = _MOST) -> Iterator[Any]:
     """Yield the dictionaries of a tree, parents before children, each once."""
     seen: set[tuple[int, int]] = set()
     waiting, visited = [top], 0
-    while waiting and visited < _MOST:
+    while waiting and visited < most:
         node = waiting.pop()
         visited += 1
         if not is_dictionary(node) or node.objgen in seen:
