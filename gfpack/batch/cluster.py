@@ -193,7 +193,9 @@ def _dask() -> Any:
         import distributed
     except ImportError as problem:
         raise ToolMissing("batch.cluster.not_installed") from problem
-    logging.getLogger("distributed").handlers[:] = [logging.NullHandler()]
+    for name in list(logging.root.manager.loggerDict):
+        if name.partition(".")[0] == "distributed":
+            logging.getLogger(name).handlers[:] = [logging.NullHandler()]
     warnings.filterwarnings("ignore", category=distributed.versions.VersionMismatchWarning)
     return distributed
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import time
@@ -9,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from gfpack.batch.job import run
+
+TOLD = "told.json"
 
 
 def go_wrong(**asked: Any) -> dict[str, Any]:
@@ -33,6 +36,18 @@ def leave_behind(**asked: Any) -> dict[str, Any]:
     Path(asked["folder"], "started.txt").write_text(str(started.pid), "utf-8")
     time.sleep(600)
     return {}
+
+
+def hang_once(**asked: Any) -> dict[str, Any]:
+    """Tell of itself beside the client called `slow`, and hang; the next time do the work."""
+    folder = Path(asked["folder"])
+    told = folder.parent / TOLD
+    if folder.name == "slow" and not told.exists():
+        part = told.with_suffix(".part")
+        part.write_text(json.dumps({"job": os.getpid(), "worker": os.getppid()}), "utf-8")
+        part.rename(told)
+        time.sleep(600)
+    return run(**asked)
 
 
 def refuse(**_: Any) -> dict[str, Any]:
