@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from benchmarks.reading.parts import Kind, Layout
-from benchmarks.reading.types import certificates, licences
+from benchmarks.reading.types import approvals, certificates, licences
 
-TYPES: dict[str, Kind] = {**licences.TYPES, **certificates.TYPES}
+TYPES: dict[str, Kind] = {**licences.TYPES, **certificates.TYPES, **approvals.TYPES}
 
 
 def pairs() -> list[tuple[str, Layout]]:
