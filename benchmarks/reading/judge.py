@@ -27,7 +27,7 @@ SURE_OF_RIGHT = {"text": 0.80, "scan": 0.50, "photo": 0.50}
 TYPE_RIGHT = 0.97
 SURE_AND_WRONG, SURE_LEAST = 0.001, 3000
 _TEXTS = frozenset({"scope", "address"})
-_EQUIVALENT = re.compile(r"\s+idt\s+|\s*[/;；、]\s+|\s+/\s*")
+_EQUIVALENT = re.compile(r"\s*(?:idt|[;；、]|(?<=\d)\s*/)\s*")
 """What stands between the numbers of one standard, of which each says which it is."""
 _PLAIN = re.compile(r"[\s\W_]+")
 

@@ -7,9 +7,11 @@ standards attests nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from gfpack.base.dates import DateSeen, find_dates
+from gfpack.evidence.labels import Labelled
 from gfpack.evidence.models import Reading
 from gfpack.evidence.plain import begins_certificate, glimpse, squeezed
 
@@ -35,27 +37,13 @@ _ONLY_STANDARDS = re.compile(
     r"[\s/、,，;；()（）及和与]|idt|eqv|neq|and|标准|要求|的|《|》", re.IGNORECASE
 )
 
-_SCOPE = re.compile(
-    r"(?P<sure>(?:通过)?(?:认证|证书|体系|注册)(?:所)?(?:覆盖|涉及|适用)?的?(?:业务|产品|活动|专业)?(?:及过程)?范围"
-    r"|(?:所)?(?:覆盖|涉及)(?:的)?(?:业务|产品|活动)?范围|体系(?:适用于|覆盖)(?=\s*[:：])"
-    r"|scope of (?:certification|registration|approval|the [a-z ]{5,40})"
-    r"|(?:for the )?following scope)"
-    r"|(?<![\u3400-\u9fff])(?P<bare>(?:适用|审核)?范围|scope)(?=\s*[:：\n(（/])",
-    re.IGNORECASE,
-)
-_AFTER_SCOPE = re.compile(
-    r"(?:如下|为|是|[(（][^)）\n]{1,24}[)）]|/?\s*scope[a-z ]*)*\s*[:：]?\s*", re.IGNORECASE
-)
-_NEXT_LABEL = re.compile(
-    r"(?:^|(?<=[\s。;；]))(?:[*※#]|注[:：]|初次|首次|初始|本次|发证|颁证|签发|批准|换证|再认证|获证|本证|该证|此证"
-    r"|证书(?:编号|注册|有效|状态|号|查询|信息|的)|有效(?:期|日|性)|注册(?:地址|号|日|编号)|统一社会|组织机构代码"
-    r"|生产(?:经营)?(?:场所|地址|[/／]|及审核)|经营(?:地址|场所)|审核地址|地址|监督|认证(?:机构|标准|依据|证书|日期)|认可"
-    r"|总经理|符合|依据|标准[:：]|查询|网址|电话|编号|http|www|date|valid|issue|first|initial|expir|certificate"
-    r"|registration|the validity|this certificate|address|site"
-    r"|(?:19|20)\d{2}\s*[年./-]|第[一二三]次监督)",
-    re.IGNORECASE | re.MULTILINE,
+_AFTER_SCOPE = re.compile(r"(?:如下|为|是|[(（][^)）\n]{1,24}[)）])*\s*[:：]?\s*")
+_STOP = re.compile(
+    r"(?:^|(?<=[\s。;；]))(?:[*※#]|(?:19|20)\d{2}\s*[年./-]|第[一二三]次监督)", re.MULTILINE
 )
 _SCOPE_WINDOW, _LONGEST_SCOPE = 600, 400
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_LATIN = re.compile(r"[\x00-\x7f]{12,}$")
 _HAN_JOINT = re.compile(r"(?<=[\u3400-\u9fff，、；（）()])\s+(?=[\u3400-\u9fff，、；（）()])")
 
 _AUDIT = re.compile(r"监督(?:审核|审查|评审|检查|合格)|surveillance", re.IGNORECASE)
@@ -74,11 +62,11 @@ _LINE = 200
 """Characters on either side beyond which a line counts as text."""
 
 
-def read_attested(text: str, page: int) -> Iterator[Reading]:
+def read_attested(text: str, page: int, labels: Iterable[Labelled]) -> Iterator[Reading]:
     """Yield what a certificate on this page attests; its own standard first."""
     if begins_certificate(text) and _conforms(text):
         yield from _standards(text, page)
-        yield from _scopes(text, page)
+        yield from _scopes(text, page, labels)
     if _AUDIT.search(text):
         yield from _surveillance(text, page)
 
@@ -122,21 +110,28 @@ def _line_at(text: str, match: re.Match[str]) -> str:
     return before + match[0] + text[match.end() : match.end() + _LINE].partition("\n")[0]
 
 
-def _scopes(text: str, page: int) -> Iterator[Reading]:
-    for label in _SCOPE.finditer(text):
-        start = _AFTER_SCOPE.match(text, label.end())
-        begin = start.end() if start else label.end()
-        window = text[begin : begin + _SCOPE_WINDOW]
-        stop = _NEXT_LABEL.search(window)
+def _scopes(text: str, page: int, labels: Iterable[Labelled]) -> Iterator[Reading]:
+    for label in labels:
+        if label.field != "scope":
+            continue
+        start = _AFTER_SCOPE.match(text, label.begin)
+        begin = start.end() if start else label.begin
+        window = text[begin : max(begin, min(label.end, begin + _SCOPE_WINDOW))]
+        stop = _STOP.search(window)
         value = _joined(window[: stop.start()] if stop else window.split("\n\n", maxsplit=1)[0])
         if 4 <= len(value) <= _LONGEST_SCOPE:
-            sure = 0.85 if label["sure"] else 0.6
-            yield Reading("scope", value, page, glimpse(f"{label[0]} {value}"), sure)
+            yield Reading(
+                "scope", value, page, glimpse(text[label.start : begin] + value), label.sure
+            )
             return
 
 
 def _joined(lines: str) -> str:
-    value = " ".join(lines.split())
+    """Return a scope on one line; of a scope in two languages the Chinese."""
+    each = [line for line in lines.splitlines() if line.strip()]
+    if each and _HAN.search(each[0]):
+        each = list(takewhile(lambda line: not _LATIN.match(line), each))
+    value = " ".join(" ".join(each).split())
     return _HAN_JOINT.sub("", value).strip(" :：;；。、,，")
 
 

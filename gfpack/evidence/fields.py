@@ -25,6 +25,7 @@ from gfpack.base.dates import (
 )
 from gfpack.evidence.attested import read_attested
 from gfpack.evidence.instruments import read_ledger, read_serials
+from gfpack.evidence.labels import Labelled, labelled
 from gfpack.evidence.models import Reading
 from gfpack.evidence.names import read_holders
 from gfpack.evidence.numbers import read_codes, read_numbers
@@ -34,33 +35,10 @@ from gfpack.evidence.plain import begins_certificate, glimpse
 from gfpack.evidence.sampling import read_sampled
 from gfpack.evidence.years import read_years
 
-_NOT_FIRST = r"(?<!首次)(?<!初次)(?<!初始)(?<!上次)(?<!下次)"
-_ISSUE = re.compile(
-    _NOT_FIRST
-    + r"(?:发证|颁证|签发|批准|颁发|发照|核准|出具|报告|发布|换证|备案|编制|签订|签署|批复"
-    r"|检定|校准)(?:日期|时间|之日)|date of issue|issue date|issued on|reissue date",
-    re.IGNORECASE,
-)
-_MADE = re.compile(
-    r"查询(?:日期|时间)|打印日期|生成(?:日期|时间)(?:[(（]查询日期[)）])?|(?<![\u3400-\u9fff])日期"
-)
-"""Labels of the day a print or a drawing was made, which is its issue if nothing says better."""
 _SIGNED = re.compile(r"(?:编制|审核|批准|审批|签发|制表)")
 _PUBLISHED = re.compile(r"\s*(?:发布|印发|签发|颁布)")
-_FROM = re.compile(
-    r"(?:生效|起始|开始)(?:日期|时间)|有效期(?:自|从)|effective date|valid from", re.IGNORECASE
-)
-_UNTIL = re.compile(
-    r"有效期限?(?:截止)?(?:至|到|:)?|有效日期|有效截止日期?|有效至|到期日期?|失效日期|截止日期|营业期限|经营期限"
-    r"|(?:合同|协议|服务|租赁|履行|委托|处置)(?:有效)?期限?|下次(?:检定|校准)日期|建议(?:复校|校准)日期"
-    r"|valid (?:until|through|till)|expiry date|expiration date|date of expiry|expires on",
-    re.IGNORECASE,
-)
-_OTHER_LABEL = re.compile(
-    r"(?:首次|初次|初始|上次)\S{0,4}(?:日期|时间)|成立日期|采样日期|检测日期|监测日期|收样日期|审核日期|监督审核"
-    r"|注册日期|登记日期|变更日期|first issue|initial certification",
-    re.IGNORECASE,
-)
+_DATED = frozenset({"issued", "made", "first_issued", "valid_from", "valid_until", "date"})
+"""Fields of labels whose value is a date."""
 _UNDATED = re.compile("有效期|期限|[Vv]alid|[Ee]xpir")
 _FIRST_PAGES = 3
 _LONGEST_PAGE, _LONGEST_END = 40_000, 10_000
@@ -86,82 +64,63 @@ def read_fields(texts: Sequence[str], *, paged: bool = True) -> tuple[Reading, .
         telling = page <= _FIRST_PAGES or page == len(texts) or begins_certificate(text)
         if not telling or not text.strip():
             continue
-        found += read_holders(text, page)
-        found += read_codes(text, page)
-        found += read_numbers(text, page)
-        found += _read_dates(text, page)
+        labels = labelled(text)
+        found += read_holders(text, page, labels)
+        found += read_codes(text, page, labels)
+        found += read_numbers(text, page, labels)
+        found += _read_dates(text, page, labels)
         found += read_years(text, page)
-        found += read_attested(text, page)
-        found += read_addresses(text, page)
+        found += read_attested(text, page, labels)
+        found += read_addresses(text, page, labels)
         found += read_serials(text, page)
     return tuple(sorted(found, key=lambda one: (one.page, one.field, -one.confidence)))
 
 
-def _read_dates(text: str, page: int) -> Iterator[Reading]:
+def _read_dates(text: str, page: int, labels: Sequence[Labelled]) -> Iterator[Reading]:
     dates = find_dates(text)
     if not dates and not _UNDATED.search(text):
         return
-    labels = _labels(text)
     columns = dict(_columns(text, labels, dates))
     issued = list(_issued(text, page, labels, columns, dates))
     yield from issued
-    for start, end, kind in labels:
-        if kind == "valid_until":
-            yield from _validity(
-                text, page, (start, end), labels=labels, columns=columns, issued=issued
-            )
-        elif kind == "valid_from":
-            seen = columns.get(start) or _first_date(text, end, labels)
+    for one in labels:
+        if one.field == "valid_until":
+            yield from _validity(text, page, one, columns, issued)
+        elif one.field in ("valid_from", "first_issued"):
+            seen = columns.get(one.start) or _first_date(text, one)
             if seen:
-                yield _reading("valid_from", seen.first_day, page, text[start : seen.end], 0.8)
-
-
-def _labels(text: str) -> list[tuple[int, int, str]]:
-    """Return every label of a date: where it stands and what it announces."""
-    kinds = (
-        (_ISSUE, "issued"),
-        (_MADE, "made"),
-        (_FROM, "valid_from"),
-        (_OTHER_LABEL, "other"),
-        (_UNTIL, "valid_until"),
-    )
-    found = [(m.start(), m.end(), kind) for pattern, kind in kinds for m in pattern.finditer(text)]
-    kept: list[tuple[int, int, str]] = []
-    for one in sorted(found, key=lambda label: (label[0], -label[1])):
-        if not kept or one[0] >= kept[-1][1]:
-            kept.append(one)
-    return kept
+                shown = text[one.start : one.begin] + text[seen.start : seen.end]
+                yield _reading(one.field, seen.first_day, page, shown, one.sure)
 
 
 def _columns(
-    text: str, labels: list[tuple[int, int, str]], dates: tuple[DateSeen, ...]
+    text: str, labels: Sequence[Labelled], dates: tuple[DateSeen, ...]
 ) -> Iterator[tuple[int, DateSeen]]:
     """Yield the date of each label where a line of labels stands above a line of dates."""
     lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
     places = [one.start for one in dates]
+    announced = [one.start for one in labels if one.field in _DATED]
     for (start, end), (below, below_end) in pairwise(lines):
-        above = labels[bisect_left(labels, (start,)) : bisect_left(labels, (end,))]
+        above = announced[bisect_left(announced, start) : bisect_left(announced, end)]
         if len(above) < 2 or bisect_left(places, start) < bisect_left(places, end):
             continue
         values = dates[bisect_left(places, below) : bisect_left(places, below_end)]
         if len(values) == len(above):
-            yield from zip((label[0] for label in above), values, strict=True)
+            yield from zip(above, values, strict=True)
 
 
-def _window(text: str, end: int, labels: list[tuple[int, int, str]]) -> str:
+def _window(text: str, one: Labelled) -> str:
     """Return what follows a label, up to the next one."""
-    place = bisect_left(labels, (end,))
-    following = labels[place][0] if place < len(labels) else len(text)
-    return text[end : min(end + _WINDOW, following)]
+    return text[one.begin : min(one.begin + _WINDOW, one.end)]
 
 
-def _first_date(text: str, end: int, labels: list[tuple[int, int, str]]) -> DateSeen | None:
-    window = _window(text, end, labels)
+def _first_date(text: str, one: Labelled) -> DateSeen | None:
+    window = _window(text, one)
     found = find_dates(window)
     if not found or not _only_a_gap(window[: found[0].start]):
         return None
-    one = found[0]
-    return DateSeen(one.value, one.precision, one.start + end, one.end + end)
+    seen = found[0]
+    return DateSeen(seen.value, seen.precision, seen.start + one.begin, seen.end + one.begin)
 
 
 def _only_a_gap(between: str) -> bool:
@@ -172,27 +131,27 @@ def _only_a_gap(between: str) -> bool:
 def _issued(
     text: str,
     page: int,
-    labels: list[tuple[int, int, str]],
+    labels: Sequence[Labelled],
     columns: dict[int, DateSeen],
     dates: tuple[DateSeen, ...],
 ) -> Iterator[Reading]:
-    for start, end, kind in labels:
-        if kind not in ("issued", "made"):
+    for one in labels:
+        if one.field not in ("issued", "made"):
             continue
-        if seen := columns.get(start) or _first_date(text, end, labels):
-            sure = (0.9 if kind == "issued" else 0.6) - (0 if seen.precision == "day" else 0.2)
-            shown = text[start:end] + text[seen.start : seen.end]
+        if seen := columns.get(one.start) or _first_date(text, one):
+            sure = one.sure - (0 if seen.precision == "day" else 0.2)
+            shown = text[one.start : one.begin] + text[seen.start : seen.end]
             yield _reading("issued", seen.value, page, shown, sure)
     taken = {seen.start for seen in columns.values()}
-    for one in reversed(dates):
-        if one.precision != "day" or one.start in taken:
+    for day in reversed(dates):
+        if day.precision != "day" or day.start in taken:
             continue
-        if sure := _signature(text, one):
-            yield _reading("issued", one.value, page, text[one.start : one.end], sure)
+        if sure := _signature(text, day, labels):
+            yield _reading("issued", day.value, page, text[day.start : day.end], sure)
             return
 
 
-def _signature(text: str, one: DateSeen) -> float:
+def _signature(text: str, one: DateSeen, labels: Sequence[Labelled]) -> float:
     """Return how surely a date without a label is that below a document; 0 where it is not.
 
     Letters and decisions have it alone on its line, forms behind the names of who made them,
@@ -206,49 +165,38 @@ def _signature(text: str, one: DateSeen) -> float:
         return 0.0
     if before.strip():
         return 0.6 if _SIGNED.search(before) else 0.0
-    return 0.0 if _labelled(text, line_start) else 0.5
-
-
-def _labelled(text: str, line_start: int) -> bool:
-    """Return whether the line above ends in a label, whose value the date then is."""
-    above = text[max(0, line_start - _LINE) : line_start].rstrip().rpartition("\n")[2]
-    return any(pattern.search(above[-14:]) for pattern in (_UNTIL, _OTHER_LABEL, _FROM, _ISSUE))
+    held = any(each.field in _DATED and each.begin == one.start for each in labels)
+    return 0.0 if held else 0.5
 
 
 def _validity(
     text: str,
     page: int,
-    label: tuple[int, int],
-    *,
-    labels: list[tuple[int, int, str]],
+    label: Labelled,
     columns: dict[int, DateSeen],
     issued: list[Reading],
 ) -> Iterator[Reading]:
-    start, end = label
-    window = _window(text, end, labels)
+    window, name = _window(text, label), text[label.start : label.begin]
     dates = find_dates(window)
     ranges = find_ranges(window, dates)
-    if start in columns:
-        seen = columns[start]
-        yield _reading(
-            "valid_until", seen.last_day, page, text[start:end] + text[seen.start : seen.end], 0.75
-        )
+    if seen := columns.get(label.start):
+        shown = name + text[seen.start : seen.end]
+        yield _reading("valid_until", seen.last_day, page, shown, 0.75)
     elif ranges and _only_a_gap(window[: ranges[0].start]):
-        yield from _of_range(ranges[0], page, text[start:end] + window[: ranges[0].end])
+        yield from _of_range(ranges[0], page, name + window[: ranges[0].end])
     elif (
         (endless := long_term_at(window))
         and _only_a_gap(window[: endless[0]])
         and (not dates or endless[0] < dates[0].start)
     ):
-        yield _reading("valid_until", LONG_TERM, page, text[start:end] + window[: endless[1]], 0.85)
+        yield _reading("valid_until", LONG_TERM, page, name + window[: endless[1]], 0.85)
     elif dates and _only_a_gap(window[: dates[0].start]):
-        sure = 0.9 if dates[0].precision == "day" else 0.75
-        yield _reading(
-            "valid_until", dates[0].last_day, page, text[start:end] + window[: dates[0].end], sure
-        )
+        sure = label.sure - (0 if dates[0].precision == "day" else 0.15)
+        shown = name + window[: dates[0].end]
+        yield _reading("valid_until", dates[0].last_day, page, shown, sure)
     elif (term := find_term(window)) and issued and len(window[: term[1]].strip()) <= 12:
         last = term_end(date.fromisoformat(issued[0].value), term[0])
-        shown = f"{text[start:end]}{window[: term[2]]}; {issued[0].seen}"
+        shown = f"{name}{window[: term[2]]}; {issued[0].seen}"
         yield _reading("valid_until", last, page, shown, 0.6, computed=True)
 
 

@@ -7,25 +7,21 @@ HJ 608-2017, the enterprise's credit code, three digits of sequence, one charact
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from gfpack.evidence.labels import Labelled
 from gfpack.evidence.models import Reading
+from gfpack.evidence.plain import glimpse
 
 _ALPHABET = "0-9A-HJ-NPQRTUWXY"
 _CODE = re.compile(rf"(?<![0-9A-Za-z])[{_ALPHABET}]{{2}}\d{{6}}[{_ALPHABET}]{{10}}(?![0-9A-Za-z])")
 _PERMIT = re.compile(
     rf"(?<![0-9A-Za-z])([{_ALPHABET}]{{2}}\d{{6}}[{_ALPHABET}]{{10}})\d{{3}}[0-9A-Z](?![0-9A-Za-z])"
 )
-_LABELLED_CODE = re.compile(
-    r"(?:统一社会信用代码|信用代码)(?:[(（/][^\n:：]{0,14})?\s*[:：]?\s*(?P<code>[0-9A-Za-z]{15,20})(?![0-9A-Za-z])"
-)
+_LABELLED_CODE = re.compile(r"[0-9A-Za-z]{15,20}(?![0-9A-Za-z])")
 _NUMBER = re.compile(
-    r"(?P<label>(?:证书|许可证|报告|文件|登记|注册|备案|合同|管理|委托|证明|项目)(?:书)?(?:编号|号码?|编码|代码)|(?<![\u3400-\u9fff])编号"
-    r"|证号|批准文号"
-    r"|(?:[Cc]ertificate|[Rr]egistration|[Rr]eport) (?:[Nn]o|[Nn]umber)\.?|(?<![A-Za-z])N[Oo]\.)"
-    r"\s*[:：]?\s*"
-    r"(?P<number>(?:[\u3400-\u9fff]{1,4} ?(?=[A-Z]))?"
-    r"[A-Za-z0-9][A-Za-z0-9\u2160-\u216b\-_/.()（）〔〕\[\]]{3,39}[A-Za-z0-9)])"
+    r"(?:[\u3400-\u9fff]{1,4} ?(?=[A-Z]))?"
+    r"[A-Za-z0-9][A-Za-z0-9\u2160-\u216b\-_/.()（）〔〕\[\]]{3,39}[A-Za-z0-9)]"
 )
 _DOCUMENT = re.compile(
     r"(?<![\u3400-\u9fffA-Za-z])(?P<number>[\u3400-\u9fff]{2,14}[〔\[(（【]\s?(?:19|20)\d{2}\s?[〕\])）】]"
@@ -33,7 +29,7 @@ _DOCUMENT = re.compile(
 )
 
 
-def read_codes(text: str, page: int) -> Iterator[Reading]:
+def read_codes(text: str, page: int, labels: Iterable[Labelled]) -> Iterator[Reading]:
     """Yield credit codes: valid ones wherever they stand, others only behind their label."""
     from stdnum.cn import uscc
 
@@ -44,29 +40,27 @@ def read_codes(text: str, page: int) -> Iterator[Reading]:
     for match in _PERMIT.finditer(text):
         if uscc.is_valid(match[1]):
             valid.setdefault(match[1], 0.8)
-    for match in _LABELLED_CODE.finditer(text):
-        code = match["code"].upper()
-        sure = 0.95 if uscc.is_valid(code) else 0.5
-        valid[code] = max(sure, valid.get(code, 0.0))
+    for one in labels:
+        if one.field == "credit_code" and (found := _LABELLED_CODE.match(text, one.begin)):
+            code = found[0].upper()
+            sure = one.sure if uscc.is_valid(code) else 0.5
+            valid[code] = max(sure, valid.get(code, 0.0))
     for code, confidence in valid.items():
         yield Reading("credit_code", code, page, code, confidence)
 
 
-def read_numbers(text: str, page: int) -> Iterator[Reading]:
+def read_numbers(text: str, page: int, labels: Iterable[Labelled]) -> Iterator[Reading]:
     """Yield numbers of certificates, permits, reports and official documents."""
     found: dict[str, Reading] = {}
     for match in _PERMIT.finditer(text):
         found[match[0]] = Reading("number", match[0], page, match[0], 0.95)
-    for match in _NUMBER.finditer(text):
-        number = "".join(match["number"].split())
-        if any(c.isdigit() for c in number) and not _CODE.fullmatch(number):
-            sure = 0.88 if len(match["label"]) > 2 else 0.75
-            found.setdefault(number, Reading("number", number, page, _seen(match), sure))
-    for match in _DOCUMENT.finditer(text):
-        number = "".join(match["number"].split())
-        found.setdefault(number, Reading("number", number, page, _seen(match), 0.7))
+    for one in labels:
+        behind = _NUMBER.match(text, one.begin) if one.field == "number" else None
+        number = "".join(behind[0].split()) if behind else ""
+        if behind and any(c.isdigit() for c in number) and not _CODE.fullmatch(number):
+            seen = glimpse(text[one.start : behind.end()])
+            found.setdefault(number, Reading("number", number, page, seen, one.sure))
+    for document in _DOCUMENT.finditer(text):
+        number = "".join(document["number"].split())
+        found.setdefault(number, Reading("number", number, page, glimpse(document[0]), 0.7))
     yield from found.values()
-
-
-def _seen(match: re.Match[str]) -> str:
-    return " ".join(match[0].split())[:120]

@@ -1,0 +1,163 @@
+"""Labels of documents and what they announce. In: `checklists/labels.yaml`, text. Out: `Labelled`.
+
+A label ends the value of the one before. So every label that documents have is known here, also
+those whose value nobody asks for. Blanks and line breaks inside a label mean nothing (名　　称).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from gfpack.base import yaml
+from gfpack.base.files import shipped
+from gfpack.checklist.parts import Frozen
+
+OTHER, END = "other", "end"
+_LONGEST_GLOSS = 16
+_GLOSS = re.compile(rf"\s*[(（\[][^)）\]\n]{{1,{_LONGEST_GLOSS}}}[)）\]]")
+_COLON = re.compile(r"\s*[)）]?\s*[:：|]+\s*")
+_BETWEEN = re.compile(r"[\s/／()（）|]*")
+_BEFORE = re.compile(r"[\s\W_]")
+_BEHIND = re.compile(r"[ \t\n:：|/／(（\[]")
+
+
+class Words(Frozen):
+    """Labels that announce the same field as surely."""
+
+    field: str
+    words: tuple[str, ...]
+    sure: float = 0.0
+    prose: bool = False
+
+
+class Labels(Frozen):
+    """The whole file."""
+
+    source: str
+    confidence: str
+    labels: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A label in a text and where its value may stand: up to the next label."""
+
+    field: str
+    sure: float
+    start: int
+    """Where the label begins."""
+    begin: int
+    """Where its value begins, behind glosses and a colon."""
+    end: int
+    """Where the next label begins, or the text ends."""
+    colon: bool
+    """Whether a colon parts the label from what follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    pattern: re.Pattern[str]
+    words: dict[str, Words]
+
+
+def shipped_labels() -> Labels:
+    """Return the labels gfpack ships.
+
+    Raises:
+        DataError: the shipped file is damaged.
+    """
+    return yaml.into(Labels, yaml.read(shipped("checklists") / "labels.yaml"))
+
+
+def labelled(text: str) -> tuple[Labelled, ...]:
+    """Return every label of a text, in order; of overlapping ones the longest that begins first."""
+    known = _known()
+    places = [place for place, char in enumerate(text) if not char.isspace()]
+    squeezed = _folded("".join(text[place] for place in places))
+    found: list[Labelled] = []
+    at = 0
+    while match := known.pattern.search(squeezed, at):
+        words = known.words[match[0]]
+        start, end = places[match.start()], places[match.end() - 1] + 1
+        if _stands_alone(text, start, end, words, found):
+            begin, colon = _value_begins(text, end)
+            found.append(Labelled(words.field, words.sure, start, begin, len(text), colon))
+            at = match.end()
+        else:
+            at = match.start() + 1
+    return tuple(_bounded(_merged(found, text)))
+
+
+def _stands_alone(text: str, start: int, end: int, words: Words, found: list[Labelled]) -> bool:
+    """Return whether a word stands there as a label, and not inside another word or a sentence."""
+    if text.count("\n", start, end) > 1:
+        return False
+    before = text[start - 1] if start else "\n"
+    behind = text[end] if end < len(text) else "\n"
+    if words.prose and (not before.isascii() or not before.isalpha()):
+        return True
+    behind_label = bool(found) and found[-1].begin == start
+    if behind_label and end - start < 4 and text[start].isascii():
+        return False  # the No. of Address: No. 88
+    fresh = behind_label or bool(_BEFORE.match(before))
+    parted = bool(_BEHIND.match(behind))
+    if text[start].isascii():
+        return fresh and (parted or not behind.isalnum())
+    if fresh:
+        return parted or end - start > 2 or before in "\n\t"
+    return behind in ":：" and end - start > 2
+
+
+def _value_begins(text: str, end: int) -> tuple[int, bool]:
+    """Return where the value of a label that ends at `end` begins, and whether behind a colon."""
+    if gloss := _GLOSS.match(text, end):
+        end = gloss.end()
+    if colon := _COLON.match(text, end):
+        return colon.end(), True
+    while end < len(text) and text[end].isspace():
+        end += 1
+    return end, False
+
+
+def _merged(found: list[Labelled], text: str) -> Iterator[Labelled]:
+    """Yield labels; two languages of one (住所 / Domicile) are one."""
+    held: Labelled | None = None
+    for one in found:
+        if held and one.field == held.field and _BETWEEN.fullmatch(text, held.begin, one.start):
+            one = replace(one, start=held.start, sure=max(held.sure, one.sure))  # noqa: PLW2901
+        elif held:
+            yield held
+        held = one
+    if held:
+        yield held
+
+
+def _bounded(found: Iterable[Labelled]) -> Iterator[Labelled]:
+    before: Labelled | None = None
+    for one in found:
+        if before:
+            yield replace(before, end=max(before.begin, one.start))
+        before = one
+    if before:
+        yield before
+
+
+@cache
+def _known() -> _Known:
+    words = {_folded(word): one for one in shipped_labels().labels for word in one.words}
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return _Known(re.compile("|".join(map(re.escape, longest_first))), words)
+
+
+def _folded(text: str) -> str:
+    """Return text for comparing labels, as many characters as before."""
+    half = "".join(
+        folded if len(folded := unicodedata.normalize("NFKC", char)) == 1 else char
+        for char in text.replace(" ", "")
+    )
+    lower = half.lower()
+    return lower if len(lower) == len(half) else half
