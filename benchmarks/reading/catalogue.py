@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from benchmarks.reading.parts import Kind, Layout
-from benchmarks.reading.types import approvals, certificates, licences
+from benchmarks.reading.types import approvals, certificates, licences, money
 
-TYPES: dict[str, Kind] = {**licences.TYPES, **certificates.TYPES, **approvals.TYPES}
+TYPES: dict[str, Kind] = {**licences.TYPES, **certificates.TYPES, **approvals.TYPES, **money.TYPES}
 
 
 def pairs() -> list[tuple[str, Layout]]:

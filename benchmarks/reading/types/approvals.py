@@ -11,7 +11,8 @@ from benchmarks.reading.parts import HELD
 from benchmarks.reading.types.sheets import Sheet, issued, kind, said, values
 
 
-def _office(f: Facts, *what: str) -> str:
+def office(f: Facts, *what: str) -> str:
+    """Return an authority of the client's place."""
     return f"{f.client.place[1]}{f.pick('', f.client.place[2])}{f.pick(*what)}"
 
 
@@ -36,7 +37,7 @@ def eia(f: Facts) -> Sheet:
     number = _document_number(f, "环审", "环建", "环评", "审批环")
     return Sheet(
         "eia-approval", f"关于{f.holder}{p}环境影响{kind_}的{f.pick('批复', '审批意见')}",
-        _office(f, "生态环境局", "行政审批局"), values(f, number=number, address=f.client.address),
+        office(f, "生态环境局", "行政审批局"), values(f, number=number, address=f.client.address),
         [("建设单位", said(f, "holder")), ("统一社会信用代码", said(f, "credit_code")), ("项目名称", p),
          ("建设地点", _plot(f)), ("审批结论", f"同意{kind_}结论，从环境保护角度项目建设可行")],
         [f"{said(f, 'holder')}：", f"　　你公司报送的《{p}环境影响{kind_}》收悉。经研究，批复如下：",
@@ -72,7 +73,7 @@ def filing(f: Facts) -> Sheet:
     p = _project(f)
     return Sheet(
         "project-approval", f.pick("企业投资项目备案证", "投资项目备案登记证", "企业投资项目备案通知书"),
-        _office(f, "发展和改革局", "行政审批局", "工业和信息化局"), values(f, number=number, address=f.client.address),
+        office(f, "发展和改革局", "行政审批局", "工业和信息化局"), values(f, number=number, address=f.client.address),
         [("项目单位", said(f, "holder")), ("项目单位统一社会信用代码", said(f, "credit_code")), ("项目名称", p),
          ("建设地点", _plot(f)), ("总投资（万元）", str(f.rng.randint(900, 30000))), ("建设性质", f.pick("改建", "新建", "扩建"))],
         [f"{said(f, 'holder')}：", f"　　你单位（统一社会信用代码：{said(f, 'credit_code')}）报来的{p}备案材料收悉，建设地点为{_plot(f)}。经审查，符合备案条件，准予备案。",
@@ -86,7 +87,7 @@ def energy_review(f: Facts) -> Sheet:
     p, number = _project(f), _document_number(f, "发改能审", "节能审", "行审能", "发改环资")
     return Sheet(
         "energy-review-opinion", f"关于{f.holder}{p}节能报告的{f.pick('审查意见', '节能审查意见')}",
-        _office(f, "发展和改革委员会", "行政审批局"), values(f, number=number),
+        office(f, "发展和改革委员会", "行政审批局"), values(f, number=number),
         [("项目单位", said(f, "holder")), ("信用代码", said(f, "credit_code")), ("项目名称", p),
          ("年综合能耗", f"{f.rng.randint(1000, 9000)}吨标准煤（当量值）"), ("审查结论", "原则同意该项目节能报告")],
         [f"{said(f, 'holder')}：", f"　　你公司（{said(f, 'credit_code')}）关于申请{p}节能审查的请示及节能报告收悉，现提出审查意见如下：",
@@ -104,7 +105,7 @@ def fire(f: Facts) -> Sheet:
     )
     return Sheet(
         "fire-acceptance", f.pick("特殊建设工程消防验收意见书", "建设工程消防验收意见书", "建设工程竣工验收消防备案凭证"),
-        _office(f, "住房和城乡建设局", "消防救援支队"), values(f, number=number, address=f.client.address),
+        office(f, "住房和城乡建设局", "消防救援支队"), values(f, number=number, address=f.client.address),
         [("建设单位", said(f, "holder")), ("工程名称", p), ("工程地址", _plot(f)),
          ("建筑面积", f"{f.rng.randint(2000, 40000)}㎡"), ("结论", "综合评定该工程消防验收合格")],
         [f"{said(f, 'holder')}：", f"　　根据《中华人民共和国消防法》，你单位申请的{p}工程（地址：{_plot(f)}；建筑面积{f.rng.randint(2000, 40000)}平方米）消防验收，经资料审查、现场检查，结论如下：",
@@ -119,7 +120,7 @@ def land(f: Facts) -> Sheet:
     number = f"子{left}{f.issued.year}{right}{f.client.place[1]}不动产权第{f.digits(7)}号"
     until = f"{f.issued.year + f.rng.randint(30, 48)}年12月31日"
     return Sheet(
-        "title-certificate", "不动产权证书", _office(f, "自然资源和规划局", "不动产登记局"),
+        "title-certificate", "不动产权证书", office(f, "自然资源和规划局", "不动产登记局"),
         values(f, number=number, address=f.client.address),
         [("权利人", said(f, "holder")), ("共有情况", "单独所有"), ("坐落", _plot(f)), ("不动产单元号", f.digits(26)),
          ("权利类型", "国有建设用地使用权/房屋所有权"), ("用途", "工业用地/工业"),
