@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from benchmarks.reading.parts import Kind, Layout
-from benchmarks.reading.types import approvals, certificates, licences, money
+from benchmarks.reading.types import approvals, certificates, energy, licences, money
 
-TYPES: dict[str, Kind] = {**licences.TYPES, **certificates.TYPES, **approvals.TYPES, **money.TYPES}
+TYPES: dict[str, Kind] = {
+    **licences.TYPES,
+    **certificates.TYPES,
+    **approvals.TYPES,
+    **money.TYPES,
+    **energy.TYPES,
+}
 
 
 def pairs() -> list[tuple[str, Layout]]:
