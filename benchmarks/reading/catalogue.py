@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from benchmarks.reading.parts import Kind, Layout
-from benchmarks.reading.types import approvals, certificates, energy, licences, money
+from benchmarks.reading.types import approvals, certificates, energy, forms, licences, money
 
 TYPES: dict[str, Kind] = {
     **licences.TYPES,
@@ -11,6 +11,7 @@ TYPES: dict[str, Kind] = {
     **approvals.TYPES,
     **money.TYPES,
     **energy.TYPES,
+    **forms.TYPES,
 }
 
 
