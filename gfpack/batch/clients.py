@@ -28,10 +28,15 @@ def clients(root: Path) -> tuple[str, ...]:
         raise UsageError("batch.no_root", root=root)
     if is_project(root):
         raise UsageError("batch.root_is_project", root=root)
-    found = tuple(sorted(one.relative_to(root).as_posix() for one in _below(root)))
+    found = projects(root)
     if not found:
         raise UsageError("batch.no_clients", root=root)
     return found
+
+
+def projects(root: Path) -> tuple[str, ...]:
+    """Return the folder of every project below `root` as `clients` does; there may be none."""
+    return tuple(sorted(one.relative_to(root).as_posix() for one in _below(root)))
 
 
 def only(known: Sequence[str], pattern: str | None) -> tuple[str, ...]:

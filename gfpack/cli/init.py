@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from gfpack.base.errors import ExitCode, UsageError
 from gfpack.cli import common
+
+if TYPE_CHECKING:
+    from gfpack.cli.init_questions import Given
 
 
 @click.command()
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+@click.argument(
+    "folder",
+    metavar="DIR",
+    required=False,
+    type=click.Path(path_type=Path, file_okay=False),
+)
 @click.option("--name", metavar="NAME")
 @click.option("--credit-code", metavar="CODE")
 @click.option("--checklist", metavar="ID")
@@ -20,8 +30,10 @@ from gfpack.cli import common
 @common.day_option("--deadline")
 @click.option("--review-days", metavar="DAYS", type=click.IntRange(0, 730))
 @click.option("--from", "old", metavar="OLD", type=click.Path(path_type=Path, exists=True))
+@click.option("--from-table", "table", metavar="TABLE", type=click.Path(path_type=Path))
+@click.option("--table-template", "empty", metavar="TABLE", type=click.Path(path_type=Path))
 def command(
-    folder: Path,
+    folder: Path | None,
     *,
     name: str | None,
     credit_code: str | None,
@@ -31,18 +43,43 @@ def command(
     deadline: date | None,
     review_days: int | None,
     old: Path | None,
-) -> None:
-    """Scaffold a project folder."""
-    from gfpack.cli.init_questions import Given, facts_of
+    table: Path | None,
+    empty: Path | None,
+) -> int:
+    """Scaffold a project folder, or one for each row of a table of clients."""
+    from gfpack.cli.init_questions import Given
+
+    given = Given(name, credit_code, checklist, tier, year, deadline, review_days)
+    if table or empty:
+        said = {"--name": name, "--credit-code": credit_code, "--from": old}
+        if alone := [option for option, value in said.items() if value]:
+            raise UsageError("clients.alone", options=" ".join(alone))
+    if empty:
+        from gfpack.cli.init_table import write_empty
+
+        write_empty(empty)
+        return ExitCode.DONE
+    if table:
+        from gfpack.cli.init_table import make_from
+
+        return make_from(table, folder or Path(), given)
+    if folder is None:
+        raise UsageError("clients.no_folder")
+    _make(folder, given, old)
+    return ExitCode.DONE
+
+
+def _make(folder: Path, given: Given, old: Path | None) -> None:
+    """Make one project."""
+    from gfpack.cli.init_questions import facts_of
     from gfpack.project.init import init, renew
     from gfpack.project.load import load
 
     before = load(old) if old else None
-    given = Given(name, credit_code, checklist, tier, year, deadline, review_days)
-    table, facts = facts_of(folder, given, before)
+    checklist, facts = facts_of(folder, given, before)
     if before:
-        project = renew(folder, before, table, facts, common.language())
+        project = renew(folder, before, checklist, facts, common.language())
     else:
-        project = init(folder, table, facts, common.language())
+        project = init(folder, checklist, facts, common.language())
     common.say("project.init.made", folder=folder, name=project.enterprise.name)
     common.say("project.init.next", folder=common.typed(folder))

@@ -14,6 +14,7 @@ import click
 from gfpack.base.errors import UsageError
 from gfpack.base.messages import message
 from gfpack.cli import common
+from gfpack.project.begin import fault_of_code, is_name, plain_code, tier_of
 
 if TYPE_CHECKING:
     from gfpack.checklist.models import Checklist
@@ -21,15 +22,6 @@ if TYPE_CHECKING:
     from gfpack.project.models import Project
 
 Value = TypeVar("Value")
-_TIERS = {
-    **dict.fromkeys(("city", "市", "市级", "municipal"), "city"),
-    **dict.fromkeys(("province", "省", "省级", "自治区", "直辖市", "provincial"), "province"),
-    **dict.fromkeys(("nation", "国家", "国家级", "national"), "nation"),
-}
-"""What people write for a tier, and what it is."""
-_CODE_LENGTH = 18
-_CODE_SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
-"""Letters of a credit code: never I, O, S, V, Z (GB 32100-2015, 4.3)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +71,17 @@ def _checked(given: Given) -> Given:
     Raises:
         UsageError: the name, the credit code or the tier cannot be; it says what would be right.
     """
-    if given.name is not None and not _is_name(given.name):
+    if given.name is not None and not is_name(given.name):
         raise UsageError("project.bad_name", name=given.name)
-    if given.credit_code and (fault := _fault_of_code(given.credit_code)):
+    if given.credit_code and (fault := fault_of_code(given.credit_code)):
         key, params = fault
         raise UsageError(f"project.bad_credit_code.{key}", code=given.credit_code, **params)
-    if given.tier is not None and given.tier.strip().lower() not in _TIERS:
+    if given.tier is not None and tier_of(given.tier) is None:
         raise UsageError("project.bad_tier", tier=given.tier)
     return replace(
         given,
         name=given.name.strip() if given.name else None,
-        credit_code=_plain_code(given.credit_code) if given.credit_code else given.credit_code,
+        credit_code=plain_code(given.credit_code) if given.credit_code else given.credit_code,
         tier=_tier(given.tier) if given.tier is not None else None,
     )
 
@@ -158,20 +150,16 @@ def _checklist(said: str) -> str:
 
 
 def _tier(said: str) -> str:
-    if said.strip().lower() not in _TIERS:
+    tier = tier_of(said)
+    if tier is None:
         raise ValueError(said)
-    return _TIERS[said.strip().lower()]
+    return tier
 
 
 def _name(said: str) -> str:
-    if not _is_name(said):
+    if not is_name(said):
         raise ValueError(said)
     return said.strip()
-
-
-def _is_name(said: str) -> bool:
-    """Return whether an enterprise may be called so: two characters at least that are letters."""
-    return sum(one.isalpha() for one in said) >= 2
 
 
 def _year(said: str) -> int:
@@ -186,28 +174,7 @@ def _days(said: str) -> int:
     return int(said)
 
 
-def _plain_code(said: str) -> str:
-    return "".join(said.split()).upper()
-
-
-def _fault_of_code(said: str) -> tuple[str, dict[str, object]] | None:
-    """Return what is wrong with a credit code, as a key of words and what they name."""
-    from stdnum.cn import uscc
-
-    code = _plain_code(said)
-    if wrong := sorted({sign for sign in code if sign not in _CODE_SIGNS}):
-        return "signs", {"signs": " ".join(wrong)}
-    if len(code) != _CODE_LENGTH:
-        return "length", {"count": len(code)}
-    if uscc.is_valid(code):
-        return None
-    try:
-        return "check", {"last": code[-1], "right": uscc.calc_check_digit(code[:-1])}
-    except ValueError:
-        return "signs", {"signs": code[:8]}
-
-
 def _code(said: str) -> str:
-    if said and _fault_of_code(said):
+    if said and fault_of_code(said):
         raise ValueError(said)
-    return _plain_code(said)
+    return plain_code(said)

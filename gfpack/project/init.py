@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import reduce
 from pathlib import Path
 from string import Template
 from typing import Any, Literal
@@ -18,6 +19,7 @@ from typing import Any, Literal
 from gfpack.base import yaml
 from gfpack.base.errors import OutputError, UsageError
 from gfpack.base.files import shipped, written_whole
+from gfpack.base.leftovers import room
 from gfpack.base.messages import Lang
 from gfpack.base.text import padded
 from gfpack.checklist.models import Checklist, Circumstance
@@ -42,6 +44,10 @@ class Facts:
     credit_code: str | None = None
     tier: Literal["city", "province", "nation"] = "city"
     review_days: int = 0
+    responsible: Mapping[str, str] = field(default_factory=dict)
+    """Who answers for what, by requirement or indicator id."""
+    more: Mapping[tuple[str, ...], Any] = field(default_factory=dict)
+    """Other values of the project file, by their keys: ("enterprise", "address")."""
 
 
 def init(folder: Path, checklist: Checklist, facts: Facts, lang: Lang) -> Project:
@@ -154,11 +160,32 @@ def _project_file(checklist: Checklist, facts: Facts, lang: Lang) -> str:
         evaluation_year=facts.evaluation_year,
         deadline=facts.deadline.isoformat(),
         review_days=facts.review_days,
+        responsible=_people(facts.responsible),
         circumstances="".join(
             _question(one, lang) for one in checklist.circumstances if facts.tier not in one.by_tier
         ),
     )
-    return "".join(_aligned(line) for line in text.splitlines(keepends=True))
+    lines = _filled(text, facts.more).splitlines(keepends=True)
+    return "".join(_aligned(line) for line in lines)
+
+
+def _people(responsible: Mapping[str, str]) -> str:
+    """Return who answers for what as it stands in a project file; nothing without anybody."""
+    lines = [f"  {json.dumps(name)}: {_scalar(who)}\n" for name, who in responsible.items()]
+    return "".join(("responsible:\n", *lines)) if lines else ""
+
+
+def _filled(text: str, more: Mapping[tuple[str, ...], Any]) -> str:
+    """Return the text of a project file with more values in it."""
+    if not more:
+        return text
+    with room() as folder:
+        file = folder / layout.GFPACK_YAML
+        file.write_text(text, "utf-8", newline="\n")
+        with yaml.edit(file) as content:
+            for (*outer, last), value in more.items():
+                yaml.put(reduce(yaml.table, outer, content), last, value)
+        return file.read_text("utf-8")
 
 
 def _aligned(line: str) -> str:

@@ -58,6 +58,10 @@ class Column:
     """Whether people write here: the title is coloured otherwise."""
     choices: Sequence[str] = ()
     """Words Excel offers for an entry; others are taken too."""
+    choices_in: str = ""
+    """Cells that hold such words, where they are many: `'Sheet'!$A$2:$A$90`."""
+    as_text: bool = False
+    """Whether what is typed stays as typed: no digits of a code are lost."""
     hidden: bool = False
     printed: bool = True
     """Whether it is printed; the last columns of a sheet need not be."""
@@ -113,25 +117,33 @@ def _write_sheet(page: Worksheet, sheet: Sheet) -> None:
         cells.fill(header, number, column.title, title)
         dimension = page.column_dimensions[get_column_letter(number)]
         dimension.width, dimension.hidden = column.width, column.hidden
-        if column.choices and sheet.rows:
+        if (column.choices or column.choices_in) and sheet.rows:
             letter = get_column_letter(number)
-            _offer(page, column.choices, f"{letter}{header + 1}:{letter}{header + len(sheet.rows)}")
+            _offer(page, column, f"{letter}{header + 1}:{letter}{header + len(sheet.rows)}")
+        if column.as_text:
+            dimension.number_format = "@"
     page.row_dimensions[header].height = _height(
         [one.title for one in sheet.columns], sheet.columns
     )
     for offset, row in enumerate(sheet.rows):
         colour = sheet.colours[offset] if offset < len(sheet.colours) else None
         for number, value in enumerate(row, start=1):
-            cells.fill(header + 1 + offset, number, value, _Look(boxed=True, colour=colour))
+            look = _Look(boxed=True, colour=colour, value=_kind_of(sheet.columns, number))
+            cells.fill(header + 1 + offset, number, value, look)
         page.row_dimensions[header + 1 + offset].height = _height(row, sheet.columns)
     _set_up(page, header, sheet.columns)
 
 
-def _offer(page: Worksheet, choices: Sequence[str], cells: str) -> None:
+def _kind_of(columns: Sequence[Column], number: int) -> Literal["", "text"]:
+    return "text" if number <= len(columns) and columns[number - 1].as_text else ""
+
+
+def _offer(page: Worksheet, column: Column, cells: str) -> None:
     """Offer words for cells, without refusing others."""
     from openpyxl.worksheet.datavalidation import DataValidation
 
-    offered = DataValidation("list", formula1=f'"{",".join(choices)}"', showErrorMessage=False)
+    words = column.choices_in or f'"{",".join(column.choices)}"'
+    offered = DataValidation("list", formula1=words, showErrorMessage=False)
     offered.add(cells)
     page.add_data_validation(offered)
 
@@ -179,7 +191,7 @@ class _Look:
     bold: bool = False
     boxed: bool = False
     colour: str | None = None
-    value: Literal["", "link", "date", "quoted"] = ""
+    value: Literal["", "link", "date", "quoted", "text"] = ""
 
 
 class _Cells:
@@ -225,6 +237,8 @@ def _dress(cell: Any, look: _Look) -> None:
         cell.fill = PatternFill("solid", fgColor=look.colour)
     if look.value == "link":
         cell.font = Font(color="0563C1", underline="single")
+    if look.value == "text":
+        cell.number_format = "@"
     if look.value == "date":
         cell.number_format = "yyyy-mm-dd"
     cell.quotePrefix = look.value == "quoted"
