@@ -17,6 +17,7 @@ from gfpack.evidence.plain import begins_certificate, glimpse, squeezed
 
 _CONFORMITY = re.compile(r"认证|管理体系|标准化|评定|注册证书|certif", re.IGNORECASE)
 _OTHER_PAPER = re.compile(r"许可证|执照|批复|检定证书|校准证书|不动产权|[检监]测报告|备案证")
+_REPORT = re.compile("核查(?:报告|声明|意见)|碳足迹|能源审计报告")
 _HEAD = 300
 
 _DASH = r"[-—–－─‐:：]"
@@ -48,7 +49,7 @@ _HAN_JOINT = re.compile(r"(?<=[\u3400-\u9fff，、；（）()])\s+(?=[\u3400-\u9
 
 _AUDIT = re.compile(r"监督(?:审核|审查|评审|检查|合格)|surveillance", re.IGNORECASE)
 _NOT_YET = re.compile(
-    r"下(?:一)?次|[应须需请][于在当按]|应当|不迟于|不晚于|截止|到期|之?前(?!次)|以前|计划|拟[于在]|预计|安排|每\s*\S{1,4}\s*(?:个月|年)"
+    r"下(?:一)?次|期限|[应须需请][于在当按]|应当|不迟于|不晚于|截止|到期|之?前(?!次)|以前|计划|拟[于在]|预计|安排|每\s*\S{1,4}\s*(?:个月|年)"
     r"|next|due|no later|before|planned|shall",
     re.IGNORECASE,
 )
@@ -64,7 +65,7 @@ _LINE = 200
 
 def read_attested(text: str, page: int, labels: Iterable[Labelled]) -> Iterator[Reading]:
     """Yield what a certificate on this page attests; its own standard first."""
-    if begins_certificate(text) and _conforms(text):
+    if (begins_certificate(text) and _conforms(text)) or _REPORT.search(squeezed(text[:_HEAD])):
         yield from _standards(text, page)
         yield from _scopes(text, page, labels)
     if _AUDIT.search(text):

@@ -36,8 +36,10 @@ from gfpack.evidence.sampling import read_sampled
 from gfpack.evidence.years import read_years
 
 _SIGNED = re.compile(r"(?:编制|审核|批准|审批|签发|制表)")
-_PUBLISHED = re.compile(r"\s*(?:发布|印发|签发|颁布)")
-_DATED = frozenset({"issued", "made", "first_issued", "valid_from", "valid_until", "date"})
+_PUBLISHED = re.compile(r"\s*(?:发布|印发|签发|颁布|发证|核发|颁发)")
+_DATED = frozenset(
+    {"issued", "made", "first_issued", "valid_from", "valid_until", "next_surveillance", "date"}
+)
 """Fields of labels whose value is a date."""
 _UNDATED = re.compile("有效期|期限|[Vv]alid|[Ee]xpir")
 _FIRST_PAGES = 3
@@ -86,7 +88,7 @@ def _read_dates(text: str, page: int, labels: Sequence[Labelled]) -> Iterator[Re
     for one in labels:
         if one.field == "valid_until":
             yield from _validity(text, page, one, columns, issued)
-        elif one.field in ("valid_from", "first_issued"):
+        elif one.field in ("valid_from", "first_issued", "next_surveillance"):
             seen = columns.get(one.start) or _first_date(text, one)
             if seen:
                 shown = text[one.start : one.begin] + text[seen.start : seen.end]

@@ -19,7 +19,8 @@ from gfpack.checklist.parts import Frozen
 OTHER, END = "other", "end"
 _LONGEST_GLOSS = 16
 _GLOSS = re.compile(rf"\s*[(（\[][^)）\]\n]{{1,{_LONGEST_GLOSS}}}[)）\]]")
-_COLON = re.compile(r"\s*[)）]?\s*[:：|]+\s*")
+_COLON = re.compile(r"\.?\s*[)）]?\s*[:：|]+\s*")
+_POINT = re.compile(r"(?<=[A-Za-z])\.\s*")
 _BETWEEN = re.compile(r"[\s/／()（）|]*")
 _BEFORE = re.compile(r"[\s\W_]")
 _BEHIND = re.compile(r"[ \t\n:：|/／(（\[]")
@@ -98,11 +99,11 @@ def _stands_alone(text: str, start: int, end: int, words: Words, found: list[Lab
         return False
     before = text[start - 1] if start else "\n"
     behind = text[end] if end < len(text) else "\n"
+    behind_label = bool(found) and found[-1].begin == start and found[-1].field != END
+    if behind_label and ((end - start < 4 and text[start].isascii()) or words.prose):
+        return False  # a value begins so: Address: No. 88
     if words.prose and (not before.isascii() or not before.isalpha()):
         return True
-    behind_label = bool(found) and found[-1].begin == start
-    if behind_label and end - start < 4 and text[start].isascii():
-        return False  # the No. of Address: No. 88
     fresh = behind_label or bool(_BEFORE.match(before))
     parted = bool(_BEHIND.match(behind))
     if text[start].isascii():
@@ -114,10 +115,14 @@ def _stands_alone(text: str, start: int, end: int, words: Words, found: list[Lab
 
 def _value_begins(text: str, end: int) -> tuple[int, bool]:
     """Return where the value of a label that ends at `end` begins, and whether behind a colon."""
+    if text[end : end + 1] in (")", "）"):
+        end += 1
     if gloss := _GLOSS.match(text, end):
         end = gloss.end()
     if colon := _COLON.match(text, end):
         return colon.end(), True
+    if point := _POINT.match(text, end):
+        end = point.end()
     while end < len(text) and text[end].isspace():
         end += 1
     return end, False

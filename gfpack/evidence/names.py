@@ -10,7 +10,7 @@ from gfpack.evidence.models import Reading
 from gfpack.evidence.plain import glimpse
 
 _ORGANISATION = (
-    r"[\u3400-\u9fffA-Za-z0-9·（）()&\-]{2,40}?"
+    r"[\u3400-\u9fffA-Za-z0-9][\u3400-\u9fffA-Za-z0-9·（）()&\-]{1,40}?"
     r"(?:有限责任公司|股份有限公司|有限公司|集团公司|公司|合作社|集团|工厂|厂|研究院|研究所|事务所)"
     r"(?![）)])(?:[（(][\u3400-\u9fff]{2,8}[)）])?(?:[\u3400-\u9fff]{2,10}?分公司|分公司|分厂)?"
 )
@@ -18,7 +18,10 @@ _NAME = re.compile(r"[\u3400-\u9fffA-Za-z0-9·（）()&\-]+")
 _WHOLE = re.compile(_ORGANISATION)
 _WRAPPED = re.compile(r"(?<=[\u3400-\u9fff（）()])\s*\n\s*(?=[\u3400-\u9fff（）()])")
 _LONGEST = 160
-_ADDRESSED = re.compile(rf"(?m)^\s*(?P<name>{_ORGANISATION})\s*[:：]\s*$")
+_ENTRUSTED = re.compile(
+    rf"受(?P<name>{_ORGANISATION})\s*(?:[（(][^）)]{{1,60}}[）)])?\s*(?:的)?委托"
+)
+_ADDRESSED = re.compile(rf"(?m)^\s*(?P<name>{_ORGANISATION})\s*[:：]\s*(?:$|(?=[贵你]))")
 _LETTERHEAD = re.compile(rf"\A\s*(?P<name>{_ORGANISATION})(?=[ \t\n])")
 _ALONE = re.compile(rf"(?m)^\s*(?P<name>{_ORGANISATION})\s*$")
 _ENGLISH = re.compile(
@@ -46,6 +49,8 @@ def read_holders(text: str, page: int, labels: Iterable[Labelled]) -> Iterator[R
             continue
         if name := _named(text[one.begin : min(one.end, one.begin + _LONGEST)]):
             _note(found, name, text[one.start : one.begin] + name, page, one.sure)
+    for match in _ENTRUSTED.finditer(_WRAPPED.sub("", text)):
+        _note(found, match["name"], match[0], page, 0.85)
     for match in _ADDRESSED.finditer(text):
         _note(found, match["name"], match[0], page, 0.8)
     if page == 1 and not found:
@@ -62,7 +67,8 @@ def _named(value: str) -> str | None:
     """Return the name with which the value of a label begins; what a line cuts is joined."""
     value = value.lstrip()
     if english := _ENGLISH.match(value):
-        return english["name"]
+        below = _ALONE.match(value[english.end() :].lstrip())
+        return below["name"] if below else english["name"]
     whole = _WRAPPED.sub("", value)
     line = _NAME.match(value)
     if line and _WHOLE.fullmatch(line[0]):

@@ -21,8 +21,11 @@ _PERMIT = re.compile(
 _LABELLED_CODE = re.compile(r"[0-9A-Za-z]{15,20}(?![0-9A-Za-z])")
 _NUMBER = re.compile(
     r"(?:[\u3400-\u9fff]{1,4} ?(?=[A-Z]))?"
-    r"[A-Za-z0-9][A-Za-z0-9\u2160-\u216b\-_/.()（）〔〕\[\]]{3,39}[A-Za-z0-9)]"
+    r"[A-Za-z0-9][A-Za-z0-9\u2160-\u216b\-_/.()（）〔〕\[\]]{3,39}[A-Za-z0-9)）〕]"
+    r"(?: ?第 ?\d{1,8} ?号)?"
+    r"|[\u3400-\u9fff]{1,3} ?[〔（(]\d{4}[)）〕] ?[\u3400-\u9fff]{2,16}第 ?\d{3,} ?号"
 )
+_GAINSAID = 0.45
 _DOCUMENT = re.compile(
     r"(?<![\u3400-\u9fffA-Za-z])(?P<number>[\u3400-\u9fff]{2,14}[〔\[(（【]\s?(?:19|20)\d{2}\s?[〕\])）】]"
     r"\s?(?:第\s?)?\d{1,6}\s?号)"
@@ -44,6 +47,8 @@ def read_codes(text: str, page: int, labels: Iterable[Labelled]) -> Iterator[Rea
         if one.field == "credit_code" and (found := _LABELLED_CODE.match(text, one.begin)):
             code = found[0].upper()
             sure = one.sure if uscc.is_valid(code) else 0.5
+            if sure < one.sure:  # what is printed as the code is it, whatever else is valid
+                valid = {each: min(held, _GAINSAID) for each, held in valid.items()}
             valid[code] = max(sure, valid.get(code, 0.0))
     for code, confidence in valid.items():
         yield Reading("credit_code", code, page, code, confidence)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from gfpack.evidence.labels import Labelled
 from gfpack.evidence.models import Reading
@@ -15,24 +16,26 @@ from gfpack.evidence.plain import glimpse
 _ENDS = re.compile(
     r"[。;；]|[,，]?\s*(?:邮编|邮政|电话|联系|传真|统一社会|法定|网址|注册地址|生产|审核地址|经营|建筑面积"
     r"|post ?code|zip|tel)"
-    r"|\s{2,}|\s(?:[\u3400-\u9fff]{2,8}[:：])",
+    r"|\s{2,}|(?<=[号室楼层幢栋座])\s+(?=[\u3400-\u9fff])|\s(?:[\u3400-\u9fff]{2,8}[:：])",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(r"[号室楼层幢栋座厂内侧角处)）]$")
 _PLACE = re.compile(r"[省市区县镇乡村路街道巷号园州]")
 _MORE = re.compile(r".{0,24}[号室楼层幢栋座区园村路内处）)]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_LONGEST = 120
+_CLOSED = re.compile(r"([\u3400-\u9fff\d\-—]{6,60}?号)(?:[，。；]|的|按照|从事|建设)")
+_ALONE = re.compile(r"[\u3400-\u9fff]{2,}[省市区县][\u3400-\u9fff\d\-—]{4,40}[号室楼层幢栋座]")
+_LONGEST, _LONGEST_IN_SENTENCE = 120, 70
 
 
 def read_addresses(text: str, page: int, labels: Iterable[Labelled]) -> Iterator[Reading]:
     """Yield the places a page names, each once, as surely as its surest label says."""
     found: dict[str, Reading] = {}
     for one in sorted(labels, key=lambda each: -each.sure):
-        if one.field != "address":
+        if one.field not in ("address", "holder"):
             continue
         seen = text[one.begin : min(one.end, one.begin + _LONGEST)]
-        place = _place(seen.strip("\n"))
+        place = _place(seen.strip("\n")) if one.field == "address" else _below_name(seen)
         if place and place not in found:
             shown = glimpse(text[one.start : one.begin] + seen)
             found[place] = Reading("address", place, page, shown, one.sure)
@@ -40,15 +43,37 @@ def read_addresses(text: str, page: int, labels: Iterable[Labelled]) -> Iterator
 
 
 def _place(seen: str) -> str | None:
+    if not _HAN.search(seen.partition("\n")[0]):
+        return _english_place(seen)
+    seen = _in_sentence(seen) or seen
     line, *below = seen.split("\n")
     cut = _ENDS.search(line, 1)
     value = (line[: cut.start()] if cut else line).strip(" :：,，、\t|")
-    if not _HAN.search(value):
-        whole = " ".join(" ".join((value, *(one for one in below if not _HAN.search(one)))).split())
-        return whole if len(whole) >= 12 and re.search(r"\d", whole) else None
     for one in below:
         if cut or _WHOLE.search(value) or not _MORE.fullmatch(one.strip()):
             break
         value += one.strip()
-    value = "".join(value.split())
+    value = "".join(value.split()).lstrip("为是于在")
     return value if len(value) >= 6 and _PLACE.search(value) else None
+
+
+def _below_name(seen: str) -> str | None:
+    """Return the place that stands on a line of its own below the holder's name."""
+    whole = (_ALONE.fullmatch("".join(line.split())) for line in seen.split("\n")[1:])
+    return next((found[0] for found in whole if found), None)
+
+
+def _in_sentence(seen: str) -> str | None:
+    """Return a place that a bracket or the words behind its number close, over line breaks."""
+    joined = "".join(seen.split())
+    bracket = joined.find("）")
+    if 0 < bracket <= _LONGEST_IN_SENTENCE and "（" not in joined[:bracket]:
+        return joined[:bracket]
+    closed = _CLOSED.match(joined)
+    return closed[1] if closed else None
+
+
+def _english_place(seen: str) -> str | None:
+    lines = takewhile(lambda line: not _HAN.search(line), seen.split("\n"))
+    whole = " ".join(" ".join(lines).split()).strip(" ,;")
+    return whole if len(whole) >= 12 and re.search(r"\d", whole) else None

@@ -19,6 +19,8 @@ _SPACED = re.compile(r"(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
 _SPACED_OUT = re.compile(
     r"(?<![\u3400-\u9fff])(?:[\u3400-\u9fff] +){1,}[\u3400-\u9fff](?![\u3400-\u9fff])"
 )
+_NUMERALS = "〇○零Ｏ◯O一二三四五六七八九十"
+_SPACED_NUMERALS = re.compile(rf"(?<=[{_NUMERALS}]) +(?=[{_NUMERALS}]{{1,4}} ?[{_NUMERALS}年月日])")
 _BEFORE_COLON = re.compile(r"(?<![ \t])[ \t]+(?=:)")
 
 
@@ -26,6 +28,7 @@ def plain(text: str) -> str:
     """Return `text` for reading. Columns that tabs part stay apart."""
     text = text.translate(_LOOK_ALIKES)
     text = _SPACED_OUT.sub(lambda found: _SPACED.sub("", found[0]), text)
+    text = _SPACED_NUMERALS.sub("", text)
     return _BEFORE_COLON.sub("", text)
 
 

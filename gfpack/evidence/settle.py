@@ -146,9 +146,12 @@ class Settler:
         """Return the readings on the evidence's pages, with the place of their file.
 
         What never expires has no expiry: a date found there is that of something it mentions.
+        A contract has its period.
         """
         known = self._types.get(type_id) if type_id else None
-        endless = known is not None and known.validity.rule != "expires"
+        endless = (
+            known is not None and known.validity.rule != "expires" and known.form != "contract"
+        )
         return [
             (place, reading)
             for place, extent in enumerate(proposal.extents)

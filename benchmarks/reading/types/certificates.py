@@ -85,7 +85,7 @@ def _truth(
         "standard": c["standard"], "scope": c["scope"], "address": c["address"],
         "issued": iso(f.issued) if dated else None, "valid_from": None,
         "valid_until": iso(f.until), "first_issued": iso(f.first) if first and dated else None,
-        "surveillance": iso(c["surveillance"]) if surveillance else None,
+        "next_surveillance": iso(c["surveillance"]) if surveillance else None,
     }  # fmt: skip
 
 
@@ -160,7 +160,7 @@ def labelled(s: System, f: Facts) -> Paper:
         (f.pick("颁证日期", "签发日期"), _issued(f)),
         ("初次获证日期", f.day("first_issued", f.first) if _issued(f) else ""),
         (f.pick("有效期至", "有效日期", "有效期限至"), f.day("valid_until", f.until)),
-        ("下次监督审核日期", f.day("surveillance", c["surveillance"])),
+        ("下次监督审核日期", f.day("next_surveillance", c["surveillance"])),
     )
     blocks = [
         t(c["body"], 15, "center", fill="#123f73", bold=True),
@@ -264,7 +264,7 @@ def landscape(s: System, f: Facts) -> Paper:
         ("初次发证", f.day("first_issued", f.first) if _issued(f) else ""),
         (f.pick("换证日期", "发证日期", "签发日期"), _issued(f)),
         ("有效期至", f.day("valid_until", f.until)),
-        ("监督审核期限", f.day("surveillance", c["surveillance"])),
+        ("监督审核期限", f.day("next_surveillance", c["surveillance"])),
     )
     days = (
         [table([1] * len(heads), [h for h, _ in heads], [[v for _, v in heads]])] if heads else []
