@@ -52,11 +52,11 @@ def write(
     made = [_page(root / PAGE, as_html(found, lang).encode())]
     made.append(_page(root / CALENDAR, _calendar(rows, settings)))
     claims = [
-        _book(root, MATRIX, matrix_sheets(found, lang)),
-        _book(root, WEEK, week_sheets(found, lang)),
+        book(root, MATRIX, matrix_sheets(found, lang)),
+        book(root, WEEK, week_sheets(found, lang)),
     ]
     if settings.what is What.REQUESTS:
-        claims.append(_book(root, MAILING, mailing_sheets(found, lang)))
+        claims.append(book(root, MAILING, mailing_sheets(found, lang)))
     return Written(
         tuple(sorted([*made, *(one.path for one in claims)])),
         tuple(one.edited for one in claims if one.edited),
@@ -74,7 +74,12 @@ def _page(target: Path, content: bytes) -> Path:
     return target
 
 
-def _book(root: Path, name: str, sheets: list[Sheet]) -> written.Claim:
+def book(root: Path, name: str, sheets: list[Sheet]) -> written.Claim:
+    """Write an Excel file into the folder, or beside one that somebody edited.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
     state = root / STATE_DIR
     with room() as folder:
         made = folder / name

@@ -37,6 +37,7 @@ COMMANDS = (
     "report",
     "build",
     "batch",
+    "sort",
     "verify",
     "explain",
     "doctor",
