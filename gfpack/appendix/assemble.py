@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
+from copy import copy
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,15 @@ from gfpack.appendix.digest import ImageHead, digest_of, page_digest
 from gfpack.appendix.fidelity.carry import Carrier
 from gfpack.appendix.fidelity.walking import pages_of
 from gfpack.appendix.gallery import Gallery
-from gfpack.appendix.layout import LaidVolume, Layout, Run, contents_key, cover_key, divider_key
+from gfpack.appendix.layout import (
+    LaidVolume,
+    Layout,
+    Run,
+    blank_key,
+    contents_key,
+    cover_key,
+    divider_key,
+)
 from gfpack.appendix.materials import Material, PdfPages
 from gfpack.appendix.models import Attachment, BoundVolume, Span
 from gfpack.appendix.own_pages import TITLE, OwnPages
@@ -68,8 +77,8 @@ class _Own:
     """What the volumes have in common, besides what stands in `Laid`."""
 
     laid: Laid
-    pages: Sequence[Any]
-    """Those gfpack set itself."""
+    pages: Sequence[Sequence[Any]]
+    """Those gfpack set itself, document by document."""
     stamps: Any
     """The PDF with the stamps' font."""
     starts: Mapping[str, int]
@@ -175,10 +184,10 @@ def _materials(volume: Volume) -> Iterator[tuple[Attachment, Material]]:
 def _own(laid: Laid, opened: ExitStack) -> _Own:
     import pikepdf
 
-    pages = opened.enter_context(pikepdf.open(io.BytesIO(laid.own.pdf)))
+    pdfs = [opened.enter_context(pikepdf.open(io.BytesIO(one.pdf))) for one in laid.own.documents]
     stamps = opened.enter_context(pikepdf.open(io.BytesIO(laid.own.stamps)))
     layout = laid.layout
-    return _Own(laid, pages_of(pages), stamps, layout.own_pages(), layout.spans())
+    return _Own(laid, [pages_of(one) for one in pdfs], stamps, layout.own_pages(), layout.spans())
 
 
 def _brought(
@@ -229,12 +238,14 @@ def _add_own_pages(work: _Binding, run: Run) -> tuple[str | None, ...]:
     import pikepdf
 
     key, tree = run.key or "", work.pdf.pages
-    start = work.own.laid.own.starts[key]
-    for page in work.own.pages[start : start + run.count]:
+    document, start = work.own.laid.own.starts[key]
+    for page in work.own.pages[document][start : start + run.count]:
         tree.append(pikepdf.Page(page))
-        work.pages.append(tree[0].obj)
+        own = tree[0].obj
+        blank = key == blank_key(run.first)  # all blank pages are copies of one
+        work.pages.append(work.pdf.make_indirect(copy(own)) if blank else own)
         del tree[0]  # what pikepdf does for a page grows with the pages there are
-    frames = work.own.laid.own.frames.get(key, ())
+    frames = work.own.laid.own.frames(key)
     for photo, frame in zip(run.photos, frames, strict=True):
         hang(work.pages[-1], work.gallery.image(work.pdf, photo), photo, frame)
         about = kinds.of_picture(work.gallery.about(photo))

@@ -14,12 +14,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from gfpack.appendix import setting
 from gfpack.appendix.assemble import Laid, assemble
 from gfpack.appendix.choices import chosen
 from gfpack.appendix.convert import convert
 from gfpack.appendix.divide import divided
 from gfpack.appendix.file_names import file_names
 from gfpack.appendix.gallery import hung
+from gfpack.appendix.kept import Kept
 from gfpack.appendix.layout import Layout
 from gfpack.appendix.limits import Limits, TooFull
 from gfpack.appendix.materials import Photo, PhotoSheet, materials, office_files
@@ -129,15 +131,18 @@ def _bound(
     pieces = Pieces(case.project.folder / STATE_DIR / FOLDER)
     names = file_names(case.project, volumes, options, target.name)
     signing = Signing.of(case.project.folder)
+    kept = Kept(case.project.folder / STATE_DIR / setting.FOLDER, setting.MOST_BYTES)
     with ThreadPoolExecutor(1) as aside, ExitStack() as writing:
-        setting = aside.submit(own_pages, case, volumes, complete=complete, options=options)
+        laid_out = aside.submit(
+            own_pages, case, volumes, complete=complete, options=options, kept=kept
+        )
         galleries = [hung(_photos(one), pieces) for one in volumes]
         pieces.tidy()
         paths = [writing.enter_context(written_whole(target.parent / one)) for one in names]
 
         @cache
         def laying() -> Laid:
-            own, laid = setting.result()
+            own, laid = laid_out.result()
             limits.check_pages(laid)
             return Laid(laid, own, _files(laid, names))
 
@@ -152,6 +157,7 @@ def _bound(
             signing=signing,
             progress=progress,
         )
+        kept.tidy()
         laid = laying()
         found += [*signing.finish(), *limits.check_sizes(laid.layout, laid.volumes, paths)]
     return _Made(laid.layout, laid.volumes, digests, found)

@@ -1,16 +1,18 @@
-"""The pages gfpack sets itself, all in one document: cover, contents, dividers, sheets.
+"""The pages gfpack sets itself: cover, contents, dividers, sheets.
 
-In: a case and volumes. Out: a PDF of the own pages, where each block starts in it, and the layout
+In: a case and volumes. Out: the own pages, where each block starts among them, and the layout
 of the whole appendix. The templates (`templates/appendix/*.typ`) decide how many pages
-a block takes, the numbers printed follow from that: set until both agree.
+a block takes, the numbers printed follow from that: set until both agree. Sheets hold no page
+numbers, so they are set once; contents that several volumes have in common, too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from gfpack.appendix.kept import Kept
 from gfpack.appendix.layout import (
     LaidVolume,
     Layout,
@@ -24,38 +26,37 @@ from gfpack.appendix.layout import (
 from gfpack.appendix.materials import Photo, PhotoSheet, Placeholder, PlainText
 from gfpack.appendix.missing import missing
 from gfpack.appendix.models import Attachment, Span
+from gfpack.appendix.setting import Document, Frame, Setter
 from gfpack.appendix.stamp import CHARACTERS
 from gfpack.appendix.volumes import Part, Piece, Volume
-from gfpack.base.files import shipped
 from gfpack.findings.case import Case
 from gfpack.project.models import AppendixOptions
-from gfpack.tools.typesetter import Typesetter
 
 TITLE = "证明材料汇编"
 _USUAL = AppendixOptions()
 _MOST_PASSES = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """Where a photo goes on its sheet: points from the upper left corner."""
-
-    x: float
-    y: float
-    width: float
-    height: float
+_ROWS = 500
+"""Rows set together, about: Typst keeps in memory all it has set."""
+_SHEETS = 100
+"""Sheets set together; when one changes, these are set again."""
+_COMMON = "contents"
+"""Key of the contents that several volumes have in common."""
+_BLANK = "blank"
+"""Key of the page that stands for all blank ones."""
 
 
 @dataclass(frozen=True, slots=True)
 class OwnPages:
-    """The set pages. `starts` are page indexes (from 0) in `pdf` by block, `frames` those of a
-    sheet's photos, in their order."""
+    """The set pages: where each block starts, as (document, index of its page)."""
 
-    pdf: bytes
-    starts: Mapping[str, int]
-    frames: Mapping[str, tuple[Frame, ...]]
+    documents: tuple[Document, ...]
+    starts: Mapping[str, tuple[int, int]]
     stamps: bytes
     """A PDF whose one font holds the characters of stamps."""
+
+    def frames(self, key: str) -> tuple[Frame, ...]:
+        """Return where the photos of a sheet go, in their order."""
+        return self.documents[self.starts[key][0]].frames.get(key, ())
 
 
 def own_pages(
@@ -64,87 +65,135 @@ def own_pages(
     *,
     complete: bool,
     options: AppendixOptions = _USUAL,
+    kept: Kept | None = None,
 ) -> tuple[OwnPages, Layout]:
     """Return the own pages and the layout whose numbers are printed on them.
 
     Raises:
         DataError: a template does not compile, or its layout changes with the numbers for ever.
     """
-    setter = Typesetter(shipped("templates/appendix/appendix.typ"))
-    laid = _first_guess(setter, case, volumes, options)
+    setter = Setter(kept)
+    front = _Front(case, volumes, options, complete)
+    sheets = setter.documents(_sheet_data(volumes, options))
+    fixed = {key: count for one in sheets for key, count in one.counts.items()}
+    laid = front.laid(fixed)
+    laid = front.laid(fixed | setter.counts(front.data(laid)))
     for _ in range(_MOST_PASSES):
-        pdf = setter.pdf(_data(case, laid, options, complete=complete))
-        starts = _starts(setter.told("block"))
-        settled = layout(volumes, _counts(starts), two_sided=options.two_sided)
+        pages = setter.documents(front.data(laid))
+        settled = front.laid(fixed | {k: n for one in pages for k, n in one.counts.items()})
         if settled == laid:
-            return OwnPages(pdf, starts, _frames(setter.told("frame")), _stamps()), laid
+            made = (*pages, *sheets)
+            return OwnPages(made, _starts(made, laid), setter.stamps(CHARACTERS)), laid
         laid = settled
     raise setter.unstable()
 
 
-def _first_guess(
-    setter: Typesetter, case: Case, volumes: tuple[Volume, ...], options: AppendixOptions
-) -> Layout:
-    """Return the layout as it is likely to be: all set but the sheets that take one page each."""
-    two_sided = options.two_sided
-    data = _data(case, layout(volumes, {}, two_sided=two_sided), options, complete=True)
-    for volume in data["volumes"]:
-        for part in volume["parts"]:
-            part["sheets"] = [one for one in part["sheets"] if one["kind"] == "text"]
-    counts = _counts(_starts(setter.laid(data, "block")))
-    return layout(volumes, counts, two_sided=two_sided)
-
-
-def _stamps() -> bytes:
-    return Typesetter(shipped("templates/appendix/stamp.typ")).pdf({"characters": CHARACTERS})
-
-
-def _frames(told: list[dict[str, Any]]) -> dict[str, tuple[Frame, ...]]:
-    found: dict[str, tuple[Frame, ...]] = {}
-    for one in told:
-        key = one.pop("key")
-        found[key] = (*found.get(key, ()), Frame(**one))
+def _starts(documents: Sequence[Document], laid: Layout) -> dict[str, tuple[int, int]]:
+    """Return where each block starts, those too that stand for several."""
+    found = {
+        key: (number, start)
+        for number, one in enumerate(documents)
+        for key, start in one.starts.items()
+    }
+    for run in laid.runs:
+        if run.key is not None and run.key not in found:
+            blank = run.key == blank_key(run.first)
+            found[run.key] = found[_BLANK if blank else _COMMON]
     return found
 
 
-def _starts(told: list[dict[str, Any]]) -> dict[str, int]:
-    return {one["key"]: one["page"] - 1 for one in told}
+@dataclass(frozen=True, slots=True)
+class _Front:
+    """Covers, contents and dividers, whose page numbers follow from how many pages they take."""
+
+    case: Case
+    volumes: tuple[Volume, ...]
+    options: AppendixOptions
+    complete: bool
+
+    def laid(self, counts: Mapping[str, int]) -> Layout:
+        """Return the layout where blocks take so many pages (1 where it is not said)."""
+        common = counts.get(_COMMON, 1)
+        own = {contents_key(one): common for one in self.volumes if not one.alone}
+        return layout(self.volumes, {**own, **counts}, two_sided=self.options.two_sided)
+
+    def data(self, laid: Layout) -> list[dict[str, Any]]:
+        """Return what the templates print, in documents that are not too large."""
+        documents: list[dict[str, Any]] = []
+        rows = _ROWS
+        for weight, block in self._blocks(laid):
+            if rows + weight > _ROWS:
+                documents.append(_document([], self.options))
+                rows = 0
+            documents[-1]["blocks"].append(block)
+            rows += weight
+        return documents
+
+    def _blocks(self, laid: Layout) -> Iterator[tuple[int, dict[str, Any]]]:
+        """Yield each block and how many rows it has."""
+        spans, pages = laid.spans(), laid.own_pages()
+        several = len(laid.volumes) > 1
+        every: list[dict[str, Any]] = []
+        for one in laid.volumes:
+            yield 1, _cover(self.case, laid, one, len(spans), complete=self.complete)
+            sections = _contents(one.volume, spans, pages)
+            every += sections
+            if one.volume.alone:
+                yield _rows(sections), self._contents(one.volume, sections, common=False)
+            for part in one.volume.parts:
+                block = _part(one.volume, part, spans, pages)
+                yield len(block["here"]) + len(block["elsewhere"]), block
+        if not laid.volumes[0].volume.alone:
+            yield _rows(every), self._contents(None, every, common=several)
+        if any(run.key == blank_key(run.first) for run in laid.runs):
+            yield 1, {"kind": "blank", "key": _BLANK}
+
+    def _contents(
+        self, volume: Volume | None, sections: list[dict[str, Any]], *, common: bool
+    ) -> dict[str, Any]:
+        """Return the contents of one volume, or (None) those that all have in common."""
+        wanted = self.options.list_missing
+        return {
+            "kind": "contents",
+            "key": contents_key(volume) if volume else _COMMON,
+            "sections": sections,
+            "common": common,
+            "missing": _missing(self.case, volume) if wanted else None,
+        }
 
 
-def _counts(starts: Mapping[str, int]) -> dict[str, int]:
-    """Return how many pages each block takes; blocks follow one another."""
-    ends = list(starts.values())[1:]
-    return {key: end - start for (key, start), end in zip(starts.items(), ends, strict=False)}
+def _sheet_data(volumes: Iterable[Volume], options: AppendixOptions) -> list[dict[str, Any]]:
+    """Return the sheets of photos, texts and placeholders, so many to a document."""
+    every = [
+        sheet
+        for volume in volumes
+        for part in volume.parts
+        for piece in part.pieces
+        for sheet in _sheets(piece)
+    ]
+    starts = range(0, len(every), _SHEETS)
+    return [_document(every[start : start + _SHEETS], options) for start in starts]
 
 
-def _data(case: Case, laid: Layout, options: AppendixOptions, *, complete: bool) -> dict[str, Any]:
-    """Return what the templates print."""
-    spans, pages = laid.spans(), laid.own_pages()
-    by_volume = {one.volume.number: _contents(one.volume, spans, pages) for one in laid.volumes}
-    every = [section for sections in by_volume.values() for section in sections]
+def _document(blocks: list[dict[str, Any]], options: AppendixOptions) -> dict[str, Any]:
     return {
         "title": TITLE,
-        "blanks": [run.key for run in laid.runs if (run.key or "") == blank_key(run.first)],
         "wide": "a3" if options.drawings == "a3" else "a4",
-        "volumes": [
-            {
-                "cover": _cover(case, laid, one, complete=complete),
-                "contents": {
-                    "key": contents_key(one.volume),
-                    "sections": by_volume[one.volume.number] if one.volume.alone else every,
-                    "missing": _missing(case, one.volume) if options.list_missing else None,
-                },
-                "parts": [_part(one.volume, part, spans, pages) for part in one.volume.parts],
-            }
-            for one in laid.volumes
-        ],
+        "blocks": blocks,
     }
 
 
-def _cover(case: Case, laid: Layout, one: LaidVolume, *, complete: bool) -> dict[str, Any]:
+def _rows(sections: Iterable[Mapping[str, Any]]) -> int:
+    return sum(1 + len(one["here"]) for one in sections)
+
+
+def _cover(
+    case: Case, laid: Layout, one: LaidVolume, attachments: int, *, complete: bool
+) -> dict[str, Any]:
     project = case.project.file
     third = project.compiled_by.kind == "third-party"
     return {
+        "kind": "cover",
         "key": cover_key(one.volume),
         "title": TITLE,
         "enterprise": project.enterprise.name,
@@ -154,9 +203,8 @@ def _cover(case: Case, laid: Layout, one: LaidVolume, *, complete: bool) -> dict
         "compiled": "委托第三方机构编制" if third else "企业自行编制",
         "compiler": (project.compiled_by.name or "（待补）") if third else None,
         "complete": complete,
-        "attachments": len(laid.spans()),
+        "attachments": attachments,
         "pages": laid.page_count,
-        "common": len(laid.volumes) > 1 and not one.volume.alone,
         "volume": _which(one.volume, len(laid.volumes)),
         "first": one.first,
         "last": one.last,
@@ -170,9 +218,9 @@ def _which(volume: Volume, count: int) -> str | None:
     return f"第 {volume.number} 册　共 {count} 册" if count > 1 else None
 
 
-def _missing(case: Case, volume: Volume) -> list[dict[str, Any]]:
-    """Return what a volume's contents list as missing."""
-    held = [part.section.indicator.id for part in volume.parts] if volume.alone else None
+def _missing(case: Case, volume: Volume | None) -> list[dict[str, Any]]:
+    """Return what the contents of a volume, or of all (None), list as missing."""
+    held = [part.section.indicator.id for part in volume.parts] if volume else None
     return [
         {"id": one.requirement, "title": one.title, "veto": one.veto, "lacks": "；".join(one.lacks)}
         for one in missing(case, held)
@@ -203,6 +251,7 @@ def _part(
     key = divider_key(volume, part)
     return {
         **_named(part),
+        "kind": "divider",
         "key": key,
         "contents": contents_key(volume),
         "top_id": section.top.id if nested else "",
@@ -210,7 +259,6 @@ def _part(
         "page": pages[key],
         "here": [_row(piece.attachment, part, spans) for piece in part.pieces],
         "elsewhere": [_row(one, part, spans) for one in part.elsewhere],
-        "sheets": [sheet for piece in part.pieces for sheet in _sheets(piece)],
     }
 
 
@@ -236,8 +284,7 @@ def _sheets(piece: Piece) -> list[dict[str, Any]]:
     for position, material in enumerate(piece.materials, piece.start):
         shown = _shown(material)
         if shown is not None:
-            key = sheet_key(attachment, position)
-            found.append({"key": key, **common, **shown})
+            found.append({**shown, "key": sheet_key(attachment, position), **common})
     return found
 
 

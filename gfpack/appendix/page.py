@@ -12,9 +12,9 @@ from typing import Any
 from gfpack.appendix.digest import IMAGE_HEAD, ImageHead, PageContent
 from gfpack.appendix.ending import ending
 from gfpack.appendix.materials import Photo
-from gfpack.appendix.own_pages import Frame
 from gfpack.appendix.pictures import placed
 from gfpack.appendix.scaled import Drawings, resize, scaled_to, take_along, user_unit
+from gfpack.appendix.setting import Frame
 from gfpack.appendix.stamp import Shrink, StampFont, View, after, before, printed_box, unicode_of
 
 A4 = (0.0, 0.0, 595.276, 841.89)

@@ -229,6 +229,18 @@ class Evidence:
     match_confidence: float = 0.0
 
 
+_last: list[tuple[tuple[Evidence, ...], dict[str, Evidence]]] = [((), {})]
+"""The evidence asked for last, by id: one of thousands is asked for thousands of times."""
+
+
+def _by_id(evidence: tuple[Evidence, ...]) -> Mapping[str, Evidence]:
+    known, found = _last[0]
+    if known is not evidence:
+        found = {one.id: one for one in reversed(evidence)}
+        _last[0] = (evidence, found)
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Register:
     """All evidence of a project (证据台账) and the files it lies in."""
@@ -249,10 +261,7 @@ class Register:
         Raises:
             KeyError: there is none.
         """
-        for one in self.evidence:
-            if one.id == evidence_id:
-                return one
-        raise KeyError(evidence_id)
+        return _by_id(self.evidence)[evidence_id]
 
     def readings_of(self, evidence: Evidence, name: str) -> tuple[tuple[Extent, Reading], ...]:
         """Return all readings of a field on an evidence's pages, each with where it stands."""

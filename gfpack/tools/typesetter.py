@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
@@ -44,18 +44,30 @@ class Typesetter:
         Raises:
             DataError: the template (which users may edit) does not compile.
         """
+        return self._made(self._compiler, sys_inputs={"data": json.dumps(data, ensure_ascii=False)})
+
+    def _made(self, compiler: Any, **inputs: Any) -> bytes:
         import typst
 
         try:
-            made = self._compiler.compile(
-                format="pdf",
-                sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-                timestamp=_FIXED_TIME,
-                pdf_tags=False,
-            )
+            made = compiler.compile(format="pdf", timestamp=_FIXED_TIME, pdf_tags=False, **inputs)
         except (typst.TypstError, RuntimeError) as failed:
             raise self._problem(failed) from failed
         return cast(bytes, made)
+
+    def set(
+        self, data: Mapping[str, Any], labels: Sequence[str]
+    ) -> tuple[bytes, dict[str, list[dict[str, Any]]]]:
+        """Return the pages as PDF, and what `told` would say of each label.
+
+        Several threads may do this with one typesetter.
+
+        Raises:
+            DataError: as `pdf`.
+        """
+        compiler = _compiler(self._template, {"data": json.dumps(data, ensure_ascii=False)})
+        pdf = self._made(compiler)
+        return pdf, {label: self._asked(compiler, label) for label in labels}
 
     def told(self, label: str) -> list[dict[str, Any]]:
         """Return the values of the `metadata` elements labelled `label`, as last set."""
