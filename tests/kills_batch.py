@@ -155,8 +155,8 @@ def trial(
     seen += [standing(root / one, prepared.old[one], prepared.new[one]) for one in prepared.old]
     run(root, temporary)
     for client, new in prepared.new.items():
-        if state(root / client) != new:
-            seen.append("! next run made something else")
+        if (now := state(root / client)) != new:
+            seen.append(f"! next run made something else: {differing(now, new)}")
         if extra := sorted(names(root / client) - prepared.files[client]):
             seen.append(f"! left in a project: {extra[:3]}")
     seen += spoiled(root, prepared)
@@ -173,7 +173,16 @@ def standing(folder: Path, old: State, new: State) -> str:
     if now in (old, new):
         return "old stands" if now == old else "new stands"
     aside = [one for one in (folder / "packages").glob(".*") if manifest.is_whole(one)]
-    return "! half" if now or not aside else "between two renames, whole ones aside"
+    if aside and not any(one.startswith("packages/") for one in now):
+        return "between two renames, whole ones aside"
+    return f"! half: {differing(now, new)}"
+
+
+def differing(one: State, other: State) -> list[str]:
+    """Return some of the files that are not the same."""
+    return sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))[
+        :4
+    ]
 
 
 def spoiled(root: Path, prepared: Prepared) -> list[str]:
