@@ -1,0 +1,1 @@
+"""Many clients: side by side with the least anybody could do."""
