@@ -8,7 +8,6 @@ goes only when it is old.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import shutil
@@ -66,6 +65,8 @@ def machine() -> str:
         import uuid
 
         known = (platform.node(), str(uuid.getnode()))
+    import hashlib  # heavy, and needed only where something is written
+
     return hashlib.sha256("\0".join(known).encode()).hexdigest()[:12]
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from gfpack.base.errors import UsageError
 from gfpack.base.files import shipped
-from gfpack.base.messages import Lang, Text
+from gfpack.base.messages import Text
 from gfpack.base.text import normalised
 from gfpack.base.yaml import read as read_yaml
 from gfpack.tools.worker import Failure
@@ -93,9 +93,7 @@ def read_table(file: Path) -> ClientTable:
     for grid in _grids(file):
         if found := _header(grid):
             return _table(file, grid, found)
-    wanted = [one.title for one in fields() if one.id in ("name", "credit_code", "checklist")]
-    titles = {lang: " / ".join(one.in_(lang) for one in wanted) for lang in Lang}
-    raise UsageError("clients.no_header", file=file, zh=titles[Lang.ZH], en=titles[Lang.EN])
+    raise UsageError("clients.no_header", file=file)
 
 
 def heading_of(said: str) -> str | None:
