@@ -171,8 +171,16 @@ def _client(address: str) -> Iterator[Any]:
     """Yield a client of the scheduler, which speaks with nobody else."""
     distributed = _dask()
     try:
+        security = distributed.Security()  # from Dask's settings
+        if address.startswith("tls:") and not security.get_connection_args("client")["ssl_context"]:
+            raise ToolMissing("batch.cluster.no_certificate")
         client = distributed.Client(
-            address, timeout=_CONNECT, set_as_default=False, direct_to_workers=False, name="gfpack"
+            address,
+            timeout=_CONNECT,
+            set_as_default=False,
+            security=security,
+            direct_to_workers=False,
+            name="gfpack",
         )
     except (OSError, TypeError, ValueError, RuntimeError, ImportError) as problem:
         why = str(problem) or type(problem).__name__

@@ -299,6 +299,8 @@ def test_what_is_missing_for_a_cluster_is_said(
     assert (code, "--jobs" in err) == (2, True)
     code, err = said("--scheduler", "tcp://127.0.0.1:9")
     assert (code, "does not answer" in err) == (4, True)
+    code, err = said("--scheduler", "tls://127.0.0.1:9")
+    assert (code, "certificates" in err) == (4, True)
     with DaskCluster(tmp_path / "dask", workers=0) as empty:
         code, err = said("--scheduler", empty.address)
     assert (code, "no worker" in err) == (4, True)
