@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from gfpack.appendix import kinds, outline
-from gfpack.appendix.digest import ImageHead, digest_of, page_digest
+from gfpack.appendix.digest import digest_of, page_digest
 from gfpack.appendix.fidelity.carry import Carrier
 from gfpack.appendix.fidelity.walking import pages_of
 from gfpack.appendix.gallery import Gallery
@@ -37,6 +37,7 @@ from gfpack.appendix.models import Attachment, BoundVolume, Span
 from gfpack.appendix.own_pages import TITLE, OwnPages
 from gfpack.appendix.page import Stamper, content_of, hang, own_streams
 from gfpack.appendix.passwords import Passwords
+from gfpack.appendix.reasons import Reason, Unbindable
 from gfpack.appendix.scaled import Drawings
 from gfpack.appendix.shared import Shared
 from gfpack.appendix.signed import Signing
@@ -133,6 +134,7 @@ def assemble(
     """
     digests: defaultdict[str, list[bytes]] = defaultdict(list)
     findings: list[Finding] = []
+    failed: dict[str, Reason] = {}
     told = _Told(progress, sum(1 for one in volumes for _ in _materials(one)))
     with ExitStack() as opened:
         own: _Own | None = None
@@ -141,7 +143,9 @@ def assemble(
         ):
             with closing(gallery), gallery.open() as pdf, Sources(passwords) as sources:
                 carrier = Carrier(pdf, sources)
-                brought = list(_brought(volume, carrier, passwords, told))
+                brought = list(_brought(volume, carrier, passwords, told, failed))
+                if failed:  # the others are looked at, so that all that fails is known at once
+                    continue
                 own = own or _own(laying(), opened)
                 laid = own.laid.layout.volumes[index]
                 stamper = Stamper(pdf, own.stamps)
@@ -156,6 +160,8 @@ def assemble(
                 signing.sign(pdf, laid)
                 _save(work, target)
             findings += [*work.findings, *carrier.findings]
+        if failed:
+            raise Unbindable(failed)
         spans = own.spans if own else {}
     return {label: digest_of(digests[label]) for label in spans}, findings
 
@@ -191,13 +197,23 @@ def _own(laid: Laid, opened: ExitStack) -> _Own:
 
 
 def _brought(
-    volume: Volume, carrier: Carrier, passwords: Passwords, told: _Told
+    volume: Volume,
+    carrier: Carrier,
+    passwords: Passwords,
+    told: _Told,
+    failed: dict[str, Reason],
 ) -> Iterator[_Brought]:
-    """Copy the pages of all clients' PDFs of a volume, run by run."""
+    """Copy the pages of all clients' PDFs of a volume, run by run; note those that cannot be."""
     shared = Shared()
     for attachment, one in _materials(volume):
         if isinstance(one, PdfPages):
-            pages, marks = carrier.bring(one, attachment)
+            if one.file in failed:
+                continue
+            try:
+                pages, marks = carrier.bring(one, attachment)
+            except Unbindable as bad:
+                failed.update(bad.reasons)
+                continue
             for page in pages:
                 shared.share(page)
             yield _Brought(pages, _places(one, passwords), marks)
@@ -260,7 +276,7 @@ def _stamp(work: _Binding, run: Run, index: int, place: str | None) -> None:
     if run.attachment is not None:
         label = run.attachment.label
         held = work.digests[label]
-        held.append(page_digest(content_of(page, streams, _heads(work, run))))
+        held.append(page_digest(content_of(page, streams, _pictures(work, run))))
         stamp = Stamp(number, label, len(held), work.own.spans[label].page_count)
     drawings = work.drawings if run.pages else "as-they-are"
     view, area = work.stamper.stamp(page, streams, stamp.text, place, drawings)
@@ -269,10 +285,10 @@ def _stamp(work: _Binding, run: Run, index: int, place: str | None) -> None:
         work.back.append((page, area))
 
 
-def _heads(work: _Binding, run: Run) -> list[ImageHead]:
-    """Return what the digest takes of a sheet's pictures, each once."""
+def _pictures(work: _Binding, run: Run) -> list[bytes]:
+    """Return the digests of a sheet's pictures, each once."""
     images = {work.gallery.image(work.pdf, one).objgen: one for one in run.photos}
-    return [work.gallery.head(photo) for photo in images.values()]
+    return [work.gallery.digest(photo) for photo in images.values()]
 
 
 def _place(work: _Binding) -> None:

@@ -20,7 +20,7 @@ from gfpack.appendix.choices import chosen
 from gfpack.appendix.convert import convert
 from gfpack.appendix.divide import divided
 from gfpack.appendix.file_names import file_names
-from gfpack.appendix.gallery import hung
+from gfpack.appendix.gallery import Gallery, hung
 from gfpack.appendix.kept import Kept
 from gfpack.appendix.layout import Layout
 from gfpack.appendix.limits import Limits, TooFull
@@ -95,7 +95,7 @@ def bind(
             )
             break
         except Unbindable as unusable:
-            failed[unusable.file] = unusable.reason
+            failed |= unusable.reasons
         except TooFull as full:
             limits = limits.less(full)
     smaller, told = reduced_versions(target.parent, made.volumes, wanted.reduced_mb)
@@ -134,16 +134,21 @@ def _bound(
     kept = Kept(case.project.folder / STATE_DIR / setting.FOLDER, setting.MOST_BYTES)
     with ThreadPoolExecutor(1) as aside, ExitStack() as writing:
         laid_out = aside.submit(
-            own_pages, case, volumes, complete=complete, options=options, kept=kept
+            own_pages,
+            case,
+            volumes,
+            complete=complete,
+            options=options,
+            kept=kept,
+            check=limits.check_pages,
         )
-        galleries = [hung(_photos(one), pieces) for one in volumes]
+        galleries = _galleries(volumes, pieces)
         pieces.tidy()
         paths = [writing.enter_context(written_whole(target.parent / one)) for one in names]
 
         @cache
         def laying() -> Laid:
             own, laid = laid_out.result()
-            limits.check_pages(laid)
             return Laid(laid, own, _files(laid, names))
 
         digests, found = assemble(
@@ -161,6 +166,24 @@ def _bound(
         laid = laying()
         found += [*signing.finish(), *limits.check_sizes(laid.layout, laid.volumes, paths)]
     return _Made(laid.layout, laid.volumes, digests, found)
+
+
+def _galleries(volumes: Sequence[Volume], pieces: Pieces) -> list[Gallery]:
+    """Return the pictures of each volume.
+
+    Raises:
+        Unbindable: some cannot be shown; all of them are named.
+    """
+    failed: dict[str, Reason] = {}
+    found: list[Gallery] = []
+    for one in volumes:
+        try:
+            found.append(hung(_photos(one), pieces))
+        except Unbindable as bad:
+            failed |= bad.reasons
+    if failed:
+        raise Unbindable(failed)
+    return found
 
 
 def _files(laid: Layout, names: Sequence[str]) -> tuple[BoundVolume, ...]:

@@ -45,6 +45,8 @@ class PageContent:
 
     contents: Sequence[bytes]
     objects: Sequence[bytes | ImageHead]
+    known: Sequence[bytes] = ()
+    """Digests of further objects, for who has them already."""
 
 
 def digest(pages: Iterable[PageContent]) -> str:
@@ -63,13 +65,19 @@ def page_digest(page: PageContent) -> bytes:
     for content in page.contents:
         whole.update(len(content).to_bytes(8, "big"))
         whole.update(content)
-    for one in sorted(_of_object(one) for one in page.objects):
+    for one in sorted([*(_of_object(one) for one in page.objects), *page.known]):
         whole.update(one)
     return whole.digest()
 
 
 def _of_object(stored: bytes | ImageHead) -> bytes:
-    known = stored if isinstance(stored, ImageHead) else ImageHead(len(stored), stored[:IMAGE_HEAD])
-    image = hashlib.sha256(known.length.to_bytes(8, "big"))
-    image.update(known.head)
+    if isinstance(stored, ImageHead):
+        return object_digest(stored.length, stored.head)
+    return object_digest(len(stored), stored)
+
+
+def object_digest(length: int, head: bytes) -> bytes:
+    """Return the digest of an image or form: its length, and what it begins with."""
+    image = hashlib.sha256(length.to_bytes(8, "big"))
+    image.update(head[:IMAGE_HEAD])
     return image.digest()

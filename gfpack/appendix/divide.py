@@ -17,7 +17,7 @@ from gfpack.checklist.models import Indicator, Requirement
 from gfpack.project.models import Shape
 
 _FRONT_PAGES = 6
-"""Pages kept free in every volume for cover, contents and dividers."""
+"""Pages kept free in every volume for cover, contents and dividers, before anything is known."""
 _LONGEST = 30
 """Characters of a row's title that go into a file's name."""
 _LINES = 40
@@ -30,11 +30,13 @@ class Room:
 
     bytes: int | None = None
     pages: int | None = None
+    front: int = _FRONT_PAGES
+    """How many of the pages cover, contents and dividers take."""
 
     def holds(self, used: Load) -> bool:
         """Return whether there is room for `used`."""
         fits = self.bytes is None or used.bytes <= self.bytes
-        return fits and (self.pages is None or used.pages + _FRONT_PAGES <= self.pages)
+        return fits and (self.pages is None or used.pages + self.front <= self.pages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +178,7 @@ def _cut(material: Material, room: Room) -> Iterator[Material]:
     if room.bytes is not None:
         most = min(most, room.bytes // each)
     if room.pages is not None:
-        most = min(most, room.pages - _FRONT_PAGES)
+        most = min(most, room.pages - room.front)
     for start in range(0, material.page_count, max(1, most)):
         count = min(max(1, most), material.page_count - start)
         yield replace(

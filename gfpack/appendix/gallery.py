@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import IO, Any, BinaryIO, cast
 
-from gfpack.appendix.digest import IMAGE_HEAD, ImageHead
+from gfpack.appendix.digest import object_digest
 from gfpack.appendix.image_models import BadPicture, Colours, Part, Picture, bytes_of, length_of
 from gfpack.appendix.materials import Photo
 from gfpack.appendix.pictures import from_piece, passed
@@ -27,7 +27,7 @@ from gfpack.tools.worker import Failure
 _Key = tuple[str, int]
 """A picture's content, else its path, and the frame."""
 _Shown = tuple[Path, Picture, bytes]
-"""Where its data lie, what it is, the data's first bytes."""
+"""Where its data lie, what it is, its digest."""
 _SPACES = {1: "/DeviceGray", 3: "/DeviceRGB", 4: "/DeviceCMYK"}
 
 
@@ -41,37 +41,50 @@ def hung(photos: Iterable[Photo], pieces: Pieces | None = None) -> Gallery:
     ordered = tuple(reversed(each.values()))
     gallery = Gallery()
     with ExitStack() as room:
-        for photo, (path, shown, head) in zip(ordered, _shown(ordered, pieces, room), strict=True):
-            gallery.add(photo, path, shown if pieces else _in_memory(path, shown, photo), head)
+        for photo, (path, shown, mark) in zip(ordered, _shown(ordered, pieces, room), strict=True):
+            gallery.add(photo, path, shown if pieces else _in_memory(path, shown, photo), mark)
     return gallery
 
 
 def _shown(photos: tuple[Photo, ...], pieces: Pieces | None, room: ExitStack) -> list[_Shown]:
     """Return how each photo is shown, in order: as it is, or decoded."""
     found: dict[_Key, _Shown] = {}
+    failed: dict[str, Reason] = {}
     waiting: list[Photo] = []
     for photo in photos:
-        with _told(photo):
+        with _gathered(failed), _told(photo):
             kept = passed(photo.path, photo.kind, photo.frame)
-        if kept is None:
-            waiting.append(photo)
-        else:
-            found[_key(photo)] = (photo.path, *kept)
+            if kept is None:
+                waiting.append(photo)
+            else:
+                found[_key(photo)] = (photo.path, kept[0], object_digest(kept[0].length, kept[1]))
     if waiting:
         pieces = pieces or Pieces(room.enter_context(leftovers.room()))
         wanted = [Wanted(one.path, one.frame, one.sha256) for one in waiting]
         with _told(waiting[0]):
             made = pieces.of(wanted)
         for photo, piece in zip(waiting, made, strict=True):
-            with _told(photo):
+            with _gathered(failed), _told(photo):
                 found[_key(photo)] = _decoded(piece)
+    if failed:
+        raise Unbindable(failed)
     return [found[_key(photo)] for photo in photos]
 
 
 def _decoded(piece: Piece | Failure) -> _Shown:
     if isinstance(piece, Failure):
         raise BadPicture(piece.why, too_large=piece.kind == "memory" or "pixels" in piece.why)
-    return (piece.path, *from_piece(piece))
+    shown, head = from_piece(piece)
+    return piece.path, shown, object_digest(shown.length, head)
+
+
+@contextmanager
+def _gathered(failed: dict[str, Reason]) -> Iterator[None]:
+    """Take note of what cannot be bound, and go on: all of it is to be known at once."""
+    try:
+        yield
+    except Unbindable as bad:
+        failed.update(bad.reasons)
 
 
 @contextmanager
@@ -81,9 +94,9 @@ def _told(photo: Photo) -> Iterator[None]:
         yield
     except BadPicture as bad:
         reason = Reason.TOO_LARGE if bad.too_large else Reason.DAMAGED
-        raise Unbindable(photo.file, reason) from bad
+        raise Unbindable({photo.file: reason}) from bad
     except OSError as gone:
-        raise Unbindable(photo.file, Reason.MISSING) from gone
+        raise Unbindable({photo.file: Reason.MISSING}) from gone
 
 
 def _in_memory(path: Path, shown: Picture, photo: Photo) -> Picture:
@@ -106,18 +119,18 @@ class Gallery:
         self._objects: list[int] = []
         self._numbers: dict[_Key, int] = {}
         self._profiles: dict[bytes, int] = {}
-        self._pictures: dict[_Key, tuple[Picture, ImageHead]] = {}
+        self._pictures: dict[_Key, tuple[Picture, bytes]] = {}
         self._content.add(b"%PDF-1.7\n%\xe4\xb8\xad\xe6\x96\x87\n")
         self._write(b"<< /Type /Catalog /Pages 2 0 R >>")
         self._write(b"<< /Type /Pages /Kids [] /Count 0 >>")
 
-    def add(self, photo: Photo, path: Path, shown: Picture, head: bytes) -> None:
-        """Take in a photo whose data lie in the file at `path` and begin with `head`."""
+    def add(self, photo: Photo, path: Path, shown: Picture, mark: bytes) -> None:
+        """Take in a photo whose data lie in the file at `path`; `mark` is its digest."""
         key = _key(photo)
         if key not in self._numbers:
             self._numbers[key] = self._write_image(path, shown)
             bare = replace(shown, parts=(), colours=Colours(shown.colours.components))
-            self._pictures[key] = bare, ImageHead(shown.length, head[:IMAGE_HEAD])
+            self._pictures[key] = bare, mark
 
     def open(self) -> Any:
         """Return the virtual PDF, opened; pages are added to it and it is saved elsewhere."""
@@ -140,8 +153,8 @@ class Gallery:
         """Return a photo's image in the opened PDF."""
         return pdf.get_object((self._numbers[_key(photo)], 0))
 
-    def head(self, photo: Photo) -> ImageHead:
-        """Return what the digest takes of a photo."""
+    def digest(self, photo: Photo) -> bytes:
+        """Return the digest of a photo's image."""
         return self._pictures[_key(photo)][1]
 
     def about(self, photo: Photo) -> Picture:

@@ -25,11 +25,14 @@ _MOST_ROUNDS = 5
 
 
 class TooFull(Exception):  # noqa: N818 - reads as what it is
-    """Volumes hold more than they may; `excess` is how many times as much."""
+    """Volumes hold more than they may; `excess` is how many times as much.
 
-    def __init__(self, excess: Fraction, *, pages: bool) -> None:
+    `front` is given where it is pages: how many of them gfpack's own pages take in a volume.
+    """
+
+    def __init__(self, excess: Fraction, *, front: int | None = None) -> None:
         self.excess = excess
-        self.pages = pages
+        self.front = front
         super().__init__(str(excess))
 
 
@@ -54,9 +57,11 @@ class Limits:
     def less(self, full: TooFull) -> Limits:
         """Return the same limits with less room, after volumes came out too full."""
         room = self.room
-        if full.pages and room.pages is not None:
+        if full.front is not None and full.front > room.front:
+            room = replace(room, front=full.front)
+        elif full.front is not None and room.pages is not None:
             room = replace(room, pages=int(room.pages / full.excess))
-        elif not full.pages and room.bytes is not None:
+        elif room.bytes is not None:
             room = replace(room, bytes=int(room.bytes / full.excess * Fraction(99, 100)))
         return replace(self, room=room, round=self.round + 1)
 
@@ -69,9 +74,10 @@ class Limits:
         most = self.pages
         if most is None or not self._tries:
             return
-        counts = [one.page_count for one in laid.volumes if _divisible(one)]
-        if max(counts, default=0) > most:
-            raise TooFull(Fraction(max(counts), most), pages=True)
+        divisible = [one for one in laid.volumes if _divisible(one)]
+        largest = max((one.page_count for one in divisible), default=0)
+        if largest > most:
+            raise TooFull(Fraction(largest, most), front=max(map(_front, divisible)))
 
     def check_sizes(
         self, laid: Layout, files: Sequence[BoundVolume], paths: Sequence[Path]
@@ -88,7 +94,7 @@ class Limits:
         if most is not None and self._tries:
             large = [size for one, size in zip(laid.volumes, sizes, strict=True) if _divisible(one)]
             if max(large, default=0) > most:
-                raise TooFull(Fraction(max(large), most), pages=False)
+                raise TooFull(Fraction(max(large), most))
         return [
             self._about(file, size, one.page_count)
             for one, file, size in zip(laid.volumes, files, sizes, strict=True)
@@ -121,6 +127,11 @@ class Limits:
             limit_zh="、".join(limits_zh),
             limit_en=", ".join(limits_en),
         )
+
+
+def _front(one: LaidVolume) -> int:
+    """Return how many pages cover, contents and dividers of a volume take, with blank ones."""
+    return sum(run.count for run in one.runs if run.attachment is None)
 
 
 def _divisible(one: LaidVolume) -> bool:

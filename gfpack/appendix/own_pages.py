@@ -8,7 +8,7 @@ numbers, so they are set once; contents that several volumes have in common, too
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -66,8 +66,11 @@ def own_pages(
     complete: bool,
     options: AppendixOptions = _USUAL,
     kept: Kept | None = None,
+    check: Callable[[Layout], None] = lambda laid: None,
 ) -> tuple[OwnPages, Layout]:
     """Return the own pages and the layout whose numbers are printed on them.
+
+    `check` may raise where the layout cannot be used, before all of it is set.
 
     Raises:
         DataError: a template does not compile, or its layout changes with the numbers for ever.
@@ -78,10 +81,12 @@ def own_pages(
     fixed = {key: count for one in sheets for key, count in one.counts.items()}
     laid = front.laid(fixed)
     laid = front.laid(fixed | setter.counts(front.data(laid)))
+    check(laid)
     for _ in range(_MOST_PASSES):
         pages = setter.documents(front.data(laid))
         settled = front.laid(fixed | {k: n for one in pages for k, n in one.counts.items()})
         if settled == laid:
+            check(laid)
             made = (*pages, *sheets)
             return OwnPages(made, _starts(made, laid), setter.stamps(CHARACTERS)), laid
         laid = settled

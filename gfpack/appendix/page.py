@@ -53,13 +53,13 @@ def own_streams(page: Any) -> list[Any]:
     return []
 
 
-def content_of(page: Any, streams: list[Any], known: Sequence[ImageHead] = ()) -> PageContent:
+def content_of(page: Any, streams: list[Any], known: Sequence[bytes] = ()) -> PageContent:
     """Return what the digest takes of a page that has not been stamped yet.
 
-    `known` are the images on a sheet of gfpack's own, which need not be read again.
+    `known` are the digests of the images on a sheet of gfpack's own, which need not be read again.
     """
-    objects = list(known) if known else [_head(one) for one in _objects(page)]
-    return PageContent([stream.read_raw_bytes() for stream in streams], objects)
+    objects = [] if known else [_head(one) for one in _objects(page)]
+    return PageContent([stream.read_raw_bytes() for stream in streams], objects, known)
 
 
 def hang(page: Any, image: Any, photo: Photo, frame: Frame) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum
 
 from gfpack.base.messages import Text
@@ -113,9 +114,8 @@ class Reason(Enum):
 
 
 class Unbindable(Exception):  # noqa: N818 - reads as what it is
-    """A file turned out to be unusable while it was bound."""
+    """Files turned out to be unusable while they were bound: all that are, by path."""
 
-    def __init__(self, file: str, reason: Reason) -> None:
-        self.file = file
-        self.reason = reason
-        super().__init__(file)
+    def __init__(self, reasons: Mapping[str, Reason]) -> None:
+        self.reasons = reasons
+        super().__init__(", ".join(reasons))

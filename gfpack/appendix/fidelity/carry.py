@@ -69,13 +69,13 @@ class Carrier:
         except pikepdf.PasswordError as locked:
             given = self._sources.password(pages)
             reason = Reason.WRONG_PASSWORD if given else Reason.ENCRYPTED
-            raise Unbindable(pages.file, reason) from locked
+            raise Unbindable({pages.file: reason}) from locked
         except (pikepdf.PdfError, ValueError, TypeError, RuntimeError, IndexError) as broken:
             unknown = "encrypt" in str(broken).lower()
             reason = Reason.UNKNOWN_LOCK if unknown else Reason.DAMAGED
-            raise Unbindable(pages.file, reason) from broken
+            raise Unbindable({pages.file: reason}) from broken
         except OSError as gone:
-            raise Unbindable(pages.file, Reason.MISSING) from gone
+            raise Unbindable({pages.file: Reason.MISSING}) from gone
 
     def finish(self) -> None:
         """Write what could not be written page by page.
@@ -96,16 +96,16 @@ class Carrier:
         opened = self._sources.open(pages)
         source = opened.pdf
         if pages.last > len(opened.pages):
-            raise Unbindable(pages.file, Reason.NO_SUCH_PAGES)
+            raise Unbindable({pages.file: Reason.NO_SUCH_PAGES})
         if not permissions.may_bind(source):
-            raise Unbindable(pages.file, Reason.NOT_ALLOWED)
+            raise Unbindable({pages.file: Reason.NOT_ALLOWED})
         there = opened.pages[pages.first - 1 : pages.last]
         names = attached.within(source, there)
         removed = catalogue_says(source.Root) | strip(there)
         fields = forms.count(self._pdf)
         copied, dropped = self._copied(opened, pages)
         if not self._as_seen(opened, pages, copied):
-            raise Unbindable(pages.file, Reason.AMBIGUOUS)
+            raise Unbindable({pages.file: Reason.AMBIGUOUS})
         self._tell_of_source(opened, pages, names, subject)
         removed |= self._tame(source, copied, fields, subject)
         if removed:
@@ -123,6 +123,7 @@ class Carrier:
         import pikepdf
 
         tree, wanted = self._pdf.pages, range(pages.first - 1, pages.last)
+        del tree[:]  # what a source left there that failed half-way
         there = [opened.pages[index] for index in wanted]
         dropped: frozenset[str] = frozenset()
         if "/AcroForm" in opened.pdf.Root or any("/Annots" in page for page in there):
