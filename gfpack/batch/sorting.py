@@ -183,6 +183,7 @@ class _Sorter:
             for one, owner in files:
                 self.placed.append(Placed(one, client, Done.FILED, owner))
             return
+        files = [each for each in files if self._is_there(each[0], client)]
         sources = [self._folder / one.paths[0] for one, _ in files]
         try:
             held, checklist, types = load_with_checklist(self._root / client)
@@ -194,6 +195,13 @@ class _Sorter:
         for (one, owner), source in zip(files, sources, strict=True):
             self._place(one, client, _done(came, source), owner)
         self._keep()
+
+    def _is_there(self, one: Dropped, client: str) -> bool:
+        """Return whether a file lies there still; one that went is left for the next run."""
+        there = (self._folder / one.paths[0]).is_file()
+        if not there:
+            self._place(one, client, Done.CHANGED, None)
+        return there
 
     def _place(self, one: Dropped, client: str | None, done: Done, owner: Owner | None) -> None:
         self.placed.append(Placed(one, client, done, owner))

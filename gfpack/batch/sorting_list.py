@@ -14,7 +14,7 @@ from pathlib import Path
 from gfpack.base.errors import UsageError
 from gfpack.base.files import written_whole
 from gfpack.base.messages import Lang, message
-from gfpack.base.text import normalised
+from gfpack.base.text import normalised, shown
 from gfpack.batch.drop import DropFolder
 from gfpack.batch.known import KnownClients
 from gfpack.batch.outputs import book
@@ -224,7 +224,7 @@ def _lines(of: Sorted, lang: Lang) -> list[str]:
             + message(
                 "sort.entry",
                 lang,
-                file=" = ".join(one.file.paths),
+                file=" = ".join(map(shown, one.file.paths)),
                 why=reason(one.owner, lang),
                 candidates=may_be,
                 seen=told or "-",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 import zipfile
 from datetime import date
 from email.message import EmailMessage
@@ -281,6 +282,27 @@ def test_a_rehearsal_takes_nothing_in(root: Path) -> None:
     assert placed(sort(folder, root, dry_run=True)) == {"a.pdf": "甲"}
     assert evidence(root, "甲") == set()
     assert placed(sort(folder, root)) == {"a.pdf": "甲"}
+
+
+def test_a_file_that_goes_meanwhile_stops_no_other(root: Path) -> None:
+    folder = drop(root, {"a.pdf": pdf(CODES["甲"]), "b.pdf": pdf(CODES["甲"], "x")})
+
+    def gone(*_: object) -> tuple[()]:
+        (folder / "a.pdf").unlink()
+        return ()
+
+    came = sort(folder, root, decided=gone)
+    assert (placed(came), placed(came, Done.CHANGED)) == ({"b.pdf": "甲"}, {"a.pdf": "甲"})
+
+
+def test_without_its_memory_a_run_still_takes_nothing_in_twice(root: Path) -> None:
+    folder = drop(root, {"a.pdf": pdf(CODES["甲"]), "b.zip": packed(c_pdf=pdf(CODES["乙"]))})
+    sort(folder, root)
+    before = evidence(root, "甲") | evidence(root, "乙")
+    shutil.rmtree(root / ".gfpack-batch")
+    again = sort(folder, root)
+    assert placed(again, Done.THERE) == {"a.pdf": "甲", "b.zip": "乙"}
+    assert evidence(root, "甲") | evidence(root, "乙") == before
 
 
 def cli(*arguments: object) -> int:
