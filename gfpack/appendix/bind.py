@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from gfpack.appendix import setting
+from gfpack.appendix import making, setting
 from gfpack.appendix.assemble import Laid, assemble
 from gfpack.appendix.choices import chosen
 from gfpack.appendix.convert import convert
@@ -98,12 +98,21 @@ def bind(
             failed |= unusable.reasons
         except TooFull as full:
             limits = limits.less(full)
-    smaller, told = reduced_versions(target.parent, made.volumes, wanted.reduced_mb)
+    smaller, told = _reduced(case, target.parent, made.volumes, wanted)
     page_map = PageMap(
         bound, made.laid.spans(), made.digests, made.laid.page_count, made.volumes, smaller
     )
     shown = office_findings(case, bound, pdfs)
     return page_map, [*not_bound(case, bound, content), *shown, *made.findings, *told]
+
+
+def _reduced(
+    case: Case, folder: Path, volumes: Sequence[BoundVolume], options: AppendixOptions
+) -> tuple[tuple[str, ...], list[Finding]]:
+    kept = Kept(case.project.folder / STATE_DIR / making.FOLDER, making.MOST_BYTES)
+    made = reduced_versions(folder, volumes, options.reduced_mb, kept=kept)
+    kept.tidy()
+    return made
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,6 +132,15 @@ class Gallery:
             bare = replace(shown, parts=(), colours=Colours(shown.colours.components))
             self._pictures[key] = bare, mark
 
+    def add_file(self, path: Path) -> int:
+        """Take in a whole file as a stream; return the number of its object.
+
+        Raises:
+            OSError: it is not there.
+        """
+        size = path.stat().st_size
+        return self._write(b"<< /Length %d >>" % size, path, [(0, size)])
+
     def open(self) -> Any:
         """Return the virtual PDF, opened; pages are added to it and it is saved elsewhere."""
         import pikepdf

@@ -136,12 +136,12 @@ def _kept(room: Path, place: Path, made: Normalised) -> Piece | worker.Failure:
 
 def _key(one: Wanted) -> str:
     content = one.sha256 or sha256_of(one.path)
-    parts = (content, str(one.frame), str(normalise.WAY), _decoders())
+    parts = (content, str(one.frame), str(normalise.WAY), decoders())
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
 @cache
-def _decoders() -> str:
+def decoders() -> str:
     """Return the versions of what decodes and compresses: another one may give other bytes."""
     found = []
     for name in ("Pillow", "pi-heif"):

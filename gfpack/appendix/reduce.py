@@ -8,20 +8,20 @@ loss. Resolution and quality are found by trying some pictures, then all, a few 
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, overload
+from typing import Any
 
-from gfpack.appendix.drawn import Drawn, drawn, stored
+from gfpack.appendix.drawn import Drawn, drawn
+from gfpack.appendix.kept import Kept
+from gfpack.appendix.making import Making
 from gfpack.base.cores import cores
 from gfpack.base.files import written_whole
-from gfpack.tools import worker
 from gfpack.tools.pdf_write import save
-from gfpack.tools.smaller import Smaller, smaller
+from gfpack.tools.smaller import Smaller
 
 _MEGABYTE = 1_000_000
 _ROUNDS = 4
@@ -62,9 +62,16 @@ class Outcome:
 
 
 def reduce(
-    source: Path, target: Path, megabytes: Decimal, *, workers: int | None = None
+    source: Path,
+    target: Path,
+    megabytes: Decimal,
+    *,
+    workers: int | None = None,
+    kept: Kept | None = None,
 ) -> Outcome:
     """Write a reduced version of a bound PDF, unless none is needed or none fits.
+
+    Pictures that were made smaller before are taken from `kept`.
 
     Raises:
         OSError: the source cannot be read.
@@ -77,7 +84,8 @@ def reduce(
     if whole <= limit:
         return Outcome(whole, fits=True)
     with pikepdf.open(source) as pdf:
-        work = _Reduction(drawn(pdf), whole, limit, workers or cores())
+        making = Making(workers or cores(), kept)
+        work = _Reduction(drawn(pdf), whole, limit, making)
         found = work.search()
         if found is None:
             return Outcome(work.smallest, fits=False, level=LEAST)
@@ -112,11 +120,11 @@ _Made = list[Smaller | None]
 class _Reduction:
     """The search for the best level that fits."""
 
-    def __init__(self, pictures: tuple[Drawn, ...], whole: int, limit: int, workers: int) -> None:
+    def __init__(self, pictures: tuple[Drawn, ...], whole: int, limit: int, making: Making) -> None:
         self.pictures = pictures
         self.smallest = whole
         self._limit = limit - _ROOM
-        self._workers = workers
+        self._making = making
         self._rest = whole - sum(one.length for one in pictures)
         self._rates = [1.0] * len(pictures)
         """Bytes each picture's pixel takes at quality 80."""
@@ -180,7 +188,7 @@ class _Reduction:
             sorts.setdefault(_sort(one, level), []).append(index)
         for alike in sorts.values():
             chosen = alike[:: max(1, -(-len(alike) // _SAMPLE))]
-            made = _smaller([self.pictures[index] for index in chosen], level, self._workers)
+            made = self._made([self.pictures[index] for index in chosen], level)
             pairs = [(self.pictures[i], new) for i, new in zip(chosen, made, strict=True) if new]
             before = sum(_rate(one.length, one.pixels) for one, _ in pairs) or 1.0
             after = sum(_rate(len(new.data), (new.width, new.height)) for _, new in pairs)
@@ -197,48 +205,19 @@ class _Reduction:
                 self._rates[index] = len(one.data) / area / _share(level.quality)
 
     def _all(self, level: Level) -> _Made:
-        made = _smaller(self.pictures, level, self._workers)
+        made = self._made(self.pictures, level)
         return [
             new if new is not None and len(new.data) < _WORTH * one.length else None
             for one, new in zip(self.pictures, made, strict=True)
         ]
 
+    def _made(self, pictures: Sequence[Drawn], level: Level) -> _Made:
+        sizes = [one.box(level.dpi) for one in pictures]
+        return self._making.smaller([one.image for one in pictures], sizes, level.quality)
+
     def _size(self, made: _Made) -> int:
         pairs = zip(self.pictures, made, strict=True)
         return self._rest + sum(len(new.data) if new else one.length for one, new in pairs)
-
-
-class _Tasks(Sequence[worker.Task]):
-    """Tasks whose data are read when they are asked for, so that memory holds only a few."""
-
-    def __init__(self, pictures: Sequence[Drawn], level: Level) -> None:
-        self._pictures = pictures
-        self._level = level
-        self._guard = threading.Lock()
-
-    def __len__(self) -> int:
-        return len(self._pictures)
-
-    @overload
-    def __getitem__(self, index: int) -> worker.Task: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[worker.Task]: ...
-    def __getitem__(self, index: Any) -> Any:
-        one = self._pictures[index]
-        with self._guard:  # a PDF is read by one thread at a time
-            held = stored(one.image)
-        return worker.Task(smaller, (held, one.box(self._level.dpi), self._level.quality))
-
-    def __iter__(self) -> Iterator[worker.Task]:
-        return (self[index] for index in range(len(self)))
-
-
-def _smaller(pictures: Sequence[Drawn], level: Level, workers: int) -> _Made:
-    """Return the pictures made smaller; None for what cannot be."""
-    made: _Made = [None] * len(pictures)
-    for index, new in worker.run(_Tasks(pictures, level), workers=workers):
-        made[index] = new if isinstance(new, Smaller) else None
-    return made
 
 
 def _sort(one: Drawn, level: Level) -> tuple[str, bool]:

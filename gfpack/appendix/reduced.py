@@ -12,6 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from gfpack.appendix import kinds
+from gfpack.appendix.kept import Kept
 from gfpack.appendix.models import BoundVolume
 from gfpack.appendix.reduce import LEAST, Outcome, reduce
 from gfpack.base.findings import Finding, FindingKind, Place, finding
@@ -37,6 +38,7 @@ def reduced_versions(
     sizes: Iterable[Decimal],
     *,
     workers: int | None = None,
+    kept: Kept | None = None,
 ) -> tuple[tuple[str, ...], list[Finding]]:
     """Write the reduced versions of an appendix in `folder`; return their names, and findings.
 
@@ -48,7 +50,9 @@ def reduced_versions(
     for megabytes in sorted(set(sizes), reverse=True):
         for volume in volumes:
             name = reduced_name(volume.file, megabytes)
-            made = reduce(folder / volume.file, folder / name, megabytes, workers=workers)
+            made = reduce(
+                folder / volume.file, folder / name, megabytes, workers=workers, kept=kept
+            )
             if made.fits and made.level is not None:
                 names.append(name)
             told.append(_about(made, volume.file, name, megabytes))

@@ -13,11 +13,13 @@ from PIL import Image, ImageChops, ImageFilter
 from pypdf import PdfReader
 
 from gfpack.appendix.bind import bind
+from gfpack.appendix.kept import Kept
 from gfpack.appendix.reduce import LEAST, reduce
 from gfpack.appendix.reduced import is_reduced, reduced_name
 from gfpack.evidence.models import FileKind
 from gfpack.package import layout
 from gfpack.project.models import AppendixOptions
+from gfpack.tools import worker
 
 
 def a_scene(size=(2400, 1800), seed=0):
@@ -204,3 +206,24 @@ def test_a_hostile_picture_in_a_bound_pdf_is_left_as_it_is(tmp_path):
     assert reduce(tmp_path / "s.pdf", tmp_path / "r.pdf", Decimal("0.7")).fits
     with pikepdf.open(tmp_path / "r.pdf") as pdf:
         assert pdf.pages[0].obj.Resources.XObject.Bad.read_raw_bytes().startswith(b"\xff\xd8garb")
+
+
+def test_reduced_again_nothing_is_decoded_and_the_bytes_are_the_same(full, tmp_path, monkeypatch):
+    kept = Kept(tmp_path / "kept", 10**9)
+    first, again = tmp_path / "1" / "r.pdf", tmp_path / "2" / "r.pdf"
+    fresh = reduce(full.path, first, Decimal(1), kept=kept)
+    asked = []
+    monkeypatch.setattr(worker, "run", lambda tasks, **_: iter(asked.extend(tasks) or ()))
+    assert reduce(full.path, again, Decimal(1), kept=kept) == fresh
+    assert asked == []
+    assert again.read_bytes() == first.read_bytes()
+
+
+def test_a_damaged_picture_that_was_kept_is_made_again(full, tmp_path):
+    kept = Kept(tmp_path / "kept", 10**9)
+    first, again = tmp_path / "1" / "r.pdf", tmp_path / "2" / "r.pdf"
+    reduce(full.path, first, Decimal(1), kept=kept)
+    for entry in (tmp_path / "kept").iterdir():
+        entry.write_bytes(entry.read_bytes()[:-40] + bytes(40))
+    reduce(full.path, again, Decimal(1), kept=kept)
+    assert again.read_bytes() == first.read_bytes()

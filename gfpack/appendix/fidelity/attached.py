@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from gfpack.appendix.fidelity.walking import below, is_dictionary, listed, named, text
+from gfpack.appendix.gallery import Gallery
 
 _MOST_TOLD = 20
 _UNKNOWN = "?"
@@ -64,13 +65,16 @@ def take_along(pdf: Any, originals: Iterable[Original]) -> None:
     specs: list[Any] = []
     entries: list[tuple[str, Any]] = []
     taken: set[str] = set()
-    for one in originals:
+    files = Gallery()  # read from their files when the appendix is saved
+    numbered = [(one, files.add_file(one.path)) for one in originals]
+    if not numbered:
+        return
+    stored = files.open()
+    for one, number in numbered:
         name = _own_name(PurePosixPath(one.name), taken)
-        spec = _spec(pdf, one, name)
+        spec = _spec(pdf, one, name, stored.get_object((number, 0)))
         specs.append(spec)
         entries.append((name, spec))
-    if not specs:
-        return
     rows = sorted(((pikepdf.String(name), spec) for name, spec in entries), key=_as_stored)
     names = pdf.Root.get("/Names")
     if not is_dictionary(names):
@@ -81,20 +85,24 @@ def take_along(pdf: Any, originals: Iterable[Original]) -> None:
     pdf.Root["/AF"] = pikepdf.Array(specs)
 
 
+def _md5() -> Any:
+    return hashlib.md5(usedforsecurity=False)
+
+
 def _as_stored(row: tuple[Any, Any]) -> bytes:
     return bytes(row[0])
 
 
-def _spec(pdf: Any, one: Original, name: str) -> Any:
+def _spec(pdf: Any, one: Original, name: str, content: Any) -> Any:
     import pikepdf
 
-    content = one.path.read_bytes()
-    checksum = pikepdf.String(hashlib.md5(content, usedforsecurity=False).digest())
-    stream = pdf.make_stream(
-        content,
-        Type=pikepdf.Name.EmbeddedFile,
-        Subtype=pikepdf.Name("/application/pdf"),
-        Params=pikepdf.Dictionary(Size=len(content), CheckSum=checksum),
+    with one.path.open("rb") as file:
+        checksum = hashlib.file_digest(file, _md5).digest()
+    stream = pdf.copy_foreign(content)
+    stream["/Type"] = pikepdf.Name.EmbeddedFile
+    stream["/Subtype"] = pikepdf.Name("/application/pdf")
+    stream["/Params"] = pikepdf.Dictionary(
+        Size=one.path.stat().st_size, CheckSum=pikepdf.String(checksum)
     )
     return pdf.make_indirect(
         pikepdf.Dictionary(
