@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from gfpack.base.cores import cores
 from gfpack.batch.job import run
 
 TOLD = "told.json"
@@ -36,6 +37,13 @@ def leave_behind(**asked: Any) -> dict[str, Any]:
     Path(asked["folder"], "started.txt").write_text(str(started.pid), "utf-8")
     time.sleep(600)
     return {}
+
+
+def tell_share(**asked: Any) -> dict[str, Any]:
+    """Tell beside the client how many processors it may keep busy."""
+    folder = Path(asked["folder"])
+    (folder.parent / f"{folder.name}.cores").write_text(str(cores()), "ascii")
+    raise MemoryError("told")
 
 
 def hang_once(**asked: Any) -> dict[str, Any]:

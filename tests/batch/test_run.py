@@ -157,6 +157,16 @@ def test_any_number_of_workers_and_any_executor_give_the_same_bytes(
     assert contents(one) == contents(two) == contents(three)
 
 
+@pytest.mark.parametrize(("jobs", "share"), [(1, "5"), (2, "2"), (9, "2")])
+def test_clients_worked_on_at_once_share_the_processors(
+    firm: Firm, settings: Settings, monkeypatch: pytest.MonkeyPatch, jobs: int, share: str
+) -> None:
+    monkeypatch.setenv("GFPACK_CORES", "5")
+    root = firm("a", "b")
+    ran(root, replace(settings, job="tests.batch.jobs:tell_share"), jobs=jobs)
+    assert [(root / f"{one}.cores").read_text("ascii") for one in "ab"] == [share] * 2
+
+
 def test_a_package_is_made_again_only_if_it_is_not_as_it_was(
     built: Path, settings: Settings
 ) -> None:
