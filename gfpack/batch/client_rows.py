@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from gfpack.base.dates import find_dates
 from gfpack.base.files import safe_name
@@ -228,7 +228,7 @@ def _code(said: str) -> str:
 
 def _checklist(said: str) -> str:
     """Return the id of a checklist that is named by its id, standard or title."""
-    known = listed()
+    known = _listed()
     wanted = normalised(said)
     exact = [one["id"] for one in known if normalised(one["id"]) == wanted]
     named = [
@@ -242,6 +242,12 @@ def _checklist(said: str) -> str:
         ids = ", ".join(found or [one["id"] for one in known])
         raise _WrongError(key, said=said[:60], known=ids)
     return str(found[0])
+
+
+@cache
+def _listed() -> tuple[dict[str, Any], ...]:
+    """Return the checklists there are, read once: reading them takes longer than any table."""
+    return tuple(listed())
 
 
 def _year(said: str) -> int:
