@@ -131,7 +131,6 @@ def main() -> int:
             each = (there - setup - here) / asked.many
             print(f"{here / asked.many * 1000:9.2f}  ms for each client with nothing to do, here")
             print(f"{each * 1000:9.2f}  ms more for each on the cluster")
-            print(f"{asked.many / (there - setup):9.0f}  clients a second at the most, two workers")
             print(f"{size / 1024:9.0f}  KiB come back for each client")
             memory = psutil.Process(cluster.scheduler.pid).memory_info().rss / 1024**2
             print(f"{memory:9.0f}  MiB the scheduler holds after {asked.many} clients")
