@@ -51,6 +51,8 @@ _HYPHEN = re.compile(
     r"|(?<=(?<!\d)(?:19|20)\d{6})-(?=(?:19|20)\d{6}(?!\d))"
 )
 """The hyphen of a range such as 2024.05.06-2027.05.05, where a date ends and another begins."""
+_DASH_READ_AS_ONE = re.compile(rf"(?<=日)一(?=二[〇○零Ｏ◯0O][{_CN}0O]{{2}}年)")
+"""The dash of 二〇二五年十月十九日—二〇三〇年…, where it was taken for a numeral by sight."""
 _YEAR_HINT = re.compile(rf"[\d{_CN}O]{{4}}")
 """Without four digits in a row there is no year, so no date."""
 _MONTH_HINT = re.compile(
@@ -114,6 +116,7 @@ def find_dates(text: str) -> tuple[DateSeen, ...]:
         return ()
     if "-" in plain:
         plain = _HYPHEN.sub(lambda joint: joint[0].replace("-", "~"), plain)
+    plain = _DASH_READ_AS_ONE.sub("~", plain)
     notations = (*_NUMERIC, *_ENGLISH) if _MONTH_HINT.search(plain) else _NUMERIC
     found = sorted(
         (one for notation in notations for one in _matches(notation, plain)),
@@ -139,7 +142,7 @@ def parse(text: str) -> DateSeen | None:
 
 def find_ranges(text: str, dates: tuple[DateSeen, ...] | None = None) -> tuple[RangeSeen, ...]:
     """Return every range in `text`; `dates` are those found in it before, if they were."""
-    plain = _half_width(text)
+    plain = _DASH_READ_AS_ONE.sub("~", _half_width(text))
     all_dates = find_dates(text) if dates is None else dates
     known = {one.start: one for one in all_dates}
     ranges: list[RangeSeen] = []

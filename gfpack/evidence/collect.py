@@ -12,7 +12,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from gfpack.base.errors import UsageError
@@ -26,6 +26,7 @@ from gfpack.evidence.models import Evidence, FileState, ProjectFileEntry, Regist
 from gfpack.evidence.plan import Copied, Opened, Plan
 from gfpack.evidence.reasons import is_passing
 from gfpack.evidence.register import READINGS, register
+from gfpack.evidence.sight import SECONDS, Looked, look
 from gfpack.evidence.store import opened
 from gfpack.evidence.survey import Ahead, known_kinds
 from gfpack.project.layout import STATE_DIR
@@ -55,6 +56,8 @@ class Collected:
     """Why something was passed over, by its path in `skipped`: a key of words."""
     litter: tuple[str, ...] = ()
     """Names that the system or an office program uses for itself; never taken in."""
+    looked: Looked = field(default_factory=Looked)
+    """What came of reading scans and photos."""
 
     @property
     def not_opened(self) -> tuple[Opened, ...]:
@@ -100,9 +103,15 @@ def collect(
     sources: Sequence[Path],
     *,
     dry_run: bool = False,
+    sight: bool = True,
+    seconds: float = SECONDS,
     progress: Progress = silent,
+    looking: Progress = silent,
 ) -> Collected:
     """Take files in, read what is new, and return what is there now.
+
+    Everything is registered before scans and photos are read by `sight`, each within so many
+    `seconds`; `looking` is told how far that is.
 
     Raises:
         UsageError: a source is not there, or holds the project itself.
@@ -125,7 +134,13 @@ def collect(
         _note(project.folder, plan)
         held = register(project, checklist, types, again=True, progress=progress)
         unfinished.end(project.folder)
-    return _collected(plan, added, held, known - left)
+        kept = project.folder / STATE_DIR / READINGS
+        looked = (
+            look(project.folder, kept, seconds=seconds, progress=looking) if sight else Looked()
+        )
+        if looked.read:
+            held = register(project, checklist, types)
+    return replace(_collected(plan, added, held, known - left), looked=looked)
 
 
 def _rehearsed(

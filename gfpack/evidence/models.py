@@ -139,6 +139,10 @@ class FileFacts:
     """What the file says of itself beside its text: (author, 王敏), (company, …), (title, …)."""
     holds: int = 0
     """How many files are attached to a mail."""
+    seen_by: str = ""
+    """What looked at pages without text; empty where nothing has, yet."""
+    unseen: str = ""
+    """Why it could not read them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +167,9 @@ class Reading:
     confidence: float
     computed: bool = False
     """Not written there but worked out, such as an end from a date and a term."""
+    box: tuple[float, float, float, float] | None = None
+    """Left, top, right, bottom, as parts of the page as it is shown; None where a text layer has
+    it, or the text is not of a page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,12 @@ from gfpack.evidence.facts import READER_VERSION, Examined
 from gfpack.evidence.models import FileFacts, Reading
 from gfpack.evidence.propose import Segment
 
-_LAYOUT = 2
+_LAYOUT = 3
 _SCHEMA = """
 create table content (
+    sha256 text primary key, facts blob, readings blob, texts blob
+) without rowid;
+create table unsighted (
     sha256 text primary key, facts blob, readings blob, texts blob
 ) without rowid;
 create table stat (
@@ -34,6 +37,7 @@ create table segment (
     sha256 text, digest text, segments blob, primary key (sha256, digest)
 ) without rowid;
 """
+_TABLES = {"content", "unsighted", "stat", "segment"}
 _ONE_TEXT = "select texts from content where sha256 = ?"
 _FACTS = TypeAdapter(FileFacts)
 _READINGS = TypeAdapter(tuple[Reading, ...])
@@ -101,6 +105,27 @@ class Store:
                 _packed(examined.texts),
             ),
         )
+
+    def note_sight(self, examined: Examined) -> None:
+        """Keep what was read by sight of a file too; `forget_sight` brings back what was before."""
+        known = (examined.facts.sha256,)
+        self._database.execute(
+            "insert or ignore into unsighted select * from content where sha256 = ?", known
+        )
+        self._database.execute("delete from segment where sha256 = ?", known)
+        self.note_content(examined)
+        self._database.commit()
+
+    def forget_sight(self, engine: str) -> None:
+        """Forget what anything but `engine` read by sight."""
+        for sha256, (facts, _) in self.contents().items():
+            if facts.seen_by not in ("", engine):
+                self._database.execute(
+                    "insert or replace into content select * from unsighted where sha256 = ?",
+                    (sha256,),
+                )
+                self._database.execute("delete from unsighted where sha256 = ?", (sha256,))
+                self._database.execute("delete from segment where sha256 = ?", (sha256,))
 
     def texts(self, sha256: str) -> tuple[str, ...]:
         """Return the text of a file's pages; nothing where it is not known."""
@@ -301,8 +326,8 @@ def _prepared(database: sqlite3.Connection) -> sqlite3.Connection:
         database.execute("pragma synchronous = off")
         (held,) = database.execute("pragma user_version").fetchone()
         tables = {name for (name,) in database.execute("select name from sqlite_master")}
-        if held != version or not {"content", "stat", "segment"} <= tables:
-            for name in tables & {"content", "stat", "segment"}:
+        if held != version or _TABLES - tables:
+            for name in tables & _TABLES:
                 database.execute(f"drop table {name}")
             database.executescript(_SCHEMA)
             database.execute(f"pragma user_version = {version}")

@@ -1,0 +1,85 @@
+"""What stands on pages without text: scans, photos. In: a path. Out: texts and readings of pages.
+
+`look_at` is the task a limited worker runs. Of a long document the first pages and the last are
+read, and of the others the upper part, where a document of its own would begin. What was read by
+sight carries the place on the page and is as sure as the worst of its lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from gfpack.evidence.fields import read_fields
+from gfpack.evidence.models import FileKind, Reading
+from gfpack.evidence.plain import begins_certificate, squeezed
+from gfpack.evidence.seen_rows import Rows, rows
+from gfpack.tools import ocr, page_pictures
+
+FIRST_PAGES = 3
+MOST_PAGES = 40
+"""Pages of a file that are looked at."""
+_UPPER = 0.35
+_CLEAR, _LEGIBLE = 0.97, 0.9
+"""Scores of a line from which on it is read without doubt, and with little."""
+_LITTLE_DOUBT, _DOUBT = 0.85, 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Sighted:
+    """What was read on pages of a file that have no text."""
+
+    texts: dict[int, str]
+    """By page, counted from 1."""
+    readings: tuple[Reading, ...]
+    pages: int
+    """How many pages were looked at."""
+
+
+def look_at(path: Path, kind: FileKind, pages: Sequence[int], threads: int) -> Sighted:
+    """Return what is seen on `pages`, of which the last is the file's last page.
+
+    Raises:
+        Exception: whatever a decoder says of broken bytes.
+    """
+    shown = page_pictures.of_pdf if kind is FileKind.PDF else page_pictures.of_picture
+    seen: dict[int, Rows] = {}
+    for number, picture in shown(path, pages):
+        if number <= FIRST_PAGES or number == pages[-1]:
+            seen[number] = rows(ocr.see(picture, threads))
+            continue
+        upper = picture.crop((0, 0, picture.width, int(picture.height * _UPPER)))
+        above = rows(ocr.see(upper, threads))
+        whole = begins_certificate(above.text)
+        seen[number] = rows(ocr.see(picture, threads)) if whole else above
+    return _sighted(seen, len(pages))
+
+
+def _sighted(seen: dict[int, Rows], count: int) -> Sighted:
+    last = max(seen, default=0)
+    texts = [seen[n].text if n in seen else "" for n in range(1, last + 1)]
+    readings = tuple(_placed(one, seen[one.page]) for one in read_fields(texts))
+    return Sighted({n: one.text for n, one in seen.items()}, readings, count)
+
+
+def _placed(one: Reading, page: Rows) -> Reading:
+    """Return a reading with its box on the page, and as sure as its lines allow."""
+    lines = [line for part in one.seen.split("; ") for line in _lines_of(part, page)]
+    if not lines:
+        return replace(one, confidence=round(one.confidence * _DOUBT, 2))
+    left, top, right, bottom = zip(*(line.box for line in lines), strict=True)
+    worst = min(line.score for line in lines)
+    doubt = 1.0 if worst >= _CLEAR else _LITTLE_DOUBT if worst >= _LEGIBLE else _DOUBT
+    box = (min(left), min(top), max(right), max(bottom))
+    return replace(one, box=box, confidence=round(one.confidence * doubt, 2))
+
+
+def _lines_of(seen: str, page: Rows) -> tuple[ocr.SeenLine, ...]:
+    """Return the lines on which text stands that was read; blanks do not count."""
+    places = [place for place, char in enumerate(page.text) if not char.isspace()]
+    whole, part = "".join(page.text[place] for place in places), squeezed(seen)
+    start = whole.find(part) if part else -1
+    if start < 0:
+        return ()
+    return page.lines_at(places[start], places[start + len(part) - 1] + 1)

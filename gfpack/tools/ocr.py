@@ -1,0 +1,203 @@
+"""Text in pictures, with RapidOCR (extra `ocr`). In: a picture. Out: lines with boxes and scores.
+
+The models lie in the package; nothing is fetched. The picture is searched for text on a reduced
+copy, since that takes most of the time, and read at full size. A page that lies on its side or on
+its head is turned first. What a red seal covers is read a second time without the red.
+
+The bytes are strangers': call it in a limited worker (`tools/worker.py`).
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from importlib.util import find_spec
+from typing import Any
+
+VARIABLE = "GFPACK_OCR"
+"""`off` leaves the engine out although it is installed."""
+SEARCHED = 1280
+"""Longest side, in pixels, of the copy that is searched for text."""
+_READ = 3200
+"""Longest side of the picture that is read."""
+_METHOD = 1
+"""Raise when the same picture would be read differently."""
+_TALL = 1.5
+_ASKED_FOR_DIRECTION = 8
+_UPSIDE_DOWN = 0.9
+_LEAST_SCORE = 0.5
+_DOUBTFUL = 0.97
+"""Below this score a line with red in it is read again without the red."""
+_RED, _RED_SHARE = 60, 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class SeenLine:
+    """Text that stands together on one line."""
+
+    text: str
+    box: tuple[float, float, float, float]
+    """Left, top, right, bottom, as parts of the width and height of the page as it is shown."""
+    score: float
+    """How sure the engine is, 0…1."""
+    slope: float = 0.0
+    """How much the line falls, height by width, in pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeenPage:
+    """What was seen on a page."""
+
+    lines: tuple[SeenLine, ...]
+    turned: int = 0
+    """By how many degrees, counterclockwise, it was turned to be upright."""
+    size: tuple[int, int] = (0, 0)
+    """Width and height in pixels, upright."""
+
+
+def is_there() -> bool:
+    """Return whether the engine is installed, and not turned off."""
+    off = os.environ.get(VARIABLE, "").lower() == "off"
+    return not off and all(find_spec(name) for name in ("rapidocr", "onnxruntime"))
+
+
+def engine_name() -> str:
+    """Return which engine, models and method read: what is kept of another is read anew."""
+    return f"rapidocr {version('rapidocr')}/{_METHOD}"
+
+
+def see(picture: Any, threads: int = 1) -> SeenPage:
+    """Return the lines of a Pillow picture in RGB, in no particular order.
+
+    Raises:
+        ImportError: the engine is not installed.
+    """
+    import numpy
+
+    if max(picture.size) > _READ:
+        picture = picture.copy()
+        picture.thumbnail((_READ, _READ))
+    shown = numpy.ascontiguousarray(numpy.asarray(picture)[:, :, ::-1])
+    engine = _engine(threads)
+    boxes = _found(engine, shown)
+    if not len(boxes):
+        return SeenPage((), size=picture.size)
+    quarter = int(_mostly_tall(boxes))
+    shown, boxes = _turned(shown, boxes, quarter)
+    crops = _crops(shown, boxes)
+    if _is_upside_down(engine, _widest(crops, _ASKED_FOR_DIRECTION)):
+        shown, boxes = _turned(shown, boxes, 2)
+        quarter += 2
+        crops = _crops(shown, boxes)
+    read = _without_red(engine, crops, _read(engine, crops))
+    height, width = shown.shape[:2]
+    lines = [
+        SeenLine(text, _box(box, width, height), round(float(score), 4), _slope(box))
+        for box, (text, score) in zip(boxes, read, strict=True)
+        if text.strip() and score >= _LEAST_SCORE
+    ]
+    return SeenPage(tuple(lines), quarter * 90, (width, height))
+
+
+@cache
+def _engine(threads: int) -> Any:
+    from rapidocr import RapidOCR
+
+    return RapidOCR(
+        params={
+            "Global.log_level": "critical",
+            "Det.limit_type": "max",
+            "Det.limit_side_len": SEARCHED,
+            "EngineConfig.onnxruntime.intra_op_num_threads": threads,
+            "EngineConfig.onnxruntime.inter_op_num_threads": 1,
+        }
+    )
+
+
+def _found(engine: Any, picture: Any) -> Any:
+    """Return the corners of every text, as an array of n × 4 × 2."""
+    seen = engine._load_det_model()(picture)
+    return seen.boxes if seen.boxes is not None else ()
+
+
+def _is_upside_down(engine: Any, crops: Sequence[Any]) -> bool:
+    """Return whether most of some lines stand on their head."""
+    votes = engine._load_cls_model()(list(crops)).cls_res
+    down = sum(label == "180" and score >= _UPSIDE_DOWN for label, score in votes)
+    return bool(down * 2 > len(votes))
+
+
+def _read(engine: Any, crops: Sequence[Any]) -> list[tuple[str, float]]:
+    """Return the text and score of every line."""
+    from rapidocr.ch_ppocr_rec import TextRecInput
+
+    if not crops:
+        return []
+    seen = engine._load_rec_model()(TextRecInput(img=list(crops), return_word_box=False))
+    return list(zip(seen.txts, seen.scores, strict=True))
+
+
+def _without_red(
+    engine: Any, crops: Sequence[Any], read: list[tuple[str, float]]
+) -> list[tuple[str, float]]:
+    """Return what was read; of lines with red and doubt the better of two readings."""
+    doubtful = [
+        n for n, (crop, (_, score)) in enumerate(zip(crops, read, strict=True))
+        if score < _DOUBTFUL and _has_red(crop)
+    ]  # fmt: skip
+    again = _read(engine, [crops[n][:, :, [2, 2, 2]] for n in doubtful])
+    for n, seen in zip(doubtful, again, strict=True):
+        if seen[1] > read[n][1]:
+            read[n] = seen
+    return read
+
+
+def _has_red(crop: Any) -> bool:
+    blue, red = crop[:, :, 0].astype("int16"), crop[:, :, 2].astype("int16")
+    return bool((red - blue > _RED).mean() > _RED_SHARE)
+
+
+def _mostly_tall(boxes: Any) -> bool:
+    import numpy
+
+    wide = numpy.linalg.norm(boxes[:, 1] - boxes[:, 0], axis=1)
+    high = numpy.linalg.norm(boxes[:, 3] - boxes[:, 0], axis=1)
+    tall = high > _TALL * wide
+    return bool((high * tall).sum() > (wide * ~tall).sum())
+
+
+def _turned(picture: Any, boxes: Any, quarters: int) -> tuple[Any, Any]:
+    """Return a picture and its boxes, turned counterclockwise by so many quarters."""
+    import numpy
+
+    for _ in range(quarters):
+        width = picture.shape[1]
+        picture = numpy.ascontiguousarray(numpy.rot90(picture))
+        boxes = numpy.stack([boxes[:, :, 1], width - 1 - boxes[:, :, 0]], axis=2)
+        boxes = boxes[:, [1, 2, 3, 0]]  # the corner that was right on top is now left on top
+    return picture, boxes
+
+
+def _crops(picture: Any, boxes: Any) -> list[Any]:
+    from rapidocr.utils.process_img import get_rotate_crop_image
+
+    return [get_rotate_crop_image(picture, box.astype("float32").copy()) for box in boxes]
+
+
+def _widest(crops: Iterable[Any], count: int) -> list[Any]:
+    return sorted(crops, key=lambda crop: -crop.shape[1])[:count]
+
+
+def _box(box: Any, width: int, height: int) -> tuple[float, float, float, float]:
+    xs, ys = box[:, 0] / width, box[:, 1] / height
+    sides = (xs.min(), ys.min(), xs.max(), ys.max())
+    left, top, right, bottom = (round(min(1.0, max(0.0, float(side))), 4) for side in sides)
+    return left, top, right, bottom
+
+
+def _slope(box: Any) -> float:
+    run = float(box[1][0] - box[0][0])
+    return round(float(box[1][1] - box[0][1]) / run, 4) if run > 1 else 0.0
