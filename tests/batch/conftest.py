@@ -30,10 +30,15 @@ def firm(tiny_project: Path, tmp_path: Path) -> Firm:
 
 @pytest.fixture(scope="session")
 def built(tiny_project: Path, tmp_path_factory: pytest.TempPathFactory, today: date) -> Path:
-    """Return a folder with one client whose package is built; `moved` beside it is its copy."""
+    """Return a folder with one client whose package is built; `moved` beside it is its copy.
+
+    Built without LibreOffice, which takes long: whoever builds there again leaves it out too.
+    """
     root = tmp_path_factory.mktemp("firm") / "built"
     shutil.copytree(tiny_project, root / "客户 甲&乙")
-    run(root, Settings(What.BUILD, Lang.EN, today), Unwatched())
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("GFPACK_LIBREOFFICE", "off")
+        run(root, Settings(What.BUILD, Lang.EN, today), Unwatched())
     shutil.copytree(root, root.with_name("moved"))
     return root
 

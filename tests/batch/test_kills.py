@@ -16,5 +16,5 @@ def test_after_a_kill_every_package_is_old_or_new_and_the_next_run_finishes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("GFPACK_LIBREOFFICE", "off")
-    seen = kills(3, 7, tmp_path, ["甲 公司", "乙"])
+    seen = kills(2, 7, tmp_path, ["甲 公司", "乙"])
     assert [what for what in seen if "!" in what] == []

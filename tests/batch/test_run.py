@@ -168,8 +168,9 @@ def test_clients_worked_on_at_once_share_the_processors(
 
 
 def test_a_package_is_made_again_only_if_it_is_not_as_it_was(
-    built: Path, settings: Settings
+    built: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("GFPACK_LIBREOFFICE", "off")
     build = replace(settings, what=What.BUILD)
     (package,) = (built / "客户 甲&乙" / "packages").iterdir()
     stood = {one: one.stat().st_mtime_ns for one in package.rglob("*")}
