@@ -23,6 +23,7 @@ from gfpack.appendix.digest import digest_of, page_digest
 from gfpack.appendix.fidelity.carry import Carrier
 from gfpack.appendix.fidelity.walking import pages_of
 from gfpack.appendix.gallery import Gallery
+from gfpack.appendix.kept import Kept
 from gfpack.appendix.layout import (
     LaidVolume,
     Layout,
@@ -37,6 +38,7 @@ from gfpack.appendix.models import Attachment, BoundVolume, Span
 from gfpack.appendix.own_pages import TITLE, OwnPages
 from gfpack.appendix.page import Stamper, content_of, hang, own_streams
 from gfpack.appendix.passwords import Passwords
+from gfpack.appendix.places import Places
 from gfpack.appendix.reasons import Reason, Unbindable
 from gfpack.appendix.scaled import Drawings
 from gfpack.appendix.shared import Shared
@@ -46,8 +48,6 @@ from gfpack.appendix.stamp import Stamp
 from gfpack.appendix.volumes import Piece, Volume
 from gfpack.base.findings import Finding, Place, finding
 from gfpack.base.progress import Progress
-from gfpack.tools import worker
-from gfpack.tools.pdf_read import free_places
 from gfpack.tools.pdf_write import save
 
 _OWN_PLACE = "bottom"
@@ -122,6 +122,7 @@ def assemble(
     passwords: Passwords,
     drawings: Drawings,
     signing: Signing,
+    kept: Kept,
     progress: Progress,
 ) -> tuple[dict[str, str], list[Finding]]:
     """Write each volume to its target; return the digests by label, and findings.
@@ -135,6 +136,7 @@ def assemble(
     digests: defaultdict[str, list[bytes]] = defaultdict(list)
     findings: list[Finding] = []
     failed: dict[str, Reason] = {}
+    places = Places(passwords, kept)
     told = _Told(progress, sum(1 for one in volumes for _ in _materials(one)))
     with ExitStack() as opened:
         own: _Own | None = None
@@ -143,7 +145,7 @@ def assemble(
         ):
             with closing(gallery), gallery.open() as pdf, Sources(passwords) as sources:
                 carrier = Carrier(pdf, sources)
-                brought = list(_brought(volume, carrier, passwords, told, failed))
+                brought = list(_brought(volume, carrier, places, told, failed))
                 if failed:  # the others are looked at, so that all that fails is known at once
                     continue
                 own = own or _own(laying(), opened)
@@ -199,7 +201,7 @@ def _own(laid: Laid, opened: ExitStack) -> _Own:
 def _brought(
     volume: Volume,
     carrier: Carrier,
-    passwords: Passwords,
+    places: Places,
     told: _Told,
     failed: dict[str, Reason],
 ) -> Iterator[_Brought]:
@@ -216,17 +218,8 @@ def _brought(
                 continue
             for page in pages:
                 shared.share(page)
-            yield _Brought(pages, _places(one, passwords), marks)
+            yield _Brought(pages, places.of(one), marks)
             told.done(attachment.title)
-
-
-def _places(pages: PdfPages, passwords: Passwords) -> tuple[str | None, ...]:
-    """Return where the stamps of pages go; nobody has looked at converted and unlocked ones yet."""
-    if len(pages.facts) == pages.page_count:
-        return tuple(facts.stamp for facts in pages.facts)
-    password = passwords.get(pages.sha256)
-    seen = worker.call(free_places, pages.path, pages.first, pages.last, password)
-    return (None,) * pages.page_count if isinstance(seen, worker.Failure) else tuple(seen)
 
 
 def _add(work: _Binding, run: Run) -> None:

@@ -169,6 +169,7 @@ def _bound(
             passwords=passwords,
             drawings=options.drawings,
             signing=signing,
+            kept=kept,
             progress=progress,
         )
         kept.tidy()

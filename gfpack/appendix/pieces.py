@@ -17,7 +17,6 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -143,6 +142,8 @@ def _key(one: Wanted) -> str:
 @cache
 def decoders() -> str:
     """Return the versions of what decodes and compresses: another one may give other bytes."""
+    from importlib.metadata import PackageNotFoundError, version
+
     found = []
     for name in ("Pillow", "pi-heif"):
         try:

@@ -122,4 +122,6 @@ def main(arguments: list[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a console in cp936 or C must not stop the work
             stream.reconfigure(errors="replace")
-    sys.exit(exit_code_of(cli, arguments))
+    code = exit_code_of(cli, arguments)
+    gc.freeze()  # nor is there anything to be found at the end, where Python would look once more
+    sys.exit(code)

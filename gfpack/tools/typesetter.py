@@ -129,6 +129,6 @@ def _fonts() -> Any:
 
 def version() -> str:
     """Return the version of the Typst binding."""
-    from importlib.metadata import version as installed
+    import typst
 
-    return installed("typst")
+    return str(typst.__version__)  # type: ignore[attr-defined]
