@@ -6,7 +6,8 @@ Draws the smallest sample as three clients with packages, changes each, and sees
 packages are. Then COUNT times: starts `gfpack batch --what build` on the changed clients and at a
 random moment kills, without warning, the parent, one of the processes below it, or all at once;
 looks; runs it again; looks again. `--office` lets LibreOffice take part. Prints the counts; leaves
-with 1 if a package was half, the next run made something else, or anything stayed behind.
+with 1 if a package was half, the next run made something else, or anything stayed behind. The code
+must not be edited meanwhile: other code makes other bytes.
 """
 
 from __future__ import annotations
@@ -194,14 +195,19 @@ def spoiled(root: Path, prepared: Prepared) -> list[str]:
     return found + [f"! left beside the clients: {one}" for one in left]
 
 
-def kills(count: int, seed: int, room: Path, clients: Sequence[str] = CLIENTS) -> Counter[str]:
-    """Return how often what was seen."""
+def kills(
+    count: int, seed: int, room: Path, clients: Sequence[str] = CLIENTS, *, told: bool = False
+) -> Counter[str]:
+    """Return how often what was seen; `told`: say what after each kill."""
     chance = random.Random(seed)
     prepared = prepare(room, clients)
     seen: Counter[str] = Counter()
     for number in range(count):
         moment = chance.uniform(0, prepared.seconds * 1.05)
-        seen.update(trial(prepared, room, moment, VICTIMS[number % len(VICTIMS)], chance))
+        what = trial(prepared, room, moment, VICTIMS[number % len(VICTIMS)], chance)
+        seen.update(what)
+        if told:
+            print(f"{number + 1}/{count}: {', '.join(what)}", file=sys.stderr, flush=True)
     return seen
 
 
@@ -215,7 +221,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not asked.office:
         os.environ["GFPACK_LIBREOFFICE"] = "off"
     with tempfile.TemporaryDirectory(prefix="kills-") as room:
-        seen = kills(asked.count, asked.seed, Path(room))
+        seen = kills(asked.count, asked.seed, Path(room), told=True)
     for what, count in sorted(seen.items()):
         print(f"{count:5}  {what}")
     return int(any("!" in what for what in seen))
