@@ -6,6 +6,7 @@ whoever changes files takes `ready_copy` or `tiny_copy`.
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from collections.abc import Callable
@@ -16,6 +17,8 @@ import pytest
 from filelock import FileLock
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+os.environ.setdefault("GFPACK_OCR", "off")  # reading by sight takes seconds a page: tests of it ask
 
 from samples import draw as samples
 from samples.defective.client import DEFECTS, spoil

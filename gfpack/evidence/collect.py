@@ -66,8 +66,8 @@ class Collected:
 
     @property
     def new(self) -> tuple[Evidence, ...]:
-        """Evidence that lies in a file taken in by this run, or first told of by it."""
-        paths = {*self.late, *(one.path for one in self.added)}
+        """Evidence that lies in a file taken in, or read by sight, or first told of by this run."""
+        paths = {*self.late, *self.looked.read, *(one.path for one in self.added)}
         return tuple(
             one
             for one in self.register.evidence

@@ -68,7 +68,8 @@ class _Teller:
         files = result.register.files
         self._evidence = result.register.evidence if everything else result.new
         self._sources = {one.path: one.source for one in result.added}
-        self._paths = set(files) if everything else {*self._sources, *result.late}
+        met = {*self._sources, *result.late, *result.looked.read}
+        self._paths = set(files) if everything else met
         self._endings = Counter(ending for path in files for ending in _endings(path))
         self._opened = {one.source: one for one in result.opened}
 
@@ -90,6 +91,7 @@ class _Teller:
             each = self._say("settle.each", project=self._project)
             yield from (f"  {part}" for part in folded(each, self._columns - 6))
         yield from self._listed("ask_again", list(self._ask_again()))
+        yield from self._looked()
         yield from self._listed("changed", list(result.changed))
         yield from self._listed("skipped", [self._passed(path) for path in result.skipped])
         yield from self._listed("litter", [self._litter(path) for path in result.litter])
@@ -189,6 +191,16 @@ class _Teller:
             yield from (f"    {name}" for name in one.unread[:_NAMED_UNREAD])
             if len(one.unread) > _NAMED_UNREAD:
                 yield f"    … +{len(one.unread) - _NAMED_UNREAD}"
+
+    def _looked(self) -> Iterator[str]:
+        """Yield what was read by sight, and what was not."""
+        looked = self._result.looked
+        for key, count in (("sight.read", len(looked.read)), ("sight.unread", len(looked.unread))):
+            if count:
+                yield ""
+                yield from folded(self._say(key, count=count), self._columns - 2)
+        failed = [(path, reason_in_words(why, self._lang)) for path, why in looked.failed]
+        yield from self._listed("sight.failed", [self._joint("joint", one) for one in failed])
 
     def _listed(self, key: str, lines: Sequence[str]) -> Iterator[str]:
         if not lines:

@@ -50,7 +50,7 @@ def examined_anew(
         if _stat(places[path]) != stats[path]:
             yield _unread(sha256, stats[path].size, CHANGED), False
         elif isinstance(result, Failure):
-            why = _why(path, result, log_to)
+            why = why_not(path, result, log_to)
             yield _unread(sha256, stats[path].size, why), result.kind in _OF_BYTES
         else:
             yield result, True
@@ -60,7 +60,8 @@ def _unread(sha256: str, size: int, why: str) -> Examined:
     return Examined(FileFacts(sha256, size, FileKind.OTHER, FileState.UNREADABLE, why))
 
 
-def _why(path: str, failure: Failure, log_to: Path | None) -> str:
+def why_not(path: str, failure: Failure, log_to: Path | None) -> str:
+    """Return why a file was not read; a fault of gfpack's is written to the log of `log_to`."""
     if failure.kind in _OF_BYTES:
         return f"{LIMIT}{failure.kind} {failure.why}".strip()
     if failure.kind == "system":

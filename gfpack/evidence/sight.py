@@ -13,8 +13,10 @@ from pathlib import Path
 
 from gfpack.base.cores import cores, share
 from gfpack.base.progress import Progress, silent
+from gfpack.evidence.examining import why_not
 from gfpack.evidence.facts import Examined
 from gfpack.evidence.models import FileFacts, FileKind, FileState
+from gfpack.evidence.reasons import is_passing
 from gfpack.evidence.scanned import MOST_PAGES, Sighted, look_at
 from gfpack.evidence.store import Store, opened
 from gfpack.tools import ocr
@@ -72,9 +74,10 @@ def look(
             one = fresh[index]
             progress(done, len(tasks), one.path)
             if isinstance(result, Failure):
-                why = f"{result.kind} {result.why}".strip()
+                why = why_not(one.path, result, folder)
                 failed.append((one.path, why))
-                _note(store, replace(one.facts, seen_by=engine, unseen=why))
+                if not is_passing(why):
+                    _note(store, replace(one.facts, seen_by=engine, unseen=why))
             else:
                 read.append(one.path)
                 _note(store, replace(one.facts, seen_by=engine, unseen=""), result)
