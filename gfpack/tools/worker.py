@@ -237,6 +237,9 @@ def _work(
             if worker is None or not worker.alive:
                 worker = _hire(limits.memory)
             result = worker.ask(tasks[index], limits.seconds)
+            if isinstance(result, Failure) and result.kind == "crash":
+                worker = _hire(limits.memory)  # somebody may have ended it: bytes crash it again
+                result = worker.ask(tasks[index], limits.seconds)
         except Exception as problem:  # a task must end in an answer, else its caller waits for ever
             result = _failure(problem)
         done.put((index, result))
