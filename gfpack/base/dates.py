@@ -51,7 +51,7 @@ _HYPHEN = re.compile(
     r"|(?<=(?<!\d)(?:19|20)\d{6})-(?=(?:19|20)\d{6}(?!\d))"
 )
 """The hyphen of a range such as 2024.05.06-2027.05.05, where a date ends and another begins."""
-_DASH_READ_AS_ONE = re.compile(rf"(?<=日)一(?=二[〇○零Ｏ◯0O][{_CN}0O]{{2}}年)")
+_DASH_READ_AS_ONE = re.compile(rf"(?<=日)一(?=二[〇○零Ｏ◯0O][{_CN}0O]{{2}}年|(?:19|20)\d\d ?年)")
 """The dash of 二〇二五年十月十九日—二〇三〇年…, where it was taken for a numeral by sight."""
 _YEAR_HINT = re.compile(rf"[\d{_CN}O]{{4}}")
 """Without four digits in a row there is no year, so no date."""

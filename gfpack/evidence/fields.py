@@ -42,6 +42,7 @@ _DATED = frozenset(
 )
 """Fields of labels whose value is a date."""
 _UNDATED = re.compile("有效期|期限|[Vv]alid|[Ee]xpir")
+_FROM, _ON = re.compile("[自从]"), re.compile(r"\s*(?:起|[至到～~—–-])")
 _FIRST_PAGES = 3
 _LONGEST_PAGE, _LONGEST_END = 40_000, 10_000
 """Of a longer text in one piece so much is read from its beginning, and from its end."""
@@ -192,6 +193,9 @@ def _validity(
         and (not dates or endless[0] < dates[0].start)
     ):
         yield _reading("valid_until", LONG_TERM, page, name + window[: endless[1]], 0.85)
+    elif dates and _begins_period(window, dates[0]):
+        shown = name + window[: dates[0].end]
+        yield _reading("valid_from", dates[0].first_day, page, shown, label.sure)
     elif dates and _only_a_gap(window[: dates[0].start]):
         sure = label.sure - (0 if dates[0].precision == "day" else 0.15)
         shown = name + window[: dates[0].end]
@@ -200,6 +204,12 @@ def _validity(
         last = term_end(date.fromisoformat(issued[0].value), term[0])
         shown = f"{name}{window[: term[2]]}; {issued[0].seen}"
         yield _reading("valid_until", last, page, shown, 0.6, computed=True)
+
+
+def _begins_period(window: str, first: DateSeen) -> bool:
+    """Return whether a date is the beginning of a period whose end cannot be read."""
+    before, after = window[: first.start], window[first.end :]
+    return _only_a_gap(before) and bool(_FROM.search(before) or _ON.match(after))
 
 
 def _of_range(found: RangeSeen, page: int, shown: str) -> Iterator[Reading]:

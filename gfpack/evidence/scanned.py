@@ -7,6 +7,7 @@ sight carries the place on the page and is as sure as the worst of its lines.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -23,6 +24,10 @@ MOST_PAGES = 40
 _UPPER = 0.35
 _CLEAR, _LEGIBLE = 0.97, 0.9
 """Scores of a line from which on it is read without doubt, and with little."""
+_NAMES = frozenset({"holder", "address"})
+"""Fields that nothing but a second reading can prove."""
+_IN_NUMERALS = re.compile("[〇○零一二三四五六七八九十]{1,3}(?:月|日)")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _LITTLE_DOUBT, _DOUBT = 0.85, 0.6
 
 
@@ -70,6 +75,10 @@ def _placed(one: Reading, page: Rows) -> Reading:
         return replace(one, confidence=round(one.confidence * _DOUBT, 2))
     left, top, right, bottom = zip(*(line.box for line in lines), strict=True)
     worst = min(line.score for line in lines)
+    if _IN_NUMERALS.search(one.seen) and _DATE.fullmatch(one.value):
+        worst = min(worst, _LEGIBLE - 0.01)  # 三十一 of which the last stroke is lost is 三十
+    if one.field in _NAMES and page.text.count(one.value) < 2:
+        worst = min(worst, _LEGIBLE - 0.01)  # 黄粱 is read as 黄梁 without any doubt
     doubt = 1.0 if worst >= _CLEAR else _LITTLE_DOUBT if worst >= _LEGIBLE else _DOUBT
     box = (min(left), min(top), max(right), max(bottom))
     return replace(one, box=box, confidence=round(one.confidence * doubt, 2))

@@ -9,11 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from statistics import median
 
+from gfpack.evidence.labels import labelled
 from gfpack.evidence.plain import plain
 from gfpack.tools.ocr import SeenLine, SeenPage
 
 _SAME_ROW = 0.55
 """Part of a line's height by which the middles of one row differ at most."""
+_ALIGNED, _NEXT_LINE = 0.7, 1.75
+"""Parts of a line's height within which the next line of one cell stands, sideways and down."""
 _WIDE = 3.0
 """From this width, by height, on a line tells how the page slopes."""
 
@@ -44,17 +47,44 @@ class _Placed:
 def rows(page: SeenPage) -> Rows:
     """Return the lines of a page as text: rows from the top down, from left to right."""
     text, spans = "", []
-    for row in _grouped(_placed(page)):
+    for row in _with_wrapped(_grouped(_placed(page))):
         before: _Placed | None = None
-        for one in sorted(row, key=lambda each: each.left):
+        for cell in sorted(row, key=lambda each: each[0].left):
             if before:
-                text += "  " if one.left - before.right > one.height else " "
-            said = plain(one.line.text)
-            spans.append((len(text), len(text) + len(said), one.line))
-            text += said
-            before = one
+                text += "  " if cell[0].left - before.right > cell[0].height else " "
+            for one in cell:
+                said = plain(one.line.text)
+                spans.append((len(text), len(text) + len(said), one.line))
+                text += said
+            before = cell[0]
         text += "\n"
     return Rows(text, tuple(spans))
+
+
+def _with_wrapped(found: list[list[_Placed]]) -> list[list[list[_Placed]]]:
+    """Return rows of cells; of a table the lines of a cell that did not fit on one are together."""
+    whole: list[list[list[_Placed]]] = []
+    for row in found:
+        above = whole[-1] if whole else []
+        parents = [next((c for c in above if _continues(one, c[-1])), None) for one in row]
+        if len(row) < len(above) and all(parents) and not any(map(_is_labelled, row)):
+            for one, parent in zip(row, parents, strict=True):
+                if parent is not None:
+                    parent.append(one)
+        else:
+            whole.append([[one] for one in row])
+    return whole
+
+
+def _is_labelled(one: _Placed) -> bool:
+    """Return whether a line begins with a label, and so is the beginning of a cell."""
+    return any(label.start == 0 for label in labelled(plain(one.line.text)))
+
+
+def _continues(one: _Placed, above: _Placed) -> bool:
+    beside = abs(one.left - above.left) < _ALIGNED * above.height
+    full = one.right < above.right + _ALIGNED * above.height  # else it had not been broken off
+    return beside and full and one.middle - above.middle < _NEXT_LINE * above.height
 
 
 def _placed(page: SeenPage) -> list[_Placed]:

@@ -32,6 +32,12 @@ _LEAST_SCORE = 0.5
 _DOUBTFUL = 0.97
 """Below this score a line with red in it is read again without the red."""
 _RED, _RED_SHARE = 60, 0.02
+_SEALS_SEARCHED = 800
+"""Longest side, in pixels, of the copy that is searched for seals."""
+_SEAL, _SQUARE, _INKED = 0.08, 0.6, 0.04
+"""Least size of a seal by the page, how far from round it may be, how much of it is red."""
+_REDDISH, _TINTED, _PRINT = 35, 18, 100
+"""By how much red outweighs the other colours in a seal and at its edges; how dark print is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,8 @@ class SeenPage:
     """By how many degrees, counterclockwise, it was turned to be upright."""
     size: tuple[int, int] = (0, 0)
     """Width and height in pixels, upright."""
+    seals: int = 0
+    """How many red seals there seem to be."""
 
 
 def is_there() -> bool:
@@ -80,11 +88,14 @@ def see(picture: Any, threads: int = 1) -> SeenPage:
     if max(picture.size) > _READ:
         picture = picture.copy()
         picture.thumbnail((_READ, _READ))
-    shown = numpy.ascontiguousarray(numpy.asarray(picture)[:, :, ::-1])
+    shown = numpy.array(numpy.asarray(picture)[:, :, ::-1], order="C")
+    seals = _seals(shown)
+    for seal in seals:
+        _take_out(shown, seal)
     engine = _engine(threads)
     boxes = _found(engine, shown)
     if not len(boxes):
-        return SeenPage((), size=picture.size)
+        return SeenPage((), size=picture.size, seals=len(seals))
     quarter = int(_mostly_tall(boxes))
     shown, boxes = _turned(shown, boxes, quarter)
     crops = _crops(shown, boxes)
@@ -99,7 +110,7 @@ def see(picture: Any, threads: int = 1) -> SeenPage:
         for box, (text, score) in zip(boxes, read, strict=True)
         if text.strip() and score >= _LEAST_SCORE
     ]
-    return SeenPage(tuple(lines), quarter * 90, (width, height))
+    return SeenPage(tuple(lines), quarter * 90, (width, height), len(seals))
 
 
 @cache
@@ -138,6 +149,41 @@ def _read(engine: Any, crops: Sequence[Any]) -> list[tuple[str, float]]:
         return []
     seen = engine._load_rec_model()(TextRecInput(img=list(crops), return_word_box=False))
     return list(zip(seen.txts, seen.scores, strict=True))
+
+
+def _seals(picture: Any) -> list[tuple[int, int, int, int]]:
+    """Return where red seals are: left, top, right, bottom in pixels."""
+    import cv2
+    import numpy
+
+    scale = min(1.0, _SEALS_SEARCHED / max(picture.shape[:2]))
+    small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    blue, green, red = (small[:, :, n].astype("int16") for n in range(3))
+    mask = ((red - blue > _REDDISH) & (red - green > _REDDISH)).astype("uint8")
+    joined = cv2.dilate(mask, numpy.ones((9, 9), "uint8"))
+    count, labels, found, _ = cv2.connectedComponentsWithStats(joined)
+    seals = []
+    for n in range(1, count):
+        left, top, wide, high, _ = (int(value) for value in found[n])
+        part = labels[top : top + high, left : left + wide] == n
+        filled = float((mask[top : top + high, left : left + wide] * part).mean())
+        round_ = _SQUARE < wide / high < 1 / _SQUARE
+        if round_ and min(wide, high) > _SEAL * min(small.shape[:2]) and filled > _INKED:
+            sides = (left, top, left + wide, top + high)
+            seals.append(tuple(int(side / scale) for side in sides))
+    return seals  # type: ignore[return-value]
+
+
+def _take_out(picture: Any, seal: tuple[int, int, int, int]) -> None:
+    """Make the red of a seal white in place; what is printed below stays."""
+    import numpy
+
+    left, top, right, bottom = seal
+    under = picture[top:bottom, left:right]
+    blue, green, red = (under[:, :, n].astype("int16") for n in range(3))
+    ink = (red - blue > _TINTED) & (red - green > _TINTED) & (red > _PRINT)
+    grey = numpy.where(ink, int(numpy.percentile(red, 90)), red).astype(under.dtype)
+    under[:] = grey[:, :, None]
 
 
 def _without_red(
