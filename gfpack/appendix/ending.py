@@ -27,6 +27,8 @@ _WELL_ENDED = re.compile(rb"(?:^|[\s\]>)])(?:Q|ET|EMC|[fFBbSsn]|[fBb]\*|Do|sh|gs
 _TOKEN = re.compile(
     rb"%[^\r\n]*|[()<>\[\]{}]|/[^\s()<>\[\]{}/%]*|[^\s()<>\[\]{}/%]+"  # comment, sign, name, word
 )
+_CLOSED = re.compile(rb"\((?:[^()\\]++|\\.)*+\)", re.DOTALL)
+"""A string that ends, with no brackets in it but escaped ones."""
 _STRING = re.compile(rb"\\.|[()]", re.DOTALL)
 _END_OF_IMAGE = re.compile(rb"\sEI(?=[\s]|$)")
 _PAST_PIXELS = b" " * 2048 + b"\nEI"
@@ -56,9 +58,10 @@ def ending(streams: list[Any]) -> Ending:
     parts = [_decoded(one) for one in streams]
     content = b"\n".join(part for part, _ in parts)
     whole = all(complete for _, complete in parts)
-    saves = [found == b"q" for found in _STATE.findall(content)]
+    bare = content if b"BI" in content else _CLOSED.sub(b" 0 ", content)
+    saves = [found == b"q" for found in _STATE.findall(bare)]
     depth, lowest = _depth(saves)
-    if whole and not depth and lowest == 0 and _ends_well(content):
+    if whole and not depth and lowest == 0 and _ends_well(bare):
         return WELL
     if len(content) > _LONGEST_PARSED:
         return Ending(1 - lowest, 1 - lowest + max(depth, 0) + _SPARE, b"n ET")

@@ -35,8 +35,8 @@ from gfpack.project.models import AppendixOptions
 TITLE = "证明材料汇编"
 _USUAL = AppendixOptions()
 _MOST_PASSES = 6
-_ROWS = 500
-"""Rows set together, about: Typst keeps in memory all it has set."""
+_ROWS = 200
+"""Rows set together, about: Typst keeps in memory what it set in its last ten documents."""
 _SHEETS = 100
 """Sheets set together; when one changes, these are set again."""
 _COMMON = "contents"
