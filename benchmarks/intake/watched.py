@@ -52,7 +52,7 @@ def _tell(result: Path, watch: Watch) -> None:
     seen = {
         "own_cpu": own.ru_utime + own.ru_stime,
         "workers_cpu": workers.ru_utime + workers.ru_stime,
-        "peak": _peak(),
+        "peak": peak(),
         "workers_peak": workers.ru_maxrss * 1024,
         "opened": len(watch.opened),
         "started": watch.started,
@@ -60,7 +60,7 @@ def _tell(result: Path, watch: Watch) -> None:
     result.write_text(json.dumps(seen), "utf-8")
 
 
-def _peak() -> int:
+def peak() -> int:
     """Return the most bytes this process ever held in memory."""
     for line in Path("/proc/self/status").read_text("utf-8").splitlines():
         if line.startswith("VmHWM:"):
