@@ -138,7 +138,7 @@ def collect(
         looked = (
             look(project.folder, kept, seconds=seconds, progress=looking) if sight else Looked()
         )
-        if looked.read:
+        if looked.read or looked.failed:
             held = register(project, checklist, types)
     return replace(_collected(plan, added, held, known - left), looked=looked)
 

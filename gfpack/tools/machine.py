@@ -69,7 +69,7 @@ def checks() -> Iterator[Check]:
     yield _font()
     yield _libreoffice()
     yield _heic()
-    yield Check("ocr", Health.LEFT_OUT)
+    yield _sight()
     yield _cluster()
     yield _temporary()
     yield _console()
@@ -159,6 +159,14 @@ def _font() -> Check:
         return Check("font", Health.GOOD, {"path": str(fonts.file())})
     except ToolMissing as problem:
         return Check(problem.key.rpartition(".")[2], Health.MISSING)
+
+
+def _sight() -> Check:
+    from gfpack.tools import ocr
+
+    if ocr.is_there():
+        return Check("ocr", Health.GOOD, {"engine": ocr.engine_name()})
+    return Check("ocr_off" if ocr.is_off() else "ocr_none", Health.LEFT_OUT)
 
 
 def _libreoffice() -> Check:

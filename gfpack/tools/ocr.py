@@ -36,8 +36,9 @@ _SEALS_SEARCHED = 800
 """Longest side, in pixels, of the copy that is searched for seals."""
 _SEAL, _SQUARE, _INKED = 0.08, 0.6, 0.04
 """Least size of a seal by the page, how far from round it may be, how much of it is red."""
-_REDDISH, _TINTED, _PRINT = 35, 18, 100
-"""By how much red outweighs the other colours in a seal and at its edges; how dark print is."""
+_REDDISH, _TINTED, _PRINT = 35, 18, 0.72
+"""By how much red outweighs the other colours in a seal and at its edges; up to which part of the
+paper's brightness something below it counts as print."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,12 @@ class SeenPage:
 
 def is_there() -> bool:
     """Return whether the engine is installed, and not turned off."""
-    off = os.environ.get(VARIABLE, "").lower() == "off"
-    return not off and all(find_spec(name) for name in ("rapidocr", "onnxruntime"))
+    return not is_off() and all(find_spec(name) for name in ("rapidocr", "onnxruntime"))
+
+
+def is_off() -> bool:
+    """Return whether the user turned it off."""
+    return os.environ.get(VARIABLE, "").lower() == "off"
 
 
 def engine_name() -> str:
@@ -170,8 +175,15 @@ def _seals(picture: Any) -> list[tuple[int, int, int, int]]:
         round_ = _SQUARE < wide / high < 1 / _SQUARE
         if round_ and min(wide, high) > _SEAL * min(small.shape[:2]) and filled > _INKED:
             sides = (left, top, left + wide, top + high)
-            seals.append(tuple(int(side / scale) for side in sides))
-    return seals  # type: ignore[return-value]
+            seals.append(sides)
+    return [
+        (int(left / scale), int(top / scale), int(right / scale), int(bottom / scale))
+        for left, top, right, bottom in seals
+        if not any(
+            a < left and b < top and right < c and bottom < d  # the star within a ring
+            for a, b, c, d in seals
+        )
+    ]
 
 
 def _take_out(picture: Any, seal: tuple[int, int, int, int]) -> None:
@@ -181,8 +193,9 @@ def _take_out(picture: Any, seal: tuple[int, int, int, int]) -> None:
     left, top, right, bottom = seal
     under = picture[top:bottom, left:right]
     blue, green, red = (under[:, :, n].astype("int16") for n in range(3))
-    ink = (red - blue > _TINTED) & (red - green > _TINTED) & (red > _PRINT)
-    grey = numpy.where(ink, int(numpy.percentile(red, 90)), red).astype(under.dtype)
+    blank = int(numpy.percentile(red, 90))
+    ink = (red - blue > _TINTED) & (red - green > _TINTED) & (red > _PRINT * blank)
+    grey = numpy.where(ink, blank, red).astype(under.dtype)
     under[:] = grey[:, :, None]
 
 
