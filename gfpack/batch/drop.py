@@ -18,6 +18,7 @@ from gfpack.evidence.examining import NOT_OPENED, examined_anew
 from gfpack.evidence.incoming import Opener, kinds, staging
 from gfpack.evidence.models import FileFacts, FileState
 from gfpack.evidence.plan import Plan
+from gfpack.evidence.sight import look_into
 from gfpack.evidence.store import Stat, Store, opened
 from gfpack.evidence.survey import walk
 
@@ -142,6 +143,8 @@ def _read(
         if keep:
             store.note_content(examined)
         known[examined.facts.sha256] = examined.facts
+    by_content = {sha256: (name, files[name]) for name, sha256 in hashes.items()}
+    look_into(by_content, store, progress=progress)
     return known
 
 

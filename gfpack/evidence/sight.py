@@ -7,7 +7,7 @@ name of the engine, so that a run that is broken off goes on where it stopped.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -56,49 +56,63 @@ def look(
 ) -> Looked:
     """Read what has no text; `kept` is where readings are kept, `seconds` what a file may take."""
     with opened(kept) as store:
-        if not ocr.is_there():
-            return Looked(unread=tuple(one.path for one in _blind(store)))
-        engine = ocr.engine_name()
-        store.forget_sight(engine)
-        fresh = list(_blind(store))
-        read: list[str] = []
-        failed: list[tuple[str, str]] = []
-        workers = min(len(fresh), cores()) or 1
-        tasks = [
-            Task(look_at, (folder / one.path, one.facts.kind, one.pages, share(workers)))
-            for one in fresh
-        ]
-        for done, (index, result) in enumerate(
-            run(tasks, limits=Limits(seconds, _MEMORY), workers=workers), start=1
-        ):
-            one = fresh[index]
-            progress(done, len(tasks), one.path)
-            if isinstance(result, Failure):
-                why = why_not(one.path, result, folder)
-                failed.append((one.path, why))
-                if not is_passing(why):
-                    _note(store, replace(one.facts, seen_by=engine, unseen=why))
-            else:
-                read.append(one.path)
-                _note(store, replace(one.facts, seen_by=engine, unseen=""), result)
+        places: dict[str, tuple[str, Path]] = {}
+        for path, (_, sha256) in sorted(store.hashes().items()):
+            places.setdefault(sha256, (path, folder / path))
+        return look_into(places, store, log_to=folder, seconds=seconds, progress=progress)
+
+
+def look_into(
+    places: Mapping[str, tuple[str, Path]],
+    store: Store,
+    *,
+    log_to: Path | None = None,
+    seconds: float = SECONDS,
+    progress: Progress = silent,
+) -> Looked:
+    """Read what has no text of the contents in `places`: by hash what they are called, and where.
+
+    `log_to` is the project where faults of gfpack's are logged; None logs nowhere.
+    """
+    if not ocr.is_there():
+        return Looked(unread=tuple(one.path for one in _blind(places, store)))
+    engine = ocr.engine_name()
+    store.forget_sight(engine)
+    blind = list(_blind(places, store))
+    workers = min(len(blind), cores()) or 1
+    tasks = [
+        Task(look_at, (places[one.facts.sha256][1], one.facts.kind, one.pages, share(workers)))
+        for one in blind
+    ]
+    read: list[str] = []
+    failed: list[tuple[str, str]] = []
+    limits = Limits(seconds, _MEMORY)
+    for done, (index, result) in enumerate(run(tasks, limits=limits, workers=workers), start=1):
+        one = blind[index]
+        progress(done, len(tasks), one.path)
+        if isinstance(result, Failure):
+            why = why_not(one.path, result, log_to)
+            failed.append((one.path, why))
+            if not is_passing(why):
+                _note(store, replace(one.facts, seen_by=engine, unseen=why))
+        else:
+            read.append(one.path)
+            _note(store, replace(one.facts, seen_by=engine, unseen=""), result)
     return Looked(tuple(sorted(read)), tuple(sorted(failed)), (), engine)
 
 
-def _blind(store: Store) -> Iterator[_Blind]:
+def _blind(places: Mapping[str, tuple[str, Path]], store: Store) -> Iterator[_Blind]:
     """Yield every file with pages without text that nothing looked at, one of each content."""
-    paths: dict[str, str] = {}
-    for path, (_, sha256) in sorted(store.hashes().items()):
-        paths.setdefault(sha256, path)
     for sha256, (facts, _) in store.contents().items():
         pictured = facts.kind.is_image or facts.kind is FileKind.PDF
-        if sha256 not in paths or not pictured or facts.seen_by:
+        if sha256 not in places or not pictured or facts.seen_by:
             continue
         if facts.state is FileState.READABLE:
             texts = store.texts(sha256)
             count = len(facts.pages) or 1
             without = [n for n in range(1, count + 1) if n > len(texts) or not texts[n - 1].strip()]
             if pages := _chosen(without):
-                yield _Blind(paths[sha256], facts, pages)
+                yield _Blind(places[sha256][0], facts, pages)
 
 
 def _chosen(pages: list[int]) -> tuple[int, ...]:

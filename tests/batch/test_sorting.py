@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import io
 import shutil
 import zipfile
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from openpyxl import Workbook, load_workbook
+from PIL import Image, ImageDraw
 from stdnum.cn import uscc
 
 from gfpack.base.errors import UsageError
@@ -22,6 +24,7 @@ from gfpack.batch.sorting_list import LIST, PLAIN_LIST, Decisions, write_list
 from gfpack.checklist.load import load as load_checklist
 from gfpack.cli import main
 from gfpack.project.init import Facts, init
+from gfpack.tools import ocr
 
 NAMES = {"甲": "苏州甲轴承有限公司", "乙": "苏州乙电机有限公司"}
 
@@ -330,3 +333,18 @@ def test_a_folder_that_holds_projects_is_no_drop_folder(root: Path) -> None:
     for folder in (root, root / "甲" / "evidence"):
         with pytest.raises(UsageError, match="project_inside"):
             sort(folder, root)
+
+
+@pytest.mark.skipif(
+    not all(map(importlib.util.find_spec, ("rapidocr", "onnxruntime"))),
+    reason="rapidocr is not installed",
+)
+def test_a_code_on_a_scan_is_read_by_sight(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = Image.new("RGB", (1000, 300), "white")
+    ImageDraw.Draw(page).text((80, 110), f"Code {CODES['乙']}", fill="black", font_size=44)
+    scan = io.BytesIO()
+    page.save(scan, "PNG")
+    folder = drop(root, {"IMG_1.png": scan.getvalue()})
+    assert waiting(sort(folder, root)) == {"IMG_1.png": (Why.NOTHING, ())}
+    monkeypatch.setenv(ocr.VARIABLE, "on")
+    assert placed(sort(folder, root)) == {"IMG_1.png": "乙"}
