@@ -51,6 +51,8 @@ class Read:
     """The text that was read."""
     confidence: float | None = None
     """0…1, of software's reading; None where only a person said it."""
+    box: tuple[float, float, float, float] | None = None
+    """Where it stands on the page, as `Reading.box`."""
     computed: bool = False
     """Worked out, such as an end from a date and a term."""
     own: bool = False
@@ -116,6 +118,7 @@ def _read(name: str, fact: Fact[Any], one: Evidence, held: Register) -> Read:
         page=reading.page,
         seen=reading.seen,
         confidence=reading.confidence,
+        box=reading.box,
         computed=reading.computed,
         replaced=_all_read(name, reading, one, held) if own else "",
     )

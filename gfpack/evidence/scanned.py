@@ -55,7 +55,7 @@ def look_at(path: Path, kind: FileKind, pages: Sequence[int], threads: int) -> S
             seen[number] = rows(ocr.see(picture, threads))
             continue
         upper = picture.crop((0, 0, picture.width, int(picture.height * _UPPER)))
-        above = rows(ocr.see(upper, threads))
+        above = rows(ocr.see(upper, threads), upto=_UPPER)
         whole = begins_certificate(above.text)
         seen[number] = rows(ocr.see(picture, threads)) if whole else above
     return _sighted(seen, len(pages))
@@ -73,7 +73,7 @@ def _placed(one: Reading, page: Rows) -> Reading:
     lines = [line for part in one.seen.split("; ") for line in _lines_of(part, page)]
     if not lines:
         return replace(one, confidence=round(one.confidence * _DOUBT, 2))
-    left, top, right, bottom = zip(*(line.box for line in lines), strict=True)
+    left, top, right, bottom = zip(*(page.shown(line) for line in lines), strict=True)
     worst = min(line.score for line in lines)
     if _IN_NUMERALS.search(one.seen) and _DATE.fullmatch(one.value):
         worst = min(worst, _LEGIBLE - 0.01)  # 三十一 of which the last stroke is lost is 三十

@@ -11,7 +11,7 @@ from statistics import median
 
 from gfpack.evidence.labels import labelled
 from gfpack.evidence.plain import plain
-from gfpack.tools.ocr import SeenLine, SeenPage
+from gfpack.tools.ocr import Box, SeenLine, SeenPage
 
 _SAME_ROW = 0.55
 """Part of a line's height by which the middles of one row differ at most."""
@@ -28,10 +28,21 @@ class Rows:
     text: str
     spans: tuple[tuple[int, int, SeenLine], ...]
     """Where each line begins and ends in the text."""
+    turned: int = 0
+    """By how many degrees, counterclockwise, the page was turned to be read."""
+    upto: float = 1.0
+    """Down to which part of its height the page was looked at."""
 
     def lines_at(self, start: int, end: int) -> tuple[SeenLine, ...]:
         """Return the lines of a stretch of the text."""
         return tuple(line for first, last, line in self.spans if first < end and start < last)
+
+    def shown(self, line: SeenLine) -> Box:
+        """Return where a line stands on the page as it is shown, not as it was turned."""
+        left, top, right, bottom = line.box
+        for _ in range(self.turned // 90):
+            left, top, right, bottom = 1 - bottom, left, 1 - top, right
+        return left, top * self.upto, right, bottom * self.upto
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +55,11 @@ class _Placed:
     height: float
 
 
-def rows(page: SeenPage) -> Rows:
-    """Return the lines of a page as text: rows from the top down, from left to right."""
+def rows(page: SeenPage, *, upto: float = 1.0) -> Rows:
+    """Return the lines of a page as text: rows from the top down, from left to right.
+
+    `upto` says of which part of its height, from the top, they are.
+    """
     text, spans = "", []
     for row in _with_wrapped(_grouped(_placed(page))):
         before: _Placed | None = None
@@ -58,7 +72,7 @@ def rows(page: SeenPage) -> Rows:
                 text += said
             before = cell[0]
         text += "\n"
-    return Rows(text, tuple(spans))
+    return Rows(text, tuple(spans), page.turned, upto)
 
 
 def _with_wrapped(found: list[list[_Placed]]) -> list[list[list[_Placed]]]:

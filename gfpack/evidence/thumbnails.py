@@ -22,17 +22,19 @@ from gfpack.tools.thumbnail import Size, Source, Thumbnail, thumbnails
 from gfpack.tools.worker import Failure, Limits, Task, run
 
 FILE = "thumbnails.sqlite"
-_WAY = "1"
+_WAY = "2"
 """Rises whenever the same bytes would be drawn differently."""
 _LIMITS = Limits(seconds=30.0, memory=2 * 1024**3)
 _SCHEMA = """
-create table if not exists made_with (way text);
-create table if not exists thumbnail (
-    sha256 text, page integer, long_side integer, width integer, height integer, jpeg blob,
-    primary key (sha256, page, long_side)
+drop table if exists made_with;
+drop table if exists thumbnail;
+create table made_with (way text);
+create table thumbnail (
+    sha256 text, page integer, long_side integer, part text, width integer, height integer,
+    jpeg blob, primary key (sha256, page, long_side, part)
 ) without rowid;
 """
-_Key = tuple[str, int, int]
+_Key = tuple[str, int, int, str]
 _Pages = tuple[tuple[int, Size], ...]
 
 
@@ -60,7 +62,7 @@ class Wanted:
     @property
     def key(self) -> _Key:
         """What its thumbnail is kept under."""
-        return self.file.sha256, self.page, self.size.long_side
+        return _key(self.file.sha256, self.page, self.size)
 
 
 class Shelf:
@@ -72,12 +74,12 @@ class Shelf:
 
     def get(self, sha256: str, page: int, size: Size) -> Thumbnail | None:
         """Return a thumbnail, or None where there is none."""
-        key = (sha256, page, size.long_side)
+        key = _key(sha256, page, size)
         if key in self._beside:
             return self._beside[key]
         for width, height, jpeg in self._ask(
             "select width, height, jpeg from thumbnail"
-            " where sha256 = ? and page = ? and long_side = ?",
+            " where sha256 = ? and page = ? and long_side = ? and part = ?",
             key,
         ):
             return Thumbnail(jpeg, width, height) if jpeg else None
@@ -112,17 +114,17 @@ class Shelf:
                 self._database.executemany("delete from thumbnail where sha256 = ?", gone)
 
     def _keys(self) -> set[_Key]:
-        return {*self._beside, *self._ask("select sha256, page, long_side from thumbnail")}
+        return {*self._beside, *self._ask("select sha256, page, long_side, part from thumbnail")}
 
     def _note(self, sha256: str, pages: _Pages, made: Sequence[Thumbnail | None] | None) -> None:
         for (page, size), one in zip(pages, made or (), strict=False):
-            key = (sha256, page, size.long_side)
+            key = _key(sha256, page, size)
             row = (one.width, one.height, one.jpeg) if one else (0, 0, None)
             try:
                 if self._database is None:
                     raise sqlite3.OperationalError
                 self._database.execute(
-                    "insert or replace into thumbnail values (?, ?, ?, ?, ?, ?)", (*key, *row)
+                    "insert or replace into thumbnail values (?, ?, ?, ?, ?, ?, ?)", (*key, *row)
                 )
             except sqlite3.Error:  # a full disk: the sheet is written elsewhere, or fails by itself
                 self._beside[key] = one
@@ -149,8 +151,12 @@ def shelf(file: Path) -> Iterator[Shelf]:
             database.close()
 
 
-def _in_order(one: tuple[int, Size]) -> tuple[int, int]:
-    return one[0], -one[1].long_side
+def _key(sha256: str, page: int, size: Size) -> _Key:
+    return sha256, page, size.long_side, ",".join(map(str, size.part or ()))
+
+
+def _in_order(one: tuple[int, Size]) -> tuple[int, int, tuple[float, ...]]:
+    return one[0], -one[1].long_side, one[1].part or ()
 
 
 def _drawn(file: Drawable, pages: _Pages) -> tuple[Thumbnail | None, ...] | None:
@@ -189,10 +195,8 @@ def _prepared(database: sqlite3.Connection) -> sqlite3.Connection:
     way = f"{_WAY} {version('pillow')} {version('pypdfium2')}"
     try:
         database.execute("pragma synchronous = off")
-        database.executescript(_SCHEMA)
-        if [row[0] for row in database.execute("select way from made_with")] != [way]:
-            database.execute("delete from thumbnail")
-            database.execute("delete from made_with")
+        if _made_with(database) != way:
+            database.executescript(_SCHEMA)
             database.execute("insert into made_with values (?)", (way,))
         database.commit()
         database.execute("begin immediate")  # refused where nothing can be written
@@ -201,3 +205,15 @@ def _prepared(database: sqlite3.Connection) -> sqlite3.Connection:
         database.close()
         raise
     return database
+
+
+def _made_with(database: sqlite3.Connection) -> str | None:
+    """Return how the thumbnails of a database were drawn; None where it holds none.
+
+    Raises:
+        sqlite3.DatabaseError: it is damaged.
+    """
+    if not database.execute("select 1 from sqlite_master where name = 'made_with'").fetchone():
+        return None
+    row = database.execute("select way from made_with").fetchone()
+    return row[0] if row else None

@@ -18,6 +18,7 @@ from gfpack.base.files import safe_name, written_whole
 from gfpack.base.messages import Lang
 from gfpack.base.progress import Progress, silent
 from gfpack.evidence.models import FileFacts, FileKind, FileState
+from gfpack.evidence.reads import Read
 from gfpack.evidence.thumbnails import FILE, Drawable, Shelf, Wanted, shelf
 from gfpack.findings.case import Case
 from gfpack.findings.contact_cards import Card, Leaf, Standing, cards
@@ -26,7 +27,7 @@ from gfpack.findings.html_page import say
 from gfpack.findings.overrides import Judged
 from gfpack.project.layout import BUILD_DIR, STATE_DIR
 from gfpack.tools import converted
-from gfpack.tools.thumbnail import Thumbnail
+from gfpack.tools.thumbnail import Thumbnail, crop
 
 MOST_CARDS = 300
 """Evidence on one page: some ten megabytes, which a browser opens at once."""
@@ -74,7 +75,8 @@ def write_sheet(
     )
     with shelf(case.project.folder / STATE_DIR / FILE) as kept:
         drawables = _draw(every, case, kept, progress)
-        around = Surroundings(project, _Links(case, target), _Pictures(kept, drawables))
+        pictures = _Pictures(kept, drawables)
+        around = Surroundings(project, _Links(case, target), pictures, pictures.of)
         for number, (place, piece) in enumerate(zip(places, pieces, strict=True), start=1):
             text = contact_sheet(Part(number, piece, parts), every, case, lang, around)
             with written_whole(place) as temporary:
@@ -120,6 +122,11 @@ class _Pictures:
             return None
         return self._kept.get(leaf.facts.sha256, leaf.page, leaf.size)
 
+    def of(self, one: Read) -> Thumbnail | None:
+        """Return the picture of the lines where a value was read by sight, if there is one."""
+        wanted = _crop(one, self._drawables)
+        return self._kept.get(wanted.file.sha256, wanted.page, wanted.size) if wanted else None
+
 
 def _draw(
     every: Sequence[Card], case: Case, kept: Shelf, progress: Progress
@@ -137,9 +144,18 @@ def _draw(
         for leaf in leaves
         if leaf.path in drawables
     ]
+    wanted += filter(None, (_crop(one, drawables) for card in every for one in card.reads))
     kept.draw(wanted, progress)
     kept.keep_only({entry.facts.sha256 for entry in case.register.files.values()})
     return drawables
+
+
+def _crop(one: Read, drawables: Mapping[str, Drawable]) -> Wanted | None:
+    """Return what is to be drawn of a value that a person has yet to confirm."""
+    drawable = drawables.get(one.path or "")
+    if one.confirmed or drawable is None or one.box is None or one.page is None:
+        return None
+    return Wanted(drawable, one.page, crop(one.box))
 
 
 def _drawable(folder: Path, path: str, facts: FileFacts, kept: Shelf) -> Drawable | None:

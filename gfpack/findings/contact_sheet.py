@@ -59,6 +59,8 @@ class Surroundings:
     link: Callable[[str], str]
     """From a path below the project to an encoded relative address."""
     picture: Callable[[Leaf], Thumbnail | None]
+    crop: Callable[[Read], Thumbnail | None] = lambda _: None
+    """The lines where a value was read by sight."""
 
 
 def contact_sheet(
@@ -265,12 +267,11 @@ class _Writer:
     def _leaf(self, leaf: Leaf) -> dict[str, Any]:
         drawn = self._around.picture(leaf)
         link = self._around.link(leaf.path) if leaf.facts else ""
-        data = base64.b64encode(drawn.jpeg).decode() if drawn else ""
         return {
             "link": f"{link}#page={leaf.page}" if link and leaf.is_pdf else link,
             "label": self._say("page", page=leaf.page) if leaf.is_paged else "",
             "name": shown(leaf.path.rpartition("/")[2]),
-            "data": f"data:image/jpeg;base64,{data}" if data else "",
+            "data": _address(drawn) if drawn else "",
             "width": drawn.width if drawn else 0,
             "height": drawn.height if drawn else 0,
             "large": leaf.size == LEGIBLE,
@@ -297,7 +298,11 @@ class _Writer:
             link = self._around.link(one.path)
             facts = self._case.register.files[one.path].facts
             link = f"{link}#page={one.page}" if len(facts.pages) > 1 else link
+        cut = self._around.crop(one)
         return {
+            "crop": _address(cut) if cut else "",
+            "crop_width": cut.width if cut else 0,
+            "crop_height": cut.height if cut else 0,
             "field": message(f"evidence.fields.{one.field}", self._lang),
             "value": self._value(one.value),
             "confirmed": one.confirmed,
@@ -367,3 +372,8 @@ class _Writer:
 
     def _say(self, key: str, **params: object) -> str:
         return say(f"sheet.{key}", self._lang, **params)
+
+
+def _address(drawn: Thumbnail) -> str:
+    """Return a picture as an address that holds it."""
+    return f"data:image/jpeg;base64,{base64.b64encode(drawn.jpeg).decode()}"

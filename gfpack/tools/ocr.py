@@ -41,13 +41,17 @@ _REDDISH, _TINTED, _PRINT = 35, 18, 0.72
 paper's brightness something below it counts as print."""
 
 
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom, as parts of a page's width and height."""
+
+
 @dataclass(frozen=True, slots=True)
 class SeenLine:
     """Text that stands together on one line."""
 
     text: str
-    box: tuple[float, float, float, float]
-    """Left, top, right, bottom, as parts of the width and height of the page as it is shown."""
+    box: Box
+    """Of the page once it is turned upright."""
     score: float
     """How sure the engine is, 0…1."""
     slope: float = 0.0
@@ -250,7 +254,7 @@ def _widest(crops: Iterable[Any], count: int) -> list[Any]:
     return sorted(crops, key=lambda crop: -crop.shape[1])[:count]
 
 
-def _box(box: Any, width: int, height: int) -> tuple[float, float, float, float]:
+def _box(box: Any, width: int, height: int) -> Box:
     xs, ys = box[:, 0] / width, box[:, 1] / height
     sides = (xs.min(), ys.min(), xs.max(), ys.max())
     left, top, right, bottom = (round(min(1.0, max(0.0, float(side))), 4) for side in sides)

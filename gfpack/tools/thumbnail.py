@@ -20,7 +20,12 @@ from gfpack.tools.look import upright
 _QUALITIES = (52, 44, 36, 28, 20)
 _AS_IT_IS = frozenset({"L", "RGB", "CMYK", "YCbCr"})
 """Modes that can be made smaller before they become grey or RGB."""
+_MARGIN = 0.012
+"""Of a page, around a part that is cut out of it."""
+_MOST_ENLARGED = 4.0
 Source = Literal["pdf", "picture"]
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom, as parts of a page as it is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +36,26 @@ class Size:
     """Pixels."""
     most_bytes: int
     """Quality, then size, go down until it fits."""
+    part: Box | None = None
+    """Which part of the page it shows; None: all of it."""
 
 
 LEGIBLE = Size(800, 26_000)
 """Headings, dates and seals of an A4 page can be read."""
 SMALL = Size(320, 6_000)
 """One sees what kind of page it is."""
+
+
+def crop(box: Box) -> Size:
+    """Return the size of a picture of the lines in a box, large enough to be read."""
+    left, top, right, bottom = box
+    part = (
+        max(0.0, left - _MARGIN),
+        max(0.0, top - _MARGIN),
+        min(1.0, right + _MARGIN),
+        min(1.0, bottom + _MARGIN),
+    )
+    return Size(560, 9_000, part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +94,20 @@ def _pdf_pages(
         for number, size in wanted:
             try:
                 with closing(document[number - 1]) as page:
-                    scale = size.long_side / max(*page.get_size(), 1.0)
-                    drawn = page.render(scale=scale).to_pil()
+                    drawn = _rendered(page, size)
             except (pypdfium2.PdfiumError, IndexError):
                 yield None
             else:
                 yield _thumbnail(drawn, size)
+
+
+def _rendered(page: Any, size: Size) -> Any:
+    width, height = page.get_size()
+    left, top, right, bottom = size.part or (0.0, 0.0, 1.0, 1.0)
+    sides = ((right - left) * width, (bottom - top) * height)
+    scale = min(_MOST_ENLARGED, size.long_side / max(*sides, 1.0))
+    cut = (left * width, (1 - bottom) * height, (1 - right) * width, top * height)
+    return page.render(scale=scale, crop=cut).to_pil()
 
 
 def _frames(
@@ -99,7 +126,19 @@ def _frames(
                 if number > 1:
                     picture.seek(number - 1)
                 turn = 1 if picture.format == "TIFF" else orientation  # Pillow turns it
-                yield _thumbnail(upright(_reduced(picture, size), turn), size)
+                if size.part:
+                    shown = _cut(upright(opaque(picture), turn), size.part)
+                    yield _thumbnail(_reduced(shown, size), size)
+                else:
+                    yield _thumbnail(upright(_reduced(picture, size), turn), size)
+
+
+def _cut(picture: Any, part: Box) -> Any:
+    width, height = picture.size
+    left, top, right, bottom = part
+    return picture.crop(
+        (int(left * width), int(top * height), int(right * width) + 1, int(bottom * height) + 1)
+    )
 
 
 def _reduced(picture: Any, size: Size) -> Any:
