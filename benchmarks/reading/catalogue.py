@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from benchmarks.reading.parts import Kind, Layout
-from benchmarks.reading.types import approvals, certificates, energy, forms, licences, money
+from benchmarks.reading.types import (
+    approvals,
+    certificates,
+    energy,
+    forms,
+    licences,
+    money,
+    reports,
+)  # fmt: skip
 
 TYPES: dict[str, Kind] = {
     **licences.TYPES,
@@ -12,6 +20,7 @@ TYPES: dict[str, Kind] = {
     **money.TYPES,
     **energy.TYPES,
     **forms.TYPES,
+    **reports.TYPES,
 }
 
 

@@ -11,6 +11,7 @@ import json
 import os
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from multiprocessing import get_context
@@ -18,8 +19,10 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+import pypdfium2
+
 from benchmarks.reading import catalogue, press
-from benchmarks.reading.paper import Paper, facts
+from benchmarks.reading.paper import UNJUDGED, Paper, facts
 
 SEED = 20261122
 COUNT = 660
@@ -63,14 +66,16 @@ def _one(work: tuple[str, int, int]) -> dict[str, Any]:
     trap = rng.choice(kind.traps) if kind.traps and rng.random() < 0.5 else ""
     known = facts(rng, trap, kind.years)
     paper = layout(known)
-    how = (number // len(pairs) + number) % 3
-    shape = next(k for k in (*KINDS[how:], *KINDS[:how]) if k in kind.kinds)
+    shape = shapes(number + 1)[number]
     pdf, places = _press().printed(rng, paper)
     data, done = pdf, []
     if shape == "scan":
         data, places, done = press.scanned(rng, pdf, places)
     elif shape == "photo":
         data, places, done = press.photographed(rng, pdf, places, paper.surface)
+    fields = _shown(paper, places, name, shape)
+    if paper.look.get("numbered"):
+        fields["page_of"] = _paging(pdf, paper, shape)
     lies = rng.randrange(LIE_EVERY) == 0
     file = _file_name(rng, number, name, shape, lies)
     (folder / file).write_bytes(data)
@@ -83,7 +88,8 @@ def _one(work: tuple[str, int, int]) -> dict[str, Any]:
         "traps": [*known.traps, *(["name-lies"] if lies else [])],
         "made": done,
         "client": {"name": known.client.name, "credit_code": known.client.code},
-        "fields": _shown(paper, places, name, shape),
+        "fields": {k: v for k, v in fields.items() if k not in UNJUDGED},
+        "also": {k: v for k, v in fields.items() if k in UNJUDGED},
         "accept": {k: v for k, v in known.accept.items() if v},
         "places": places,
     }
@@ -93,7 +99,11 @@ def _shown(paper: Paper, places: list[dict[str, Any]], name: str, shape: str) ->
     """Return the truth, without what is on pages that were not photographed."""
     printed = {p["field"] for p in places}
     made = dict(paper.truth)
+    if "instrument" in made:
+        made["instrument"] = made["instrument"][: sum(p["field"] == "serials" for p in places)]
     for field, value in paper.truth.items():
+        if field == "instrument":
+            continue
         if value not in (None, []) and field not in printed:
             if shape != "photo":
                 raise AssertionError(f"{name} {paper.layout}: {field} is true but not printed")
@@ -107,11 +117,42 @@ def _shown(paper: Paper, places: list[dict[str, Any]], name: str, shape: str) ->
     return made
 
 
+def _paging(pdf: bytes, paper: Paper, shape: str) -> list[str]:
+    """Return the numbers that the shown pages bear, each of how many; a cover bears none."""
+    opened = pypdfium2.PdfDocument(pdf)
+    total = len(opened)
+    opened.close()
+    last = 1 if shape == "photo" else total
+    return [f"{n}/{total}" for n in range(2 if paper.look.get("cover") else 1, last + 1)]
+
+
+@cache
+def shapes(count: int) -> tuple[str, ...]:
+    """Return the kind of each of the first `count` documents: thirds, every layout in each in turn."""
+    every = catalogue.pairs()
+    all_of: Counter[str] = Counter()
+    of_pair: Counter[tuple[int, str]] = Counter()
+    made = []
+    for number in range(count):
+        pair = number % len(every)
+        may = catalogue.TYPES[every[pair][0]].kinds
+        turn = (number // len(every) + number) % 3
+        kind = min(
+            (k for k in (*KINDS[turn:], *KINDS[:turn]) if k in may),
+            key=lambda k, pair=pair: (2 * of_pair[pair, k] + all_of[k] - min(all_of[x] for x in KINDS)),
+        )  # fmt: skip
+        all_of[kind] += 1
+        of_pair[pair, kind] += 1
+        made.append(kind)
+    return tuple(made)
+
+
 def _file_name(rng: Random, number: int, name: str, shape: str, lies: bool) -> str:
     ending = "jpg" if shape == "photo" else "pdf"
     said = catalogue.TYPES[name].name
     if lies:
-        said = rng.choice([k.name for n, k in catalogue.TYPES.items() if k.name != said])
+        own = catalogue.TYPES[name].type or name
+        said = rng.choice([k.name for n, k in catalogue.TYPES.items() if (k.type or n) != own])
     elif rng.random() < 0.25:
         said = rng.choice(("IMG_2024", "扫描件", "新建文档", "CamScanner", "附件", "微信图片"))
     return f"{number:04} {said}.{ending}"

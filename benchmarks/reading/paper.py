@@ -16,6 +16,9 @@ from benchmarks.reading import dates
 from benchmarks.reading.names import ALPHABET, Party, party, person
 
 LONG_TERM = "long-term"
+UNJUDGED = frozenset({"cma", "tested", "model", "maker", "calibrated", "interval"})
+"""What is printed and told, but is no field that gfpack reads."""
+
 TODAY = date(2026, 11, 22)
 _MARK = re.compile("\x02([a-z_]+)\x03([^\x04]*)\x04")
 Block = dict[str, Any]
@@ -35,10 +38,6 @@ class Paper:
     blocks: list[Block]
     truth: dict[str, Any]
     look: dict[str, Any] = field(default_factory=dict)
-    title: str = ""
-    kinds: tuple[str, ...] = ("text", "scan", "photo")
-    seals: tuple[str, ...] = ()
-    also: str = ""
     surface: str = "desk"
 
 

@@ -22,6 +22,8 @@ class Kind:
     years: int = 3
     traps: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ("text", "scan", "photo")
+    type: str = ""
+    """Its evidence type, where several kinds of papers are of one."""
 
 
 def t(text: str, size: float | None = None, align: str = "left", **more: Any) -> Block:
