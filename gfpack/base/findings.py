@@ -64,6 +64,9 @@ class FindingKind:
     ask: Text | None = None
     """What the client is asked to do about it, in his words: no files of the project, no commands.
     None: it is the work of whoever compiles, or the request list asks for it."""
+    rests_on: tuple[str, ...] = ()
+    """Fields of the evidence it speaks of: where one was read by sight and is in doubt, the finding
+    is a warning at most."""
     decisive: bool = False
     """What the enterprise itself says voids the application: no person's decision lifts it."""
 

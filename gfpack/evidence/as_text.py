@@ -109,3 +109,11 @@ def _seen(reading: Reading | None, lang: Lang) -> str:
     key = "evidence.computed" if reading.computed else "evidence.seen"
     seen = shortened(shown(reading.seen), 50)
     return "  " + message(key, lang, page=reading.page, seen=seen, sure=f"{reading.confidence:.0%}")
+
+
+def seals_text(pages: Sequence[int], lang: Lang) -> str:
+    """Return what software saw of red seals, as a hint."""
+    if not pages:
+        return message("evidence.seals.none", lang)
+    joint = message("evidence.collected.semicolon", lang).strip()
+    return message("evidence.seals.seen", lang, pages=joint.join(map(str, pages)))

@@ -76,6 +76,12 @@ def guesses(one: Evidence, known: Collection[str] = ()) -> tuple[str, ...]:
     )
 
 
+def dim(fact: Fact[Any] | None) -> bool:
+    """Return whether a value was read by sight, is in doubt, and nobody has confirmed it."""
+    reading = fact.reading if fact and not fact.confirmed else None
+    return reading is not None and reading.box is not None and reading.confidence < SURE
+
+
 def weighty_guesses(
     one: Evidence, types: EvidenceTypes, known: Collection[str] = ()
 ) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from pathlib import Path
 from gfpack.evidence.fields import read_fields
 from gfpack.evidence.models import FileKind, Reading
 from gfpack.evidence.plain import begins_certificate, squeezed
+from gfpack.evidence.seals import FIELD as SEAL
 from gfpack.evidence.seen_rows import Rows, rows
 from gfpack.tools import ocr, page_pictures
 
@@ -65,7 +66,12 @@ def _sighted(seen: dict[int, Rows], count: int) -> Sighted:
     last = max(seen, default=0)
     texts = [seen[n].text if n in seen else "" for n in range(1, last + 1)]
     readings = tuple(_placed(one, seen[one.page]) for one in read_fields(texts))
-    return Sighted({n: one.text for n, one in seen.items()}, readings, count)
+    seals = tuple(
+        Reading(SEAL, str(one.seals), page, "", _LITTLE_DOUBT)
+        for page, one in seen.items()
+        if one.seals
+    )
+    return Sighted({n: one.text for n, one in seen.items()}, (*readings, *seals), count)
 
 
 def _placed(one: Reading, page: Rows) -> Reading:

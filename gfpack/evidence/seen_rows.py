@@ -30,6 +30,8 @@ class Rows:
     """Where each line begins and ends in the text."""
     turned: int = 0
     """By how many degrees, counterclockwise, the page was turned to be read."""
+    seals: int = 0
+    """How many red seals there seem to be."""
     upto: float = 1.0
     """Down to which part of its height the page was looked at."""
 
@@ -72,7 +74,7 @@ def rows(page: SeenPage, *, upto: float = 1.0) -> Rows:
                 text += said
             before = cell[0]
         text += "\n"
-    return Rows(text, tuple(spans), page.turned, upto)
+    return Rows(text, tuple(spans), page.turned, page.seals, upto)
 
 
 def _with_wrapped(found: list[list[_Placed]]) -> list[list[list[_Placed]]]:

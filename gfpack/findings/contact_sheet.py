@@ -15,12 +15,13 @@ from typing import Any
 from gfpack.base.messages import Lang, message
 from gfpack.base.text import normalised, shortened, shown
 from gfpack.checklist.models import Indicator
-from gfpack.evidence.as_text import reason_text
+from gfpack.evidence.as_text import reason_text, seals_text
 from gfpack.evidence.doubts import made_up
 from gfpack.evidence.models import Evidence, FileState
 from gfpack.evidence.reads import Read, type_by
 from gfpack.evidence.reasons import reason_in_words
 from gfpack.evidence.recognise import SURE
+from gfpack.evidence.seals import seals_of
 from gfpack.findings.case import Case
 from gfpack.findings.contact_cards import Card, Leaf, Standing
 from gfpack.findings.html_page import html_page, say, told
@@ -228,6 +229,8 @@ class _Writer:
             yield message("walk.evidence.confirmed_by", lang, by=shown(by.by), on=by.on)
         if one.seal_seen:
             yield message("walk.evidence.seal", lang)
+        elif (pages := seals_of(one, self._case.register)) is not None:
+            yield seals_text(pages, lang)
         if one.original_seen:
             yield message("walk.evidence.original", lang)
         if one.taken:

@@ -8,7 +8,7 @@ enterprise's own names are passed over as wholes: what stands within them is no 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from gfpack.base.text import normalised
@@ -39,7 +39,7 @@ class NameFinder:
         self._wanted = {key: Named(party, full=True) for key, party in declared.items()}
         written = mine | declared
         for party in declared.values():
-            short = _FORM.sub("", squeezed(party))
+            short = without_form(party)
             key = normalised(short)
             if len(key) >= _SHORTEST and not any(key in one for one in mine):
                 self._wanted.setdefault(key, Named(party, full=False))
@@ -60,15 +60,25 @@ class NameFinder:
         """
         if self._found is None:
             return frozenset()
-        hits = {self._wanted.get(normalised(one[0])) for one in self._found(squeezed(text))}
-        found = {one for one in hits if one is not None}
+        found = {named for named, _ in self.places(squeezed(text))}
         return frozenset(
             one for one in found if one.full or Named(one.party, full=True) not in found
         )
 
+    def places(self, text: str) -> Iterator[tuple[Named, int]]:
+        """Yield every party and where it begins in a text that has no white space any more."""
+        for one in self._found(text) if self._found else ():
+            if (named := self._wanted.get(normalised(one[0]))) is not None:
+                yield named, one.start()
+
     def find_in_words(self, text: str) -> frozenset[Named]:
         """Return the parties that people's words, a file name or a property names."""
         return self.find(plain(text))
+
+
+def without_form(name: str) -> str:
+    """Return a name without blanks and its legal form: 上海甲轴承 of 上海甲轴承有限公司."""
+    return _FORM.sub("", squeezed(name))
 
 
 def _letters(name: str) -> tuple[str, ...]:

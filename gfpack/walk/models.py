@@ -160,6 +160,8 @@ class Shown:
     while confirming."""
     findings: tuple[Finding, ...] = ()
     overridden: tuple[Overridden, ...] = ()
+    seals: tuple[int, ...] | None = None
+    """Pages on which software saw a red seal; None where it did not look."""
 
 
 @dataclass(frozen=True, slots=True)

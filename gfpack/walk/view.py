@@ -16,6 +16,7 @@ from gfpack.checklist.models import EvidenceType, Group, Indicator, Requirement
 from gfpack.evidence.confirm import stated
 from gfpack.evidence.models import Evidence
 from gfpack.evidence.reads import reads_of
+from gfpack.evidence.seals import seals_of
 from gfpack.figures.metrics import compute
 from gfpack.figures.models import MetricResult
 from gfpack.figures.needs import metrics_in_use
@@ -98,6 +99,7 @@ class View:
             overridden=tuple(
                 each for each in self._judged.overridden if each.finding.evidence == one.id
             ),
+            seals=seals_of(one, self.case.register),
         )
 
     @cached_property

@@ -17,6 +17,7 @@ from gfpack.evidence.models import Evidence, FileKind, Reading
 from gfpack.evidence.recognise import SURE
 from gfpack.evidence.register import READINGS
 from gfpack.evidence.scanned import look_at
+from gfpack.evidence.seals import seals_of
 from gfpack.project.layout import STATE_DIR
 from gfpack.tools import ocr
 
@@ -183,3 +184,19 @@ def test_no_model_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "connect", refused)
     ocr._engine.cache_clear()
     assert ocr.see(paper()).lines
+
+
+@needs_engine
+@pytest.mark.usefixtures("engine")
+def test_a_red_seal_is_a_hint_and_no_proof(tmp_path: Path) -> None:
+    result = collected(tmp_path / "p", saved(tmp_path / "IMG_1.jpg", paper()))
+    one = the_one(result)
+    assert seals_of(one, result.register) == (1,)
+    assert not one.seal_seen
+    blank = collected(tmp_path / "q", saved(tmp_path / "IMG_2.jpg", paper().convert("L")))
+    assert seals_of(the_one(blank), blank.register) == ()
+
+
+def test_where_nothing_looked_nothing_is_said_of_seals(tmp_path: Path) -> None:
+    result = collected(tmp_path / "p", papers.pdf(tmp_path / "证.pdf", papers.PERMIT_TEXT))
+    assert seals_of(the_one(result), result.register) is None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from gfpack.base.messages import Lang, message
 from gfpack.base.text import normalised, padded
 from gfpack.cli.walking.paper import Ink, Line, clipped, paragraph
+from gfpack.evidence.as_text import seals_text
 from gfpack.evidence.models import FileState
 from gfpack.evidence.reads import Read, TypeBy, type_by
 from gfpack.findings.params import WHY, listed
@@ -115,7 +116,10 @@ def _standing(one: Shown, lang: Lang) -> str:
         parts.append(message("walk.evidence.confirmed_by", lang, by=by.by, on=by.on))
     else:
         parts.append(status(one, lang))
-    parts += [message("walk.evidence.seal", lang)] if held.seal_seen else []
+    if held.seal_seen:
+        parts.append(message("walk.evidence.seal", lang))
+    elif one.seals is not None:
+        parts.append(seals_text(one.seals, lang))
     parts += [message("walk.evidence.original", lang)] if held.original_seen else []
     if one.findings:
         parts.append(message("walk.evidence.problems", lang, count=len(one.findings)))

@@ -47,6 +47,7 @@ KIND = FindingKind(
         "请提供按 {successor} 换发的证书；没有换证的请说明。",
         "Please send the certificate reissued by {successor}, or tell us if there is none.",
     ),
+    rests_on=("standard",),
 )
 SUPERSEDED = FindingKind(
     KIND.code,

@@ -39,6 +39,7 @@ KIND = FindingKind(
         "请提供续期后的证书，或发证机构已受理续期的证明。",
         "Please send the renewed document, or what shows that its renewal was accepted.",
     ),
+    rests_on=("valid_until",),
 )
 
 

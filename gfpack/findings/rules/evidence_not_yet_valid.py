@@ -37,6 +37,7 @@ KIND = FindingKind(
         "请提供提交时有效的证书或合同。",
         "Please send the document that is valid when the package is handed in.",
     ),
+    rests_on=("valid_from",),
 )
 
 TO_COME = FindingKind(

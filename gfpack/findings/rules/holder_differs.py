@@ -42,6 +42,7 @@ KIND = FindingKind(
         "更过名的，请提供准予变更登记通知书；放错的，请换成本企业的材料。",
         "After a change of name, please send the notice of change; if not yours, send your own.",
     ),
+    rests_on=("holder",),
 )
 
 

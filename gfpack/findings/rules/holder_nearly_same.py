@@ -43,6 +43,7 @@ KIND = FindingKind(
         "Please look at the original: have a slip corrected by the issuer; if it is another firm,"
         " send your own.",
     ),
+    rests_on=("holder",),
 )
 LEGAL_FORM = FindingKind(
     KIND.code,

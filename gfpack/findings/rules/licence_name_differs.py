@@ -42,6 +42,7 @@ KIND = FindingKind(
         " name of the licence. If the licence was misread, correct `holder` of {id} in"
         " evidence.yaml and confirm; if it is another's licence, replace it.",
     ),
+    rests_on=("holder",),
 )
 FORMER = FindingKind(
     KIND.code,
