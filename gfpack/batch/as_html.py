@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from gfpack.base.messages import Lang
+from gfpack.batch.as_leaks import leak_rows
 from gfpack.batch.matrix import Line, Matrix
 from gfpack.batch.models import Found, Top
 from gfpack.batch.words import Words
@@ -36,6 +37,8 @@ def as_html(of: Matrix, lang: Lang) -> str:
         lines=[_line(one, words) for one in of.lines],
         verdicts=sorted({one.row.verdict for one in of.lines}),
         tables=sorted({one.row.table for one in of.lines}),
+        leaks=leak_rows(of, words),
+        not_searched=words.not_searched(of),
         changed=[_changed(one, words) for one in of.lines if one.new or one.gone],
     )
     return text
@@ -55,6 +58,7 @@ def _line(one: Line, words: Words) -> dict[str, Any]:
         "gone": None if one.gone is None else len(one.gone),
         "package": quote(one.package) if one.package else None,
         "late": one.days < 0,
+        "leaks": one.leaks,
     }
 
 

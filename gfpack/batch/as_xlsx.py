@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from gfpack.base.messages import Lang
+from gfpack.batch.as_leaks import leak_sheet
 from gfpack.batch.matrix import Line, Matrix
 from gfpack.batch.models import ToDo, Top
 from gfpack.batch.words import Words
@@ -24,7 +25,7 @@ def matrix_sheets(of: Matrix, lang: Lang) -> list[Sheet]:
         *reason,
         *_columns(words, ("veto", 12), ("expiring", 9), ("first_end", 12), ("deadline", 12)),
         *_columns(words, ("days", 9), ("points", 16), ("missing", 9), ("questions", 9)),
-        *_columns(words, ("new", 9), ("gone", 9), ("package", 11)),
+        *_columns(words, ("new", 9), ("gone", 9), ("leaks", 9), ("package", 11)),
         *(Column(title, 11) for title in of.columns),
         *(replace(one, printed=False) for one in _columns(words, ("table", 30), ("seen", 12))),
         *(replace(one, printed=False) for one in _columns(words, ("folder", 26))),
@@ -36,7 +37,8 @@ def matrix_sheets(of: Matrix, lang: Lang) -> list[Sheet]:
     fills = [_BAD] * len(failed) + [_BAD if one.row.veto.unmet else None for one in of.lines]
     rows = [*failed, *(_row(one, words, [None] * len(reason)) for one in of.lines)]
     lines = [words.say("title"), *words.totals(of), words.say("legend")]
-    return [Sheet(words.say("sheet"), titles, rows, lines, fills), _changes(of, words)]
+    first = Sheet(words.say("sheet"), titles, rows, lines, fills)
+    return [first, _changes(of, words), leak_sheet(of, words)]
 
 
 def _row(one: Line, words: Words, no_reason: list[Value]) -> list[Value]:
@@ -55,6 +57,7 @@ def _row(one: Line, words: Words, no_reason: list[Value]) -> list[Value]:
         row.questions,
         None if one.new is None else len(one.new),
         None if one.gone is None else len(one.gone),
+        one.leaks,
         Link(words.say("open_package"), one.package) if one.package else None,
         *(_cell(top) for top in one.tops),
         row.table,

@@ -1,44 +1,44 @@
-"""What of one client stands in another's material. In: plain values of each client. Out: leaks.
+"""What of one client stands in another's material. In: what they hold, what was seen. Out: leaks.
 
-Nothing is opened here: hashes, fingerprints of pictures and texts come from what is kept of them.
+Nothing is opened here: hashes, fingerprints and what texts name come from what is kept of them.
 Each is looked up once, so the work grows with their number and not with pairs of clients.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 
-from gfpack.base.text import normalised
-from gfpack.evidence.numbers import read_codes
-from gfpack.findings.name_finder import NameFinder
-
-
-class Kind(StrEnum):
-    """What was found."""
-
-    FILE = "file"
-    PICTURE = "picture"
-    CODE = "code"
-    NAME = "name"
-    SHORT_NAME = "short-name"
+from gfpack.batch.leak_kinds import Kind, Leak
+from gfpack.batch.leak_names import Whose
+from gfpack.batch.near import clusters
 
 
 @dataclass(frozen=True, slots=True)
-class Material:
-    """What one client has: files by hash, pictures by fingerprint, texts by file."""
+class Held:
+    """A file of a client."""
 
     client: str
-    names: tuple[str, ...]
-    code: str | None = None
-    files: tuple[tuple[str, str], ...] = ()
-    """Path and sha256."""
-    looks: tuple[tuple[str, int], ...] = ()
-    """Path and 64-bit perceptual hash."""
-    texts: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """Path and pages."""
+    path: str
+    sha256: str
+    source: int
+    """Its content, as what was seen in it names it."""
+    look: int | None = None
+    """64-bit perceptual hash of a picture."""
+    words: frozenset[str] = frozenset()
+    """Characters read in a picture: a form that is filled in otherwise has others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A code or name that was seen in a content."""
+
+    kind: Kind
+    seen: str
+    page: int | None = None
+    place: str = ""
+    """Where it stands other than on a page: `name`, or a property such as `company`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,114 +52,123 @@ class Allowed:
     parties: frozenset[tuple[str, str]] = frozenset()
     """Client, and the client it may name."""
 
-    def may_share(self, one: str, other: str) -> bool:
-        """Return whether both are of a group."""
-        return any(one in group and other in group for group in self.groups)
+    def may_share(self, clients: Collection[str]) -> bool:
+        """Return whether all are of one group."""
+        return any(group.issuperset(clients) for group in self.groups)
 
     def may_name(self, one: str, other: str) -> bool:
         """Return whether the first may name the second."""
-        return (one, other) in self.parties or self.may_share(one, other)
+        return (one, other) in self.parties or self.may_share((one, other))
 
 
 @dataclass(frozen=True, slots=True)
-class Leak:
-    """Something that is not the client's own; a file that many have is one leak."""
+class Stock:
+    """All there is to judge."""
 
-    kind: Kind
-    client: str
-    path: str
-    others: tuple[str, ...]
-    page: int | None = None
-    seen: str = ""
-    paths: tuple[str, ...] = field(default=())
-    """Where it stands with the others, if it is a file or picture."""
+    files: Sequence[Held]
+    """In the order of clients and paths."""
+    hits: Mapping[int, Sequence[Hit]]
+    """By content."""
+    placed: Sequence[Held] = ()
+    """Contents that are no files of the client: names of paths, words, reports."""
 
 
-def leaks(
-    materials: Sequence[Material], alike_bits: int, allowed: Allowed | None = None
-) -> tuple[Leak, ...]:
+@dataclass(slots=True)
+class _Told:
+    """Which contents were told as files of several clients: what they name is theirs."""
+
+    clients: dict[int, frozenset[str]] = field(default_factory=dict)
+
+
+def leaks(stock: Stock, whose: Whose, alike_bits: int, allowed: Allowed) -> tuple[Leak, ...]:
     """Return all leaks; pictures are near if they differ in at most `alike_bits` bits."""
-    ordered, permitted = sorted(materials, key=lambda one: one.client), allowed or Allowed()
-    found = [*_files(ordered, permitted), *_pictures(ordered, alike_bits, permitted)]
-    return (*found, *_named(ordered, permitted))
+    told = _Told()
+    found = [
+        *_files(stock, whose, allowed, told),
+        *_pictures(stock, alike_bits, allowed),
+        *_named(stock, whose, allowed, told),
+    ]
+    return tuple(sorted(found, key=lambda one: (not one.sure, one.client, one.path, one.kind)))
 
 
-def _files(materials: Iterable[Material], allowed: Allowed) -> Iterator[Leak]:
-    where: dict[str, dict[str, str]] = defaultdict(dict)
-    for one in materials:
-        for path, sha256 in one.files:
-            where[sha256].setdefault(one.client, path)
+def _files(stock: Stock, whose: Whose, allowed: Allowed, told: _Told) -> Iterator[Leak]:
+    """Yield each file that several clients have, once."""
+    where: dict[str, dict[str, Held]] = defaultdict(dict)
+    for one in stock.files:
+        where[one.sha256].setdefault(one.client, one)
     for sha256, places in where.items():
-        clients = list(places)
-        shared = any(group.issuperset(clients) for group in allowed.groups)
-        if len(clients) > 1 and sha256 not in allowed.common and not shared:
-            first, *others = clients
-            paths = tuple(places[other] for other in others)
-            yield Leak(Kind.FILE, first, places[first], tuple(others), paths=paths)
+        clients = frozenset(places)
+        if len(clients) < 2 or sha256 in allowed.common or allowed.may_share(clients):
+            continue
+        first = next(iter(places.values()))
+        told.clients |= {one.source: clients for one in places.values()}
+        owners = _owners(stock.hits.get(first.source, ()), whose) & clients
+        order = sorted(clients, key=lambda one: (one in owners, one))
+        yield Leak(
+            Kind.FILE,
+            order[0],
+            places[order[0]].path,
+            tuple(order[1:]),
+            paths=tuple(places[one].path for one in order[1:]),
+            owner=next(iter(owners)) if len(owners) == 1 else "",
+        )
 
 
-def _pictures(materials: Sequence[Material], most: int, allowed: Allowed) -> Iterator[Leak]:
-    """Yield each picture near one of another client; the very same files are told as files."""
-    seen: dict[tuple[int, int], dict[tuple[str, int], str]] = defaultdict(dict)
-    masks = [sum(1 << bit for bit in range(band, 64, most + 1)) for band in range(most + 1)]
-    hashes = {(one.client, path): sha256 for one in materials for path, sha256 in one.files}
-    for one in materials:
-        for path, bits in one.looks:
-            own = hashes.get((one.client, path))
-            if own in allowed.common:
+def _owners(hits: Iterable[Hit], whose: Whose) -> frozenset[str]:
+    """Return the clients that a content names by code or full name."""
+    sure = [whose.of(hit.kind, hit.seen) for hit in hits if hit.kind in (Kind.CODE, Kind.NAME)]
+    return frozenset().union(*sure)
+
+
+def _pictures(stock: Stock, most: int, allowed: Allowed) -> Iterator[Leak]:
+    """Yield each heap of near pictures that several clients have, once; not the very same files."""
+    pictures: dict[tuple[str, str], Held] = {}
+    for one in stock.files:
+        if one.look is not None and one.sha256 not in allowed.common:
+            pictures.setdefault((one.client, one.sha256), one)
+    prints = ((one.look or 0, one) for one in pictures.values())
+    for heap in clusters(prints, most, _filled_alike):
+        first = heap[0]
+        others: dict[str, Held] = {}
+        for one in heap[1:]:
+            if one.sha256 != first.sha256 and not allowed.may_share((first.client, one.client)):
+                others.setdefault(one.client, one)
+        others.pop(first.client, None)
+        if others:
+            paths = tuple(one.path for one in others.values())
+            yield Leak(Kind.PICTURE, first.client, first.path, tuple(others), paths=paths)
+
+
+_FEWEST = 12
+"""Characters read in a picture from which on it is a paper rather than a photo."""
+_SHARED = 0.85
+"""Part of the characters of two papers that are the same where they are one paper."""
+
+
+def _filled_alike(one: Held, other: Held) -> bool:
+    """Return whether two pictures do not differ in what was read in them: one form, two firms."""
+    if min(len(one.words), len(other.words)) < _FEWEST:
+        return True
+    return len(one.words & other.words) >= _SHARED * len(one.words | other.words)
+
+
+def _named(stock: Stock, whose: Whose, allowed: Allowed, told: _Told) -> Iterator[Leak]:
+    """Yield for each file and client named in it one leak, the surest."""
+    best: dict[tuple[str, str, frozenset[str]], Leak] = {}
+    for one in (*stock.files, *stock.placed):
+        if one.sha256 in allowed.common:
+            continue
+        for hit in stock.hits.get(one.source, ()):
+            named = whose.of(hit.kind, hit.seen)
+            if one.client in named or not named:
                 continue
-            near = {
-                client: (other, there)
-                for band, mask in enumerate(masks)
-                for (client, other), there in seen[band, bits & mask].items()
-                if client != one.client
-                and (other ^ bits).bit_count() <= most
-                and (own is None or hashes.get((client, there)) != own)
-                and not allowed.may_share(one.client, client)
-            }
-            if near:
-                paths = tuple(there for _, there in near.values())
-                yield Leak(Kind.PICTURE, one.client, path, tuple(near), paths=paths)
-            for band, mask in enumerate(masks):
-                seen[band, bits & mask].setdefault((one.client, bits), path)
-
-
-def _named(materials: Sequence[Material], allowed: Allowed) -> Iterator[Leak]:
-    by_name: dict[str, set[str]] = defaultdict(set)
-    by_code: dict[str, set[str]] = defaultdict(set)
-    for one in materials:
-        for name in one.names:
-            by_name[normalised(name)].add(one.client)
-        if one.code:
-            by_code[one.code].add(one.client)
-    finder = NameFinder((name for one in materials for name in one.names), ())
-    for one in materials:
-        for path, pages in one.texts:
-            for page, text in enumerate(pages, start=1):
-                hits = [
-                    (Kind.CODE, r.value, by_code[r.value])
-                    for r in read_codes(text, page, ())
-                    if r.value in by_code
-                ]
-                hits += [
-                    (
-                        Kind.NAME if n.full else Kind.SHORT_NAME,
-                        n.party,
-                        by_name[normalised(n.party)],
-                    )
-                    for n in sorted(finder.find(text), key=lambda n: n.party)
-                ]
-                yield from _others(one, path, page, hits, allowed)
-
-
-def _others(
-    one: Material,
-    path: str,
-    page: int,
-    hits: Iterable[tuple[Kind, str, set[str]]],
-    allowed: Allowed,
-) -> Iterator[Leak]:
-    for kind, seen, whose in hits:
-        others = tuple(sorted(each for each in whose if not allowed.may_name(one.client, each)))
-        if others and one.client not in whose:
-            yield Leak(kind, one.client, path, others, page, seen)
+            others = frozenset(each for each in named if not allowed.may_name(one.client, each))
+            if not others or others <= told.clients.get(one.source, frozenset()):
+                continue
+            leak = Leak(
+                hit.kind, one.client, one.path, tuple(sorted(others)), hit.page, hit.place, hit.seen
+            )
+            known = best.setdefault((one.client, one.path, others), leak)
+            if leak.rank < known.rank:
+                best[one.client, one.path, others] = leak
+    yield from best.values()

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from gfpack.batch.leak_kinds import Searched
 from gfpack.batch.models import Failed, Found, Outcome, Row, Top
 
 
@@ -26,6 +27,8 @@ class Line:
     new: tuple[Found, ...] | None
     """What was found since the last run; None where there was none to compare with."""
     gone: tuple[Found, ...] | None
+    leaks: int
+    """How many leaks stand in its material."""
     package: str | None
     """Where the package stands, from ROOT; None while there is none."""
 
@@ -40,6 +43,10 @@ class Matrix:
     """Folder, name as far as it is known, and reason."""
     lines: tuple[Line, ...]
     today: date
+    searched: Searched
+    """What of one client stands in another's material."""
+    names: Mapping[str, str]
+    """What each client is called, by folder."""
 
     @property
     def all(self) -> int:
@@ -52,7 +59,9 @@ def matrix(
     now: Mapping[str, Outcome],
     before: Mapping[str, Outcome],
     done: Collection[str],
+    *,
     today: date,
+    searched: Searched,
 ) -> Matrix:
     """Return the matrix; `done` are the clients of this run, the others stand as last seen."""
     rows = {key: one.row for key, one in now.items() if one.row and not one.failed}
@@ -65,15 +74,15 @@ def matrix(
         package = f"{key}/{row.package}" if row.package else ""
         there = package if package and (root / package).is_dir() else None
         days = (date.fromisoformat(row.deadline) - today).days
-        lines.append(Line(key, row, days, tops, *_change(row, old), there))
+        lines.append(Line(key, row, days, tops, *_change(row, old), searched.of(key), there))
     failed = sorted(
         (key, one.row.enterprise if one.row else key.rpartition("/")[2], one.failed)
         for key, one in now.items()
         if one.failed
     )
-    return Matrix(
-        columns, tuple(failed), tuple(sorted(lines, key=lambda one: (one.days, one.client))), today
-    )
+    ordered = tuple(sorted(lines, key=lambda one: (one.days, one.client)))
+    names = {key: one.row.enterprise for key, one in now.items() if one.row}
+    return Matrix(columns, tuple(failed), ordered, today, searched, names)
 
 
 def _columns(rows: Sequence[Row]) -> tuple[str, ...]:

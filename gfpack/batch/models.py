@@ -20,6 +20,8 @@ class What(StrEnum):
     CHECK = "check"
     BUILD = "build"
     REQUESTS = "requests"
+    LEAKS = "leaks"
+    """Nothing: only what is known already is compared between clients."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,7 @@ class Row:
         return any(one.severity in ("veto", "error") for one in self.open)
 
 
-FailedBy = Literal["error", "busy", "timeout", "memory", "crash", "lost", "bug"]
+FailedBy = Literal["error", "busy", "timeout", "memory", "crash", "lost", "bug", "leaks"]
 
 
 @dataclass(frozen=True, slots=True)

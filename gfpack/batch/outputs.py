@@ -16,6 +16,7 @@ from gfpack.base.messages import message
 from gfpack.batch.as_html import as_html
 from gfpack.batch.as_xlsx import mailing_sheets, matrix_sheets, week_sheets
 from gfpack.batch.clients import STATE_DIR
+from gfpack.batch.leak_kinds import Searched
 from gfpack.batch.matrix import matrix
 from gfpack.batch.models import Outcome, Row, Settings, What
 from gfpack.calendar.as_ics import joined
@@ -39,7 +40,9 @@ def write(
     now: Mapping[str, Outcome],
     before: Mapping[str, Outcome],
     done: Collection[str],
+    *,
     settings: Settings,
+    searched: Searched,
 ) -> Written:
     """Write everything, each file whole.
 
@@ -47,7 +50,7 @@ def write(
         OutputError: a file cannot be written.
     """
     lang = settings.lang
-    found = matrix(root, now, before, done, settings.today)
+    found = matrix(root, now, before, done, today=settings.today, searched=searched)
     rows = [one.row for one in found.lines]
     made = [_page(root / PAGE, as_html(found, lang).encode())]
     made.append(_page(root / CALENDAR, _calendar(rows, settings)))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -19,7 +19,10 @@ from gfpack.base.errors import ExitCode, GfpackError
 from gfpack.batch import remember
 from gfpack.batch.attend import attended, failed, told
 from gfpack.batch.clients import clients, only
-from gfpack.batch.models import Outcome, Settings
+from gfpack.batch.leak_declared import declared
+from gfpack.batch.leak_kinds import Searched
+from gfpack.batch.leak_search import search
+from gfpack.batch.models import Outcome, Settings, What
 from gfpack.batch.outputs import Written, write
 from gfpack.tools import apart
 
@@ -44,11 +47,15 @@ class Ran:
     outcomes: tuple[Outcome, ...]
     """Of the clients it was asked to do, in the order of their folders."""
     written: Written
+    searched: Searched = field(default_factory=Searched)
+    """What of one client stands in another's material."""
 
     @property
     def code(self) -> int:
-        """The worst exit code of all."""
-        return max((one.code for one in self.outcomes), default=ExitCode.DONE)
+        """The worst exit code of all; a sure leak blocks."""
+        lost = self.searched.failed
+        leaked = ExitCode.BLOCKED if self.searched.sure else ExitCode.DONE
+        return max(leaked, lost.code if lost else 0, *(one.code for one in self.outcomes))
 
 
 def run(
@@ -67,22 +74,27 @@ def run(
 
     Raises:
         UsageError: there are no projects, or none is like `pattern`.
+        DataError: what is declared for all clients cannot be read.
         OutputError: another run is at work there, or something cannot be written.
     """
     root = root.resolve()
     known = clients(root)
     wanted = only(known, pattern)
+    declared(root)
     with remember.locked(root):
         remember.log(root, "start", what=settings.what, clients=len(wanted))
-        if executor is not None:
+        if settings.what is What.LEAKS:
+            done, wanted = {}, ()
+        elif executor is not None:
             done = _all(root, wanted, settings, executor, watch, at_a_time=jobs)
         else:
             done = _here(root, wanted, settings, watch, jobs or cores())
         before = remember.last(root)
         now = _now(known, done, before)
-        written = write(root, now, before, done.keys(), settings)
+        searched = search(root, known, settings)
+        written = write(root, now, before, done.keys(), settings=settings, searched=searched)
         remember.remember(root, now)
-        ran = Ran(tuple(done[one] for one in wanted), written)
+        ran = Ran(tuple(done[one] for one in wanted), written, searched)
         remember.log(root, "end", code=ran.code)
     return ran
 

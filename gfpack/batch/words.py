@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gfpack.base.messages import Lang, message
+from gfpack.base.messages import Lang, has_message, message
 from gfpack.batch.matrix import Matrix
 from gfpack.batch.models import Failed, Row
 
@@ -23,6 +23,11 @@ class Words:
         """Return the text `batch.<key>`."""
         return message(f"batch.{key}", self.lang, **params)
 
+    def property(self, name: str) -> str:
+        """Return what a property of a file is called."""
+        key = f"findings.properties.{name}"
+        return message(key, self.lang) if has_message(key, self.lang) else name
+
     def severity(self, name: str) -> str:
         """Return a severity in a word."""
         return message(f"findings.{name}", self.lang)
@@ -38,6 +43,15 @@ class Words:
         """Return why a client failed, and what to do."""
         return f"{why.message}\n{why.advice}"
 
+    def not_searched(self, of: Matrix) -> list[str]:
+        """Return why nothing, or not all, can be said of leaks."""
+        found = of.searched
+        lines = [self.reason(found.failed)] if found.failed else []
+        if found.unknown:
+            listed = self.say("list_comma").join(found.unknown)
+            lines.append(self.say("leaks.unknown", names=listed))
+        return lines
+
     def tiles(self, of: Matrix) -> Iterator[tuple[str, str, int]]:
         """Yield what a manager counts: key, words, number."""
         rows = [one.row for one in of.lines]
@@ -48,6 +62,7 @@ class Words:
             "veto": sum(one.veto.unmet > 0 for one in rows),
             "expiring": sum(one.expiring for one in rows),
             "missing": sum(one.missing for one in rows),
+            "leaks": len(of.searched.leaks),
             "soon": sum(0 <= one.days <= _SOON for one in of.lines),
             "past": sum(one.days < 0 for one in of.lines),
         }

@@ -25,7 +25,7 @@ _GB = 1024**3
 @click.command()
 @click.argument("root", type=click.Path(path_type=Path), metavar="ROOT")
 @click.option("--only", "pattern", metavar="GLOB")
-@click.option("--what", type=click.Choice(["check", "build", "requests"]), default="check")
+@click.option("--what", type=click.Choice(["check", "build", "requests", "leaks"]), default="check")
 @click.option("--jobs", type=click.IntRange(1, 1024), metavar="N")
 @click.option("--scheduler", metavar="ADDRESS")
 @click.option("--minutes", type=click.FloatRange(min=0, min_open=True), default=60.0)
@@ -150,18 +150,34 @@ def _tell(ran: Ran) -> None:
     """Say how many stand how, what was written, and what to do about those that failed."""
     failed = [one for one in ran.outcomes if one.failed]
     ready = sum(one.code == 0 for one in ran.outcomes)
-    common.say(
-        "batch.say.summary",
-        all=len(ran.outcomes),
-        ready=ready,
-        blocked=len(ran.outcomes) - ready - len(failed),
-        failed=len(failed),
-        same=sum(one.reused for one in ran.outcomes),
-    )
+    if ran.outcomes:
+        common.say(
+            "batch.say.summary",
+            all=len(ran.outcomes),
+            ready=ready,
+            blocked=len(ran.outcomes) - ready - len(failed),
+            failed=len(failed),
+            same=sum(one.reused for one in ran.outcomes),
+        )
     for one in failed:
         if one.failed:
             click.echo(f"  {one.client}: {one.failed.message}\n    → {one.failed.advice}")
+    _tell_leaks(ran)
     for path in ran.written.edited:
         common.say("batch.say.edited", path=path)
     for path in ran.written.files:
         common.say("batch.say.written", path=path)
+
+
+def _tell_leaks(ran: Ran) -> None:
+    """Say how much of one client stands in another's material, and where that is listed."""
+    found = ran.searched
+    if found.failed:
+        click.echo(f"{found.failed.message}\n    → {found.failed.advice}")
+    elif found.leaks:
+        sure = sum(one.sure for one in found.leaks)
+        common.say("batch.say.leaks", count=len(found.leaks), sure=sure)
+    else:
+        common.say("batch.say.no_leaks", count=found.contents)
+    if found.unknown:
+        common.say("batch.leaks.unknown", names=", ".join(found.unknown))

@@ -1,0 +1,205 @@
+"""What a client has that may be a leak, fed to the index. In: projects. Out: rows in the index.
+
+Only contents that nobody had before are gone through. Texts of evidence come from what each project
+keeps of them; reports and templates are read in limited workers as any office file.
+"""
+
+from __future__ import annotations
+
+import glob
+import hashlib
+import json
+import re
+import sqlite3
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from pathlib import Path
+
+from gfpack.base.files import safe_name, sha256_of
+from gfpack.batch.known import Known
+from gfpack.batch.leak_index import Index, Source
+from gfpack.batch.leak_names import Scanner, Who
+from gfpack.batch.leaks import Hit
+from gfpack.evidence.models import FileKind
+from gfpack.evidence.register import READINGS
+from gfpack.project.layout import ANSWERS_YAML, GFPACK_YAML, PACKAGES_DIR, STATE_DIR
+
+_FILE, _PATH, _ANSWERS, _WORDS = "file", "path", "answers", "words"
+_PLACES = {_PATH: "name", _ANSWERS: "line", _WORDS: ""}
+_LENGTHS = "select sha256, length(facts), length(texts) from content"
+_CONTENT = "select facts, texts from content where sha256 = ?"
+_UNREADABLE = (OSError, sqlite3.Error, zlib.error, ValueError, KeyError, TypeError)
+"""What reading from a store raises that is not there or damaged."""
+_IMAGES = frozenset(kind.value for kind in FileKind if kind.is_image)
+_TEMPLATES = "templates/report/*/*.docx"
+_COMMENT = re.compile(r"^\s*#.*$", re.MULTILINE)
+
+
+def stamp(folder: Path) -> str:
+    """Return what the file system says of everything that is read of a client."""
+    files = [
+        folder / GFPACK_YAML,
+        folder / ANSWERS_YAML,
+        folder / STATE_DIR / READINGS,
+        *sorted(folder.glob(f"{PACKAGES_DIR}/*/*.docx")),
+        *sorted(folder.glob(_TEMPLATES)),
+    ]
+    return json.dumps([_seen(one) for one in files])
+
+
+def who_is(one: Known) -> Who:
+    """Return who a client is."""
+    enterprise, compiled = one.file.enterprise, one.file.compiled_by
+    region = f"{enterprise.region or ''} {enterprise.address or ''}"
+    return Who(one.client, enterprise.names(), one.code, region, compiled.name)
+
+
+class Feed:
+    """Feeds clients to an index."""
+
+    def __init__(self, index: Index, root: Path, scanner: Scanner) -> None:
+        self._index, self._root, self._scanner = index, root, scanner
+        self._open: tuple[str, sqlite3.Connection] | None = None
+        self.read = 0
+        """The texts of how many contents were gone through."""
+
+    def client(self, one: Known, seen: str) -> None:
+        """Feed all a client has."""
+        places = [*self._evidence(one.client), *self._written(one), *self._reports(one)]
+        self._index.note_client(who_is(one), seen, places)
+
+    def again(self, wanted: Sequence[frozenset[str]], up_to: int) -> None:
+        """Go once more through contents up to an id that may have one of the wanted names."""
+        for id, key, words in self._index.may_name(wanted, up_to):
+            kind, _, rest = key.partition(":")
+            if kind == _FILE:
+                self._look_again(id, key, rest.partition(":")[0])
+            else:
+                self.read += kind != _PATH
+                self._index.see_again(id, self._placed(words or rest, _PLACES[kind]).hits)
+
+    def _look_again(self, id: int, key: str, sha256: str) -> None:
+        """Go through a content once more as some project keeps it."""
+        holder = self._index.holder(id)
+        if holder is None:
+            return
+        with suppress(*_UNREADABLE), self._store(holder) as store:
+            for facts, texts in store.execute(_CONTENT, (sha256,)):
+                self._index.see_again(id, self._content(key, sha256, facts, texts).hits)
+
+    @contextmanager
+    def _store(self, client: str) -> Iterator[sqlite3.Connection]:
+        """Yield what a project keeps of its evidence; opened once for what comes in a row."""
+        if self._open is None or self._open[0] != client:
+            self.close()
+            file = self._root / client / STATE_DIR / READINGS
+            place = f"{file.absolute().as_uri()}?mode=ro"
+            self._open = client, sqlite3.connect(place, uri=True)
+        yield self._open[1]
+
+    def close(self) -> None:
+        """Let go of the project that was opened last."""
+        if self._open is not None:
+            self._open[1].close()
+        self._open = None
+
+    def _evidence(self, client: str) -> list[tuple[str, int]]:
+        """Return path and content of every file, and what its path names."""
+        try:
+            with self._store(client) as store:
+                paths = store.execute("select path, sha256 from stat order by path").fetchall()
+                keys = {
+                    sha256: f"{_FILE}:{sha256}:{facts}:{texts}"
+                    for sha256, facts, texts in store.execute(_LENGTHS)
+                }
+                known = self._index.ids(list(keys.values()))
+                for sha256, key in keys.items():
+                    if key not in known:
+                        (held,) = store.execute(_CONTENT, (sha256,))
+                        known[key] = self._index.note_source(self._content(key, sha256, *held))
+        except _UNREADABLE:
+            return []
+        files = [(path, known[keys[sha256]]) for path, sha256 in paths if sha256 in keys]
+        return [*files, *self._names([path for path, _ in files])]
+
+    def _content(self, key: str, sha256: str, facts: bytes, texts: bytes) -> Source:
+        self.read += 1
+        said = json.loads(facts)
+        spots, glyphs = self._scanner.spots(json.loads(zlib.decompress(texts)))
+        paged = bool(said["pages"])
+        hits = [Hit(one.kind, one.seen, one.page if paged else None) for one in spots]
+        for name, value in said["properties"]:
+            beside = self._placed(value, name)
+            hits += beside.hits
+            glyphs += beside.glyphs
+        look = said["look"]["fingerprint"] if said["look"] and said["kind"] in _IMAGES else ""
+        return Source(key, hits, glyphs, sha256 if said["size"] else "", look)
+
+    def _names(self, paths: Sequence[str]) -> Iterator[tuple[str, int]]:
+        known = self._index.ids([f"{_PATH}:{path}" for path in paths])
+        for path in paths:
+            key = f"{_PATH}:{path}"
+            if key not in known:
+                known[key] = self._index.note_source(self._placed(path, _PLACES[_PATH], key))
+            yield path, known[key]
+
+    def _written(self, one: Known) -> Iterator[tuple[str, int]]:
+        """Yield answers, introduction and next steps: what people wrote for the report."""
+        with suppress(OSError):
+            text = (self._root / one.client / ANSWERS_YAML).read_text("utf-8", "replace")
+            yield ANSWERS_YAML, self._kept(_ANSWERS, _COMMENT.sub("", text))
+        file = one.file
+        words = [file.enterprise.introduction, file.next_steps, *file.form.values()]
+        if text := "\n".join(filter(None, words)):
+            yield GFPACK_YAML, self._kept(_WORDS, text)
+
+    def _reports(self, one: Known) -> Iterator[tuple[str, int]]:
+        """Yield the report of the package and the project's own templates."""
+        from gfpack.tools import office_text, worker
+
+        folder = self._root / one.client
+        for file in _office(folder, safe_name(one.file.enterprise.name)):
+            path = file.relative_to(folder).as_posix()
+            with suppress(OSError):
+                key = f"{_WORDS}:{sha256_of(file)}"
+                known = self._index.ids([key]).get(key)
+                if known is None:
+                    read = worker.call(office_text.read, file)
+                    if not isinstance(read, office_text.OfficeText):
+                        continue
+                    beside = [value for _, value in read.properties]
+                    known = self._kept(_WORDS, "\n".join([read.text, *beside]), key)
+                yield path, known
+
+    def _kept(self, kind: str, text: str, key: str = "") -> int:
+        """Return the id of words that no project keeps."""
+        key = key or f"{kind}:{hashlib.sha256(text.encode('utf-8', 'replace')).hexdigest()}"
+        known = self._index.ids([key])
+        if key not in known:
+            self.read += 1
+            known[key] = self._index.note_source(
+                replace(self._placed(text, _PLACES[kind], key), words=text)
+            )
+        return known[key]
+
+    def _placed(self, text: str, place: str, key: str = "") -> Source:
+        """Return what words name that stand elsewhere than on a page; lines are told by number."""
+        spots, glyphs = self._scanner.in_words(text)
+        lines = place == _PLACES[_ANSWERS]
+        hits = [Hit(one.kind, one.seen, one.page if lines else None, place) for one in spots]
+        return Source(key, hits, glyphs)
+
+
+def _office(folder: Path, package: str) -> Iterator[Path]:
+    for pattern in (f"{PACKAGES_DIR}/{glob.escape(package)}/*.docx", _TEMPLATES):
+        yield from sorted(one for one in folder.glob(pattern) if one.name[:2] != "~$")
+
+
+def _seen(file: Path) -> list[int] | None:
+    try:
+        facts = file.stat()
+    except OSError:
+        return None
+    return [facts.st_size, facts.st_mtime_ns]
