@@ -9,7 +9,9 @@ from benchmarks.reading.types import (
     energy,
     forms,
     licences,
+    meters,
     money,
+    plates,
     reports,
 )  # fmt: skip
 
@@ -21,6 +23,8 @@ TYPES: dict[str, Kind] = {
     **energy.TYPES,
     **forms.TYPES,
     **reports.TYPES,
+    **meters.TYPES,
+    **plates.TYPES,
 }
 
 

@@ -16,7 +16,7 @@ from benchmarks.reading import dates
 from benchmarks.reading.names import ALPHABET, Party, party, person
 
 LONG_TERM = "long-term"
-UNJUDGED = frozenset({"cma", "tested", "model", "maker", "calibrated", "interval"})
+UNJUDGED = frozenset({"cma", "tested", "model", "maker", "calibrated", "interval", "reading"})
 """What is printed and told, but is no field that gfpack reads."""
 
 TODAY = date(2026, 11, 22)

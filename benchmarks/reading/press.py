@@ -138,7 +138,7 @@ def photographed(
     rng: Random, pdf: bytes, places: list[dict[str, Any]], surface: str
 ) -> tuple[bytes, list[dict[str, Any]], list[str]]:
     """Return the first page as a phone's photo, the places on it, and what was done."""
-    page = rendered(pdf, 200)[0]
+    page = rendered(pdf, 200 if surface == "desk" else 320)[0]
     long = rng.choice((2000, 2300, 2600)) if surface == "desk" else 1500
     size = tuple(round(v * long / max(page.size)) for v in page.size)
     data, to = camera.photographed(
