@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
 from gfpack.base.text import normalised
@@ -24,12 +25,13 @@ _SHORTEST = 4
 _INTRODUCED = re.compile(
     r"简称(?:为|作|是)?[:：]?[“”\"「『《【‘']?([\u3400-\u9fffA-Za-z0-9]{3,5})(?![\u3400-\u9fffA-Za-z0-9])"
 )
-_MAY_BE_CODE = re.compile(r"[0-9A-HJ-NPQRTUWXY]{18}")
+_MAY_BE_CODE = re.compile(r"[0-9A-Z]{18,40}")
 _BETWEEN_PLACES = re.compile(r"省|市|自治区|自治州|区|县|[^\u3400-\u9fff]")
 _LEVEL = re.compile(r"^(?:省|市|自治区|自治州|区|县)")
 _SHORT = range(3, 6)
 """Characters of a short name that counts only where a text introduces it."""
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
+_NOT_CHINESE = re.compile(r"[^\u3400-\u9fff]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +123,10 @@ class Scanner:
                 note(Kind.INTRODUCED, normalised(match[1]), match.start(1))
         if _MAY_BE_CODE.search(whole):
             for number, page in enumerate(pages, start=1):
-                for one in read_codes(page, number, ()):
-                    found.setdefault((Kind.CODE, one.value), number)
+                for run in _MAY_BE_CODE.finditer(page):
+                    around = page[max(0, run.start() - 1) : run.end() + 1]
+                    for code in _codes(around):
+                        found.setdefault((Kind.CODE, code), number)
         return [Spot(*key, page) for key, page in found.items()], characters(whole)
 
     def in_words(self, text: str) -> tuple[list[Spot], str]:
@@ -130,9 +134,15 @@ class Scanner:
         return self.spots(plain(text).split("\n"), "")
 
 
+@lru_cache(maxsize=4096)
+def _codes(text: str) -> tuple[str, ...]:
+    """Return the credit codes in a few characters: of a hundred papers one holder's."""
+    return tuple(one.value for one in read_codes(text, 1, ()))
+
+
 def characters(text: str) -> str:
     """Return the Chinese characters a text has, each once."""
-    return "".join(sorted(one for one in set(text) if "\u3400" <= one <= "\u9fff"))
+    return _NOT_CHINESE.sub("", "".join(sorted(set(text))))
 
 
 def needed(name: str) -> frozenset[str]:
