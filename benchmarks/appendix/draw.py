@@ -1,7 +1,7 @@
 """Draws a large fictitious client: 60 PDFs (40 scans, 20 texts), 50 photos of 12 MP, 10 PNG scans.
 
 In: an empty folder. Out: a gfpack project with about 360 MB of evidence, each file an evidence of
-its own, named as clients name them. The same files every time.
+its own, named as clients name them. Drawn small (`toy`), it has a tenth of the files.
 """
 
 from __future__ import annotations
@@ -13,51 +13,39 @@ from pathlib import Path
 import pikepdf
 from PIL import Image, ImageDraw
 
+from benchmarks.appendix.client import Client
 from gfpack.checklist.load import load_types
 from gfpack.tools.typesetter import Typesetter
 
-PROJECT = """enterprise:
-  name: 苏州某某精密轴承有限公司
-checklist: factory/gbt36132-2018
-evaluation_year: 2025
-deadline: 2026-06-30
-"""
-REQUIREMENTS = ("0.1", "0.2", "1.1.1", "1.2.1", "1.3.1", "2.1.1", "3.1.1", "4.1.1", "5.1.1")
+SCANS, TEXTS, PHOTOS, PNGS = 40, 20, 50, 10
 
 
-def draw(folder: Path) -> None:
+def draw(folder: Path, *, toy: bool = False) -> None:
     """Draw the project into `folder`."""
     chance = random.Random(36132)
     evidence = folder / "evidence"
     evidence.mkdir(parents=True)
-    titles = [one.title.zh for one in load_types().types]
-    names = [f"{number + 1:03} {titles[number % len(titles)]}" for number in range(120)]
-    scans = [_scan(chance) for _ in range(12)]
-    for name in names[:40]:
+    scans, texts, photos, pngs = (n // 10 if toy else n for n in (SCANS, TEXTS, PHOTOS, PNGS))
+    names = iter(_names(scans + texts + photos + pngs))
+    papers = [_scan(chance) for _ in range(2 if toy else 12)]
+    for _ in range(scans):
         pages = chance.choice((1, 2, 4, 8, 12, 20, 40))
-        _scanned(evidence / f"{name}.pdf", scans, pages, chance)
-    for number, name in enumerate(names[40:60]):
-        _text(evidence / f"{name}.pdf", 1 + 2 * number % 24, chance)
-    for number, name in enumerate(names[60:110]):
-        (evidence / f"{name}.jpg").write_bytes(_photo(number, chance))
-    for name in names[110:]:
-        _noisy((1240, 1754), chance, 18).save(evidence / f"{name}.png")
-    _project(folder, sorted(evidence.iterdir()))
+        _scanned(evidence / f"{next(names)}.pdf", papers, pages, chance)
+    for number in range(texts):
+        text(evidence / f"{next(names)}.pdf", 1 + 2 * number % 24, chance)
+    for number in range(photos):
+        (evidence / f"{next(names)}.jpg").write_bytes(photo(number, chance))
+    for _ in range(pngs):
+        noisy((1240, 1754), chance, 18).save(evidence / f"{next(names)}.png")
+    Client(folder).write()
 
 
-def _project(folder: Path, files: list[Path]) -> None:
-    (folder / "gfpack.yaml").write_text(PROJECT, "utf-8")
-    (folder / "answers.yaml").write_text("answers: {}\n", "utf-8")
-    entries = "".join(
-        f"  b{number:03}:\n    title: {file.stem}\n    pages:\n"
-        f"      - file: evidence/{file.name}\n"
-        f"    supports: ['{REQUIREMENTS[number % len(REQUIREMENTS)]}']\n"
-        for number, file in enumerate(files)
-    )
-    (folder / "evidence.yaml").write_text(f"evidence:\n{entries}", "utf-8")
+def _names(count: int) -> list[str]:
+    titles = [one.title.zh for one in load_types().types]
+    return [f"{number + 1:03} {titles[number % len(titles)]}" for number in range(count)]
 
 
-def _noisy(size: tuple[int, int], chance: random.Random, strength: int) -> Image.Image:
+def noisy(size: tuple[int, int], chance: random.Random, strength: int) -> Image.Image:
     paper = Image.effect_noise(size, strength).point(lambda v: min(255, v + 100)).convert("RGB")
     draw = ImageDraw.Draw(paper)
     for _ in range(60):
@@ -68,7 +56,7 @@ def _noisy(size: tuple[int, int], chance: random.Random, strength: int) -> Image
 
 def _scan(chance: random.Random) -> bytes:
     stream = io.BytesIO()
-    page = _noisy((1654, 2339), chance, 12)
+    page = noisy((1654, 2339), chance, 12)
     ImageDraw.Draw(page).rectangle((0, 2200, 1654, 2339), fill="white")
     page.save(stream, "JPEG", quality=52)
     return stream.getvalue()
@@ -100,7 +88,7 @@ def _picture_page(pdf: pikepdf.Pdf, jpeg: bytes, size: tuple[int, int]) -> None:
     page.Contents = pdf.make_stream(b"q 595 0 0 842 0 0 cm /Im0 Do Q")
 
 
-def _text(path: Path, pages: int, chance: random.Random) -> None:
+def text(path: Path, pages: int, chance: random.Random) -> None:
     words = "本报告依据现行国家标准编制监测数据由具有资质的机构提供企业应当妥善保存原始记录"
     body = ["".join(chance.choice(words) for _ in range(900)) for _ in range(pages)]
     template = path.with_suffix(".typ")
@@ -113,7 +101,7 @@ def _text(path: Path, pages: int, chance: random.Random) -> None:
     template.unlink()
 
 
-def _photo(number: int, chance: random.Random) -> bytes:
+def photo(number: int, chance: random.Random) -> bytes:
     small = Image.effect_noise((1000, 750), 50).resize((4000, 3000), Image.Resampling.BICUBIC)
     grain = Image.effect_noise((4000, 3000), 26)
     image = Image.merge("RGB", (Image.blend(small, grain, 0.4), small, grain))

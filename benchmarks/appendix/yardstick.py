@@ -1,8 +1,9 @@
 """The least anybody could do: hash every file; copy them too; or merge them with bare pikepdf.
 
-Run as `python yardstick.py hash|copy|merge FOLDER OUTPUT`. Merging appends PDFs page by page, and a
-picture becomes one bare page with its bytes as they are; no bookmarks, no numbers, no links, no
-front pages. OUTPUT is a folder.
+    python -m benchmarks.appendix.yardstick hash|copy|merge FOLDER OUTPUT
+
+Merging appends PDFs page by page, and a picture becomes one bare page with its bytes as they are; no
+bookmarks, no numbers, no links, no front pages. OUTPUT is a folder.
 """
 
 from __future__ import annotations

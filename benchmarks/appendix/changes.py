@@ -1,0 +1,77 @@
+"""Proves that binding again costs what has changed: nothing, one caption, one file.
+
+Whole processes on a plain client and on one with office files, HEIC photos and transparent PNGs.
+From the time after a changed file is taken what that file costs by itself: a client that sent only
+it, bound for the first time, less one that sent a tiny photo.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+from benchmarks.appendix import draw_mixed
+from benchmarks.appendix.bench import Bench
+from benchmarks.appendix.client import Client
+from benchmarks.appendix.table import Row, Took, compared, median
+
+WARM, CHANGED = 1.05, 0.20
+
+
+def rows(bench: Bench) -> Iterator[Row]:
+    """Measure."""
+    for name, client in (("plain", bench.plain), ("mixed", bench.mixed)):
+        yield _unchanged(bench, name, client)
+        cold = [client.cold() for _ in range(bench.rounds)]
+        captions = [_after(client, client.retitled()) for _ in cold]
+        yield compared(f"{name}: one caption changed ÷ cold", captions, cold, CHANGED)
+        whole = median(one.wall for one in cold)
+        for file in _one_of_each(client):
+            yield _changed_file(bench, name, client, file, whole)
+
+
+def _unchanged(bench: Bench, name: str, client: Client) -> Row:
+    client.bind()
+    hashed, warm = [], []
+    for _ in range(2 * bench.rounds):
+        hashed.append(bench.yardstick("hash", client))
+        warm.append(client.bind())
+    bar = WARM if name == "plain" else None
+    return compared(f"{name}: nothing changed ÷ hash", warm, hashed, bar)
+
+
+def _one_of_each(client: Client) -> list[Path]:
+    found: dict[str, Path] = {}
+    for file in client.files:
+        found.setdefault(file.suffix, file)
+    return [found[kind] for kind in (".pdf", ".jpg", ".png", ".docx", ".heic") if kind in found]
+
+
+def _after(client: Client, change: AbstractContextManager[None]) -> Took:
+    client.bind()
+    with change:
+        return client.bind()
+
+
+def _changed_file(bench: Bench, name: str, client: Client, file: Path, whole: float) -> Row:
+    changed = median(_after(client, client.replaced(file)).wall for _ in range(bench.rounds))
+    client.bind()
+    own = _by_itself(bench, file)
+    what = f"{name}: (one {file.suffix[1:]} changed − that file) ÷ cold"
+    beside = f"({changed:.2f} s − {own:.2f} s) ÷ {whole:.2f} s"
+    return Row(what, max(0.0, changed - own) / whole, CHANGED, beside=beside)
+
+
+def _by_itself(bench: Bench, file: Path) -> float:
+    one, tiny = Client(bench.folder / "one"), Client(bench.folder / "tiny")
+    draw_mixed.alone(one.folder, file)
+    draw_mixed.alone(tiny.folder)
+    pairs = []
+    for _ in range(bench.rounds):
+        times = []
+        for client in (one, tiny):
+            client.clear(readings=True)
+            times.append(client.bind().wall)
+        pairs.append(times[0] - times[1])
+    return max(0.0, median(pairs))
