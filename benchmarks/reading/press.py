@@ -52,10 +52,9 @@ class Press:
             timestamp=315532800,
             pdf_tags=False,
         )
-        told = json.loads(self._compiler.query("<at>", field="value"))
         for file in used:
             file.unlink(missing_ok=True)
-        return made, _places(told, seen, paper.look)
+        return _told(made, seen)
 
     def _stamp(self, rng: Random, blocks: list[dict[str, Any]]) -> list[Path]:
         used: list[Path] = []
@@ -77,20 +76,28 @@ class Press:
         return used
 
 
-def _places(told: Any, seen: Any, look: dict[str, Any]) -> list[dict[str, Any]]:
-    ends = {(t["f"], t["n"], t["e"]): t for t in told}
+def _told(pdf: bytes, seen: Any) -> tuple[bytes, list[dict[str, Any]]]:
+    """Take the links, which say where each marked value stands, out of the PDF."""
+    boxes: dict[str, tuple[int, list[list[float]]]] = {}
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        for number, page in enumerate(opened.pages, 1):
+            _, _, wide, high = (float(v) for v in page.mediabox)
+            for link in page.obj.get("/Annots", []):
+                x0, y0, x1, y1 = (float(v) for v in link.Rect)
+                here = boxes.setdefault(str(link.A.URI), (number, []))
+                if here[0] == number:
+                    here[1].append([x0 / wide, 1 - y1 / high, x1 / wide, 1 - y0 / high])
+            if "/Annots" in page.obj:
+                del page.obj["/Annots"]
+        opened.save(out, deterministic_id=True)
     places = []
     for name, n, text in seen:
-        a, b = ends[name, n, 0], ends[name, n, 1]
-        high = a["s"] * 1.1
-        right = b["x"] if abs(a["y"] - b["y"]) < 1 else min(
-            look["width"] - look["margin"][2], a["x"] + high * len(text)
-        )  # fmt: skip
-        box = (min(a["x"], b["x"]), a["y"] - high, max(right, b["x"]), b["y"] + 0.15 * high)
-        whole = (look["width"], look["height"]) * 2
-        parts = [round(v / s, 4) for v, s in zip(box, whole, strict=True)]
-        places.append({"field": name, "seen": text, "page": a["p"], "box": parts})
-    return places
+        number, parts = boxes[f"mark:{name}/{n}"]
+        box = [f(p[i] for p in parts) for i, f in enumerate((min, min, max, max))]
+        box = [round(v, 4) for v in box]
+        places.append({"field": name, "seen": text, "page": number, "box": box})
+    return out.getvalue(), places
 
 
 def rendered(pdf: bytes, dpi: int) -> list[Image.Image]:
