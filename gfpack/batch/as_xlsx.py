@@ -77,23 +77,22 @@ def _changes(of: Matrix, words: Words) -> Sheet:
     return Sheet(words.say("changes"), list(columns), rows)
 
 
-def week_sheets(of: Matrix, lang: Lang) -> list[Sheet]:
-    """Return who starts what within seven days, and what should have been started: by person."""
+def week_sheets(of: Iterable[tuple[str, ToDo]], today: date, lang: Lang) -> list[Sheet]:
+    """Return who starts what within seven days, and what should have been started: by person.
+
+    In: names of clients, each with something to do, in the order of their deadlines.
+    """
     words = Words(lang)
     found = sorted(
-        (
-            (to_do.person or "~", to_do.day, one.row.enterprise, to_do)
-            for one in of.lines
-            for to_do in one.row.to_do
-        ),
+        ((one.person or "~", one.day, name, one) for name, one in of),
         key=lambda each: (*each[:3], each[3].what),
     )
     columns = _columns(
         words, ("person", 12), ("day", 12), ("days", 9), ("client", 26), ("kind", 10)
     ) + _columns(words, ("what", 46), ("requirements", 16), ("remarks", 56))
-    rows = [_week_row(name, one, of.today) for _, _, name, one in found]
-    fills = [_fill(one, of.today) for *_, one in found]
-    days = {"first": of.today, "last": of.today + timedelta(days=6)}
+    rows = [_week_row(name, one, today) for _, _, name, one in found]
+    fills = [_fill(one, today) for *_, one in found]
+    days = {"first": today, "last": today + timedelta(days=6)}
     lines = [words.say("week_title", **days), words.say("week_how")]
     return [Sheet(words.say("week_sheet"), columns, rows, lines, fills)]
 

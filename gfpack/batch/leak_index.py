@@ -41,6 +41,32 @@ create table hit (
 ) without rowid;
 create table term (name text primary key) without rowid;
 """
+_OWN = """
+create temp table own (kind text, seen text, client text, primary key (kind, seen, client))
+without rowid
+"""
+_CHOSEN = """
+create temp table chosen as
+select id from source where look <> ''
+union
+select id from source where sha256 in (
+    select sha256 from source join place on place.source = source.id where sha256 <> ''
+    group by sha256 having min(client) <> max(client)
+)
+union
+select hit.source from hit join place on place.source = hit.source
+where exists (select 1 from own where own.kind = hit.kind and own.seen = hit.seen)
+and not exists (
+    select 1 from own
+    where own.kind = hit.kind and own.seen = hit.seen and own.client = place.client
+)
+"""
+_HITS = "select * from hit where source in (select id from chosen) order by source, kind, seen"
+_PLACES = """
+select client, path, source, sha256, look, case look when '' then '' else glyphs end
+from place join source on source.id = place.source
+where source in (select id from chosen) order by client, path, source
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +76,7 @@ class Source:
     key: str
     hits: Sequence[Hit]
     glyphs: str
-    """The Chinese characters it has."""
+    """The characters it has."""
     sha256: str = ""
     """Of a file; empty for anything else, or where nothing is in it."""
     look: str = ""
@@ -141,11 +167,13 @@ class Index:
         self, wanted: Sequence[frozenset[str]], up_to: int
     ) -> Iterator[tuple[int, str, str | None]]:
         """Yield id, key and kept text of contents up to an id that have all characters of a set."""
-        question = "select id, key, words, glyphs from source where id <= ?"
-        rows = self._database.execute(question, (up_to,)).fetchall()
-        for id, key, words, glyphs in rows:
-            if any(one.issubset(glyphs) for one in wanted):
-                yield id, key, words
+        found: dict[int, tuple[str, str | None]] = {}
+        for letters in wanted:
+            has = "".join(" and instr(glyphs, ?)" for _ in letters)
+            question = f"select id, key, words from source where id <= ?{has}"  # noqa: S608
+            rows = self._database.execute(question, (up_to, *sorted(letters)))
+            found |= {id: (key, words) for id, key, words in rows}
+        yield from ((id, key, words) for id, (key, words) in sorted(found.items()))
 
     def holder(self, source: int) -> str | None:
         """Return a client that has a content."""
@@ -160,20 +188,24 @@ class Index:
         ).fetchone()
         return int(found)
 
-    def stock(self) -> Stock:
-        """Return all there is to judge."""
+    def stock(self, own: Iterable[tuple[Kind, str, str]]) -> Stock:
+        """Return what there is to judge: what several clients have, pictures, what names others.
+
+        `own` tells which codes and names are which clients'; what names only its own client is
+        left out.
+        """
+        self._database.execute(_OWN)
+        rows = ((kind.value, seen, client) for kind, seen, client in own)
+        self._database.executemany("insert or ignore into temp.own values (?, ?, ?)", rows)
+        self._database.execute(_CHOSEN)
         hits: dict[int, list[Hit]] = defaultdict(list)
-        for id, kind, seen, page, place in self._database.execute("select * from hit"):
+        for id, kind, seen, page, place in self._database.execute(_HITS):
             hits[id].append(Hit(Kind(kind), seen, page, place))
         files: list[Held] = []
         placed: list[Held] = []
-        rows = self._database.execute(
-            "select client, path, source, sha256, look, case look when '' then '' else glyphs end"
-            " from place join source on source.id = place.source order by client, path"
-        )
-        for client, path, source, sha256, look, glyphs in rows:
+        for client, path, source, sha256, look, glyphs in self._database.execute(_PLACES):
             bits = int(look, 16) if look else None
-            one = Held(client, path, sha256 or "", source, bits, frozenset(glyphs))
+            one = Held(client, path, sha256, source, bits, frozenset(glyphs))
             (files if sha256 else placed).append(one)
         return Stock(files, hits, placed)
 

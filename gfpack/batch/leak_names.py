@@ -31,7 +31,6 @@ _LEVEL = re.compile(r"^(?:省|市|自治区|自治州|区|县)")
 _SHORT = range(3, 6)
 """Characters of a short name that counts only where a text introduces it."""
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
-_NOT_CHINESE = re.compile(r"[^\u3400-\u9fff]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +78,12 @@ class Whose:
         """Return the clients that are meant; nobody where it is no client's."""
         return frozenset(self._by[kind].get(seen, ()))
 
+    def pairs(self) -> Iterator[tuple[Kind, str, str]]:
+        """Yield every code and name with each client it is of."""
+        for kind, of_kind in self._by.items():
+            for seen, clients in of_kind.items():
+                yield from ((kind, seen, client) for client in sorted(clients))
+
     def same(self) -> Iterator[frozenset[str]]:
         """Yield the clients that are one enterprise: of one code, or of one name."""
         for kind in (Kind.CODE, Kind.NAME):
@@ -101,7 +106,7 @@ class Scanner:
         self._finder = NameFinder(names, ())
 
     def spots(self, pages: Sequence[str], between: str = "\f") -> tuple[list[Spot], str]:
-        """Return what a text names, and the Chinese characters it has.
+        """Return what a text names, and the characters it has.
 
         With nothing `between` the pages are lines: a name may be cut in two by their ends.
         """
@@ -141,8 +146,8 @@ def _codes(text: str) -> tuple[str, ...]:
 
 
 def characters(text: str) -> str:
-    """Return the Chinese characters a text has, each once."""
-    return _NOT_CHINESE.sub("", "".join(sorted(set(text))))
+    """Return the characters a text has, each once, in no order."""
+    return "".join(set(text))
 
 
 def needed(name: str) -> frozenset[str]:

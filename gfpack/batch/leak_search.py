@@ -101,7 +101,7 @@ def _search(root: Path, stamps: dict[str, str], said: Declared) -> Searched:
 def _judged(index: Index, clients: Sequence[Who], whose: Whose, said: Declared) -> Searched:
     from gfpack.checklist.load import load_types
 
-    stock = index.stock()
+    stock = index.stock(whose.pairs())
     permitted, unknown = allowed(said, clients, stock.files)
     pictures = load_types().pictures
     found = leaks(stock, whose, pictures.alike_bits if pictures else 0, permitted)

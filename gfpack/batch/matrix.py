@@ -6,7 +6,7 @@ Clients that failed stand first, then those whose deadline is nearest.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from gfpack.batch.models import Failed, Found, Outcome, Row, Top
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One client that could be looked at."""
+    """One client that could be looked at; its row in short."""
 
     client: str
     row: Row
@@ -64,25 +64,35 @@ def matrix(
     searched: Searched,
 ) -> Matrix:
     """Return the matrix; `done` are the clients of this run, the others stand as last seen."""
-    rows = {key: one.row for key, one in now.items() if one.row and not one.failed}
-    columns = _columns(list(rows.values()))
-    lines = []
-    for key, row in rows.items():
-        old = before.get(key) if key in done else now[key]
-        held = {one.title: one for one in row.tops}
-        tops = tuple(held.get(title) for title in columns)
-        package = f"{key}/{row.package}" if row.package else ""
-        there = package if package and (root / package).is_dir() else None
-        days = (date.fromisoformat(row.deadline) - today).days
-        lines.append(Line(key, row, days, tops, *_change(row, old), searched.of(key), there))
-    failed = sorted(
-        (key, one.row.enterprise if one.row else key.rpartition("/")[2], one.failed)
-        for key, one in now.items()
-        if one.failed
-    )
+    lines, failed = list[Line](), list[tuple[str, str, Failed]]()
+    names: dict[str, str] = {}
+    for key, one in now.items():
+        if one.row:
+            names[key] = one.row.enterprise
+        if one.failed:
+            failed.append((key, names.get(key, key.rpartition("/")[2]), one.failed))
+        elif one.row:
+            old = before.get(key) if key in done else one
+            line = _line(root, key, one.row, today)
+            new, gone = _change(one.row, old)
+            lines.append(replace(line, new=new, gone=gone, leaks=searched.of(key)))
+    columns = _columns([one.row for one in lines])
+    lines = [replace(one, tops=_tops(one.row, columns)) for one in lines]
     ordered = tuple(sorted(lines, key=lambda one: (one.days, one.client)))
-    names = {key: one.row.enterprise for key, one in now.items() if one.row}
-    return Matrix(columns, tuple(failed), ordered, today, searched, names)
+    return Matrix(columns, tuple(sorted(failed)), ordered, today, searched, names)
+
+
+def _line(root: Path, client: str, row: Row, today: date) -> Line:
+    """Return a client's line, its row in short, without what others are needed for."""
+    package = f"{client}/{row.package}" if row.package else ""
+    there = package if package and (root / package).is_dir() else None
+    days = (date.fromisoformat(row.deadline) - today).days
+    return Line(client, row.short, days, (), new=None, gone=None, leaks=0, package=there)
+
+
+def _tops(row: Row, columns: Sequence[str]) -> tuple[Top | None, ...]:
+    held = {one.title: one for one in row.tops}
+    return tuple(held.get(title) for title in columns)
 
 
 def _columns(rows: Sequence[Row]) -> tuple[str, ...]:

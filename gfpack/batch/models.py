@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Literal
@@ -10,6 +10,7 @@ from typing import Literal
 from gfpack.base.errors import ExitCode
 from gfpack.base.messages import Lang
 
+_BLOCKING = ("veto", "error")
 Day = str
 """A day as it is written: 2026-06-30."""
 
@@ -125,9 +126,15 @@ class Row:
     """The request lists, from the project's folder."""
 
     @property
+    def short(self) -> Row:
+        """The row without what makes it large; of what is open, one that blocks, if any does."""
+        blocks = [one for one in self.open if one.severity in _BLOCKING]
+        return replace(self, open=tuple(blocks[:1]), to_do=(), ics="")
+
+    @property
     def blocks(self) -> bool:
         """Whether the package cannot be handed in."""
-        return any(one.severity in ("veto", "error") for one in self.open)
+        return any(one.severity in _BLOCKING for one in self.open)
 
 
 FailedBy = Literal["error", "busy", "timeout", "memory", "crash", "lost", "bug", "leaks"]
@@ -156,6 +163,11 @@ class Outcome:
     reused: bool = False
     """Nothing had changed, so nothing was done again."""
     seconds: float = 0.0
+
+    @property
+    def short(self) -> Outcome:
+        """The outcome with its row in short."""
+        return replace(self, row=self.row.short if self.row else None)
 
     @property
     def code(self) -> int:

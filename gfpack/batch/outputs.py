@@ -5,8 +5,8 @@ Excel files that somebody edited stay; the new one is written beside.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gfpack.base import written
@@ -17,8 +17,8 @@ from gfpack.batch.as_html import as_html
 from gfpack.batch.as_xlsx import mailing_sheets, matrix_sheets, week_sheets
 from gfpack.batch.clients import STATE_DIR
 from gfpack.batch.leak_kinds import Searched
-from gfpack.batch.matrix import matrix
-from gfpack.batch.models import Outcome, Row, Settings, What
+from gfpack.batch.matrix import Matrix, matrix
+from gfpack.batch.models import Outcome, Row, Settings, ToDo, What
 from gfpack.calendar.as_ics import joined
 from gfpack.tools.xlsx import Sheet
 from gfpack.tools.xlsx import write as write_xlsx
@@ -51,12 +51,13 @@ def write(
     """
     lang = settings.lang
     found = matrix(root, now, before, done, today=settings.today, searched=searched)
-    rows = [one.row for one in found.lines]
+    rows = _rows(now, found)
     made = [_page(root / PAGE, as_html(found, lang).encode())]
-    made.append(_page(root / CALENDAR, _calendar(rows, settings)))
+    to_do = _calendar(root / CALENDAR, rows, settings)
+    made.append(root / CALENDAR)
     claims = [
         book(root, MATRIX, matrix_sheets(found, lang)),
-        book(root, WEEK, week_sheets(found, lang)),
+        book(root, WEEK, week_sheets(to_do, settings.today, lang)),
     ]
     if settings.what is What.REQUESTS:
         claims.append(book(root, MAILING, mailing_sheets(found, lang)))
@@ -66,9 +67,36 @@ def write(
     )
 
 
-def _calendar(rows: Iterable[Row], settings: Settings) -> bytes:
+def _rows(now: Mapping[str, Outcome], found: Matrix) -> Iterator[Row]:
+    """Yield the whole row of each client of the matrix, one at a time."""
+    for line in found.lines:
+        outcome = now.get(line.client)
+        if outcome is not None and outcome.row is not None:
+            yield outcome.row
+
+
+def _calendar(target: Path, rows: Iterable[Row], settings: Settings) -> list[tuple[str, ToDo]]:
+    """Write the calendar; return what is to do, with the client's name: rows are gone through once.
+
+    What is said alike of many clients is held once.
+    """
+    to_do: list[tuple[str, ToDo]] = []
+    said: dict[str, str] = {}
+
+    def calendars() -> Iterator[bytes]:
+        for row in rows:
+            to_do.extend((row.enterprise, _alike(one, said)) for one in row.to_do)
+            yield row.ics.encode()
+
     title = message("batch.calendar", settings.lang)
-    return joined((one.ics.encode() for one in rows), title, settings.lang)
+    with written_whole(target) as temporary, temporary.open("wb") as stream:
+        stream.writelines(joined(calendars(), title, settings.lang))
+    return to_do
+
+
+def _alike(one: ToDo, said: dict[str, str]) -> ToDo:
+    what, remarks = (said.setdefault(text, text) for text in (one.what, one.remarks))
+    return replace(one, what=what, remarks=remarks)
 
 
 def _page(target: Path, content: bytes) -> Path:

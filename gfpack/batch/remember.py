@@ -6,9 +6,8 @@ In: the folder. Out: `.gfpack-batch/` in it, and what the last run said.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -17,12 +16,11 @@ from filelock import FileLock, Timeout
 
 from gfpack.base.errors import OutputError
 from gfpack.base.files import make_folder, written_whole
-from gfpack.batch.attend import read
 from gfpack.batch.clients import STATE_DIR
-from gfpack.batch.models import Outcome
+from gfpack.batch.kept import Kept
 
 LOG = "log.jsonl"
-_LOCK, _LAST = "lock", "last.json"
+_LOCK, _LAST = "lock", "last.jsonl"
 
 
 @contextmanager
@@ -47,25 +45,19 @@ def locked(root: Path) -> Iterator[None]:
         lock.release()
 
 
-def last(root: Path) -> dict[str, Outcome]:
+def last(root: Path) -> Kept:
     """Return what came of each client when it was last done; nothing where that is unreadable."""
-    try:
-        kept = json.loads((root / STATE_DIR / _LAST).read_text("utf-8"))
-    except (OSError, ValueError):
-        return {}
-    found = read(list[Outcome], kept)
-    return {one.client: one for one in found or []}
+    return Kept(root / STATE_DIR / _LAST)
 
 
-def remember(root: Path, outcomes: Mapping[str, Outcome]) -> None:
+def remember(root: Path, outcomes: Kept) -> None:
     """Keep what came of each client.
 
     Raises:
         OutputError: it cannot be written.
     """
-    with written_whole(root / STATE_DIR / _LAST) as temporary:
-        said = [asdict(outcomes[client]) for client in sorted(outcomes)]
-        temporary.write_text(json.dumps(said, ensure_ascii=False), "utf-8")
+    with written_whole(root / STATE_DIR / _LAST) as temporary, temporary.open("wb") as stream:
+        stream.writelines(map(outcomes.line, outcomes))
 
 
 def log(root: Path, event: str, **facts: Any) -> None:

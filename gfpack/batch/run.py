@@ -19,6 +19,7 @@ from gfpack.base.errors import ExitCode, GfpackError
 from gfpack.batch import remember
 from gfpack.batch.attend import attended, failed, told
 from gfpack.batch.clients import clients, only
+from gfpack.batch.kept import Kept, Taken, taken
 from gfpack.batch.leak_declared import declared
 from gfpack.batch.leak_kinds import Searched
 from gfpack.batch.leak_search import search
@@ -81,16 +82,16 @@ def run(
     known = clients(root)
     wanted = only(known, pattern)
     declared(root)
-    with remember.locked(root):
+    with remember.locked(root), taken() as now:
         remember.log(root, "start", what=settings.what, clients=len(wanted))
         if settings.what is What.LEAKS:
             done, wanted = {}, ()
         elif executor is not None:
-            done = _all(root, wanted, settings, executor, watch, at_a_time=jobs)
+            done = _all(root, wanted, settings, executor, watch, now=now, at_a_time=jobs)
         else:
-            done = _here(root, wanted, settings, watch, jobs or cores())
+            done = _here(root, wanted, settings, watch, jobs or cores(), now=now)
         before = remember.last(root)
-        now = _now(known, done, before)
+        _complete(now, known, done, before)
         searched = search(root, known, settings)
         written = write(root, now, before, done.keys(), settings=settings, searched=searched)
         remember.remember(root, now)
@@ -100,13 +101,13 @@ def run(
 
 
 def _here(
-    root: Path, wanted: Sequence[str], settings: Settings, watch: Watch, jobs: int
+    root: Path, wanted: Sequence[str], settings: Settings, watch: Watch, jobs: int, *, now: Taken
 ) -> dict[str, Outcome]:
     """Do it here, `jobs` at a time; they share the processors."""
     at_a_time = min(jobs, len(wanted))
     settings = replace(settings, cores=settings.cores or share(at_a_time))
     with ThreadPoolExecutor(max_workers=at_a_time) as threads:
-        return _all(root, wanted, settings, threads, watch, at_a_time=at_a_time)
+        return _all(root, wanted, settings, threads, watch, now=now, at_a_time=at_a_time)
 
 
 def _all(
@@ -116,9 +117,10 @@ def _all(
     executor: Executor,
     watch: Watch,
     *,
+    now: Taken,
     at_a_time: int | None = None,
 ) -> dict[str, Outcome]:
-    """Return the outcome of each client; broken off, nothing of this process works on.
+    """Return the outcome of each client in short; broken off, nothing of this process works on.
 
     `at_a_time`: how many are worked on, the first ones first; None where nobody knows.
     """
@@ -129,8 +131,9 @@ def _all(
         while waiting:
             ready, waiting = wait(waiting, timeout=_TICK, return_when=FIRST_COMPLETED)
             for one in sorted(ready, key=names.__getitem__):
-                outcome = _outcome(one, names[one], settings)
-                done[outcome.client] = outcome
+                outcome = _outcome(one, names.pop(one), settings)
+                now.take(replace(outcome, seconds=0.0, reused=False))
+                done[outcome.client] = outcome.short
                 _log(root, outcome)
                 watch.ended(outcome, len(done), len(wanted))
             open_ = [one for one in wanted if one not in done]
@@ -176,15 +179,12 @@ def _log(root: Path, one: Outcome) -> None:
     remember.log(root, "client", **facts, reused=one.reused)
 
 
-def _now(
-    known: Sequence[str], done: Mapping[str, Outcome], before: Mapping[str, Outcome]
-) -> dict[str, Outcome]:
-    """Return how every client that is still there stands; a failed one keeps its last row."""
-    now = {}
+def _complete(now: Taken, known: Sequence[str], done: Mapping[str, Outcome], before: Kept) -> None:
+    """Add how those clients stand that were not done; one that failed keeps its last row."""
     for client in known:
-        new, old = done.get(client), before.get(client)
-        if new is not None and new.failed and old is not None:
-            new = replace(new, row=old.row)
-        if (one := new or old) is not None:
-            now[client] = replace(one, seconds=0.0, reused=False)
-    return now
+        new = done.get(client)
+        if new is not None and not new.failed:
+            continue
+        old = before.get(client)
+        if old is not None:
+            now.take(replace(new, row=old.row, seconds=0.0) if new is not None else old)
