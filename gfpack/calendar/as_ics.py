@@ -34,11 +34,11 @@ def as_ics(of: Schedule, lang: Lang) -> bytes:
     return b"".join(_folded(line) for line in lines)
 
 
-def joined(calendars: Iterable[bytes], title: str, lang: Lang) -> bytes:
-    """Return one calendar, called `title`, with the events of several, each as `as_ics` made it."""
-    lines = (*_head(lang), f"X-WR-CALNAME:{_escaped(title)}")
-    head = b"".join(_folded(line) for line in lines)
-    return head + b"".join(map(_events_of, calendars)) + b"END:VCALENDAR\r\n"
+def joined(calendars: Iterable[bytes], title: str, lang: Lang) -> Iterator[bytes]:
+    """Yield one calendar, called `title`, with the events of several, each as `as_ics` made it."""
+    yield from map(_folded, (*_head(lang), f"X-WR-CALNAME:{_escaped(title)}"))
+    yield from map(_events_of, calendars)
+    yield b"END:VCALENDAR\r\n"
 
 
 def _events_of(calendar: bytes) -> bytes:
