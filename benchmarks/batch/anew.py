@@ -6,11 +6,9 @@ work itself is left out, since it is not done here: what is kept of a client sta
 
 from __future__ import annotations
 
-import json
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from benchmarks.intake.watched import peak
 from gfpack.base.messages import Lang
@@ -22,15 +20,9 @@ _ANOTHER_DAY = date(2026, 1, 1)
 """A day on which no client was looked at: nothing is known of any."""
 
 
-def kept(*, folder: str, what: str, **_: Any) -> dict[str, Any]:
-    """Return what is kept of a client, as the work would."""
-    file = Path(folder, ".gfpack", "made", f"batch-{what}.json")
-    return {"row": json.loads(file.read_text("utf-8"))["said"]}
-
-
 def main(root: str) -> None:
     """Run, and tell the peak."""
-    settings = Settings(What.CHECK, Lang.ZH, _ANOTHER_DAY, job="benchmarks.batch.anew:kept")
+    settings = Settings(What.CHECK, Lang.ZH, _ANOTHER_DAY, job="benchmarks.batch.known_row:kept")
     ran = run(Path(root), settings, Unwatched())
     if any(one.failed or one.reused for one in ran.outcomes):
         raise SystemExit("a client's row did not come from a process")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -61,14 +62,31 @@ def recalled(folder: Path, settings: Settings, trace: str) -> Row | None:
     return None if said is None else read(Row, said)
 
 
+def is_known(root: Path, client: str, settings: Settings) -> bool:
+    """Return whether there is nothing to do for a client."""
+    folder = Path(root, client)
+    try:
+        trace = _traces(folder, settings)["row"]
+        return unchanged.recall(folder, record(settings.what), trace) is not None
+    except OSError:
+        return False
+
+
 def read(kind: Any, said: Any) -> Any:
     """Return plain data as the dataclass it was; None where it is none (any more)."""
-    from pydantic import TypeAdapter, ValidationError
+    from pydantic import ValidationError
 
     try:
-        return TypeAdapter(kind).validate_python(said)
+        return _adapter(kind).validate_python(said)
     except ValidationError:
         return None
+
+
+@cache
+def _adapter(kind: Any) -> Any:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(kind)
 
 
 def _traces(folder: Path, settings: Settings) -> dict[str, str]:

@@ -11,13 +11,14 @@ import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
 from gfpack.base.cores import cores, share
 from gfpack.base.errors import ExitCode, GfpackError
 from gfpack.batch import remember
-from gfpack.batch.attend import attended, failed, told
+from gfpack.batch.attend import attended, failed, is_known, told
 from gfpack.batch.clients import clients, only
 from gfpack.batch.kept import Kept, Taken, taken
 from gfpack.batch.leak_declared import declared
@@ -103,9 +104,11 @@ def run(
 def _here(
     root: Path, wanted: Sequence[str], settings: Settings, watch: Watch, jobs: int, *, now: Taken
 ) -> dict[str, Outcome]:
-    """Do it here, `jobs` at a time; they share the processors."""
+    """Do it here, `jobs` at a time; those for which there is work share the processors."""
     at_a_time = min(jobs, len(wanted))
-    settings = replace(settings, cores=settings.cores or share(at_a_time))
+    work = (one for one in wanted if not is_known(root, one, settings))
+    at_work = sum(1 for _ in islice(work, at_a_time))
+    settings = replace(settings, cores=settings.cores or share(at_work))
     with ThreadPoolExecutor(max_workers=at_a_time) as threads:
         return _all(root, wanted, settings, threads, watch, now=now, at_a_time=at_a_time)
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -195,7 +194,7 @@ class _Look:
 
 
 class _Cells:
-    """Fills cells; a look is made once and copied, which openpyxl does many times faster."""
+    """Fills cells; a look is made once and shared, which openpyxl does many times faster."""
 
     def __init__(self, page: Worksheet) -> None:
         self._page = page
@@ -221,7 +220,7 @@ class _Cells:
         if look not in self._looks:
             _dress(cell, look)
             self._looks[look] = cell._style
-        cell._style = copy(self._looks[look])
+        cell._style = self._looks[look]  # nobody changes a cell's look once it is dressed
 
 
 def _dress(cell: Any, look: _Look) -> None:

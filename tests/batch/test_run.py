@@ -167,6 +167,19 @@ def test_clients_worked_on_at_once_share_the_processors(
     assert [(root / f"{one}.cores").read_text("ascii") for one in "ab"] == [share] * 2
 
 
+def test_a_single_client_with_work_has_all_processors(
+    firm: Firm, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GFPACK_CORES", "5")
+    root = firm("a", "b")
+    ran(root, settings)
+    with (root / "b" / "answers.yaml").open("a", encoding="utf-8") as stream:
+        stream.write("\n# seen\n")
+    ran(root, replace(settings, job="tests.batch.jobs:tell_share"), jobs=2)
+    assert (root / "b.cores").read_text("ascii") == "5"
+    assert not (root / "a.cores").exists()
+
+
 def test_a_package_is_made_again_only_if_it_is_not_as_it_was(
     built: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
