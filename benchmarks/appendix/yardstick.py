@@ -2,8 +2,8 @@
 
     python -m benchmarks.appendix.yardstick hash|copy|merge FOLDER OUTPUT
 
-Merging appends PDFs page by page, and a picture becomes one bare page with its bytes as they are; no
-bookmarks, no numbers, no links, no front pages. OUTPUT is a folder.
+Merging appends PDFs page by page, and a picture becomes one bare page with its bytes as they are:
+no bookmarks, no numbers, no links, no front pages. OUTPUT is a folder.
 """
 
 from __future__ import annotations
