@@ -6,13 +6,12 @@ keeps of them; reports and templates are read in limited workers as any office f
 
 from __future__ import annotations
 
-import glob
 import hashlib
 import json
 import re
 import sqlite3
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -29,7 +28,8 @@ from gfpack.project.layout import ANSWERS_YAML, GFPACK_YAML, PACKAGES_DIR, STATE
 _FILE, _PATH, _ANSWERS, _WORDS = "file", "path", "answers", "words"
 _PLACES = {_PATH: "name", _ANSWERS: "line", _WORDS: ""}
 _LENGTHS = "select sha256, length(facts), length(texts) from content"
-_CONTENT = "select facts, texts from content where sha256 = ?"
+_ALL = "select sha256, facts, texts from content"
+_CONTENT = f"{_ALL} where sha256 = ?"
 _UNREADABLE = (OSError, sqlite3.Error, zlib.error, ValueError, KeyError, TypeError)
 """What reading from a store raises that is not there or damaged."""
 _IMAGES = frozenset(kind.value for kind in FileKind if kind.is_image)
@@ -86,8 +86,8 @@ class Feed:
         if holder is None:
             return
         with suppress(*_UNREADABLE), self._store(holder) as store:
-            for facts, texts in store.execute(_CONTENT, (sha256,)):
-                self._index.see_again(id, self._content(key, sha256, facts, texts).hits)
+            for row in store.execute(_CONTENT, (sha256,)):
+                self._index.see_again(id, self._content(key, *row).hits)
 
     @contextmanager
     def _store(self, client: str) -> Iterator[sqlite3.Connection]:
@@ -115,12 +115,12 @@ class Feed:
                     for sha256, facts, texts in store.execute(_LENGTHS)
                 }
                 known = self._index.ids(list(keys.values()))
-                for sha256, key in keys.items():
-                    if key not in known:
-                        (held,) = store.execute(_CONTENT, (sha256,))
-                        known[key] = self._index.note_source(self._content(key, sha256, *held))
+                new = {sha256: key for sha256, key in keys.items() if key not in known}
+                rows = _contents(store, new, len(keys))
+                sources = [self._content(new[row[0]], *row) for row in rows if row[0] in new]
         except _UNREADABLE:
             return []
+        known |= self._index.note_sources(sources)
         files = [(path, known[keys[sha256]]) for path, sha256 in paths if sha256 in keys]
         return [*files, *self._names([path for path, _ in files])]
 
@@ -139,11 +139,12 @@ class Feed:
 
     def _names(self, paths: Sequence[str]) -> Iterator[tuple[str, int]]:
         known = self._index.ids([f"{_PATH}:{path}" for path in paths])
-        for path in paths:
-            key = f"{_PATH}:{path}"
-            if key not in known:
-                known[key] = self._index.note_source(self._placed(path, _PLACES[_PATH], key))
-            yield path, known[key]
+        keys = {path: f"{_PATH}:{path}" for path in paths}
+        new = [(path, key) for path, key in keys.items() if key not in known]
+        known |= self._index.note_sources(
+            [self._placed(path, _PLACES[_PATH], key) for path, key in new]
+        )
+        yield from ((path, known[key]) for path, key in keys.items())
 
     def _written(self, one: Known) -> Iterator[tuple[str, int]]:
         """Yield answers, introduction and next steps: what people wrote for the report."""
@@ -179,9 +180,8 @@ class Feed:
         known = self._index.ids([key])
         if key not in known:
             self.read += 1
-            known[key] = self._index.note_source(
-                replace(self._placed(text, _PLACES[kind], key), words=text)
-            )
+            source = replace(self._placed(text, _PLACES[kind], key), words=text)
+            known |= self._index.note_sources([source])
         return known[key]
 
     def _placed(self, text: str, place: str, key: str = "") -> Source:
@@ -192,9 +192,20 @@ class Feed:
         return Source(key, hits, glyphs)
 
 
+def _contents(
+    store: sqlite3.Connection, wanted: Collection[str], all_: int
+) -> Iterator[tuple[str, bytes, bytes]]:
+    """Yield what is kept of the wanted contents, and of others where most are wanted."""
+    if 2 * len(wanted) > all_:
+        yield from store.execute(_ALL)
+        return
+    for sha256 in wanted:
+        yield from store.execute(_CONTENT, (sha256,))
+
+
 def _office(folder: Path, package: str) -> Iterator[Path]:
-    for pattern in (f"{PACKAGES_DIR}/{glob.escape(package)}/*.docx", _TEMPLATES):
-        yield from sorted(one for one in folder.glob(pattern) if one.name[:2] != "~$")
+    found = [*(folder / PACKAGES_DIR / package).glob("*.docx"), *folder.glob(_TEMPLATES)]
+    yield from sorted(one for one in found if not one.name.startswith("~$"))
 
 
 def _seen(file: Path) -> list[int] | None:

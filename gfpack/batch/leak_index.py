@@ -130,23 +130,24 @@ class Index:
             found.update(self._database.execute(question, some))
         return found
 
-    def note_source(self, one: Source) -> int:
-        """Keep a content; return its id."""
-        row = (one.key, one.sha256, one.look, one.glyphs, one.words)
-        made = self._database.execute(
-            "insert into source (key, sha256, look, glyphs, words) values (?, ?, ?, ?, ?)", row
+    def note_sources(self, some: Sequence[Source]) -> dict[str, int]:
+        """Keep contents; return their ids by key."""
+        first = self.newest() + 1
+        rows = (
+            (id, one.key, one.sha256, one.look, one.glyphs, one.words)
+            for id, one in enumerate(some, start=first)
         )
-        id = made.lastrowid or 0
-        self._note_hits(id, one.hits)
-        return id
+        self._database.executemany("insert into source values (?, ?, ?, ?, ?, ?)", rows)
+        self._note_hits((id, hit) for id, one in enumerate(some, start=first) for hit in one.hits)
+        return {one.key: id for id, one in enumerate(some, start=first)}
 
     def see_again(self, source: int, hits: Sequence[Hit]) -> None:
         """Keep what a content names, instead of what was kept."""
         self._database.execute("delete from hit where source = ?", (source,))
-        self._note_hits(source, hits)
+        self._note_hits((source, hit) for hit in hits)
 
-    def _note_hits(self, source: int, hits: Sequence[Hit]) -> None:
-        rows = ((source, one.kind.value, one.seen, one.page, one.place) for one in hits)
+    def _note_hits(self, hits: Iterable[tuple[int, Hit]]) -> None:
+        rows = ((id, one.kind.value, one.seen, one.page, one.place) for id, one in hits)
         self._database.executemany("insert or ignore into hit values (?, ?, ?, ?, ?)", rows)
 
     def terms(self) -> set[str]:

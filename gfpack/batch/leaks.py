@@ -88,7 +88,12 @@ def leaks(stock: Stock, whose: Whose, alike_bits: int, allowed: Allowed) -> tupl
         *_pictures(stock, alike_bits, allowed),
         *_named(stock, whose, allowed, told),
     ]
-    return tuple(sorted(found, key=lambda one: (not one.sure, one.client, one.path, one.kind)))
+    return tuple(sorted(found, key=lambda one: (not one.sure, *_order(one))))
+
+
+def _order(one: Leak) -> tuple[object, ...]:
+    """Return what leaks are told by, whatever the order in which they were found."""
+    return one.client, one.path, one.rank, one.others, one.place, one.page or 0, one.seen
 
 
 def _files(stock: Stock, whose: Whose, allowed: Allowed, told: _Told) -> Iterator[Leak]:
@@ -169,6 +174,6 @@ def _named(stock: Stock, whose: Whose, allowed: Allowed, told: _Told) -> Iterato
                 hit.kind, one.client, one.path, tuple(sorted(others)), hit.page, hit.place, hit.seen
             )
             known = best.setdefault((one.client, one.path, others), leak)
-            if leak.rank < known.rank:
+            if _order(leak) < _order(known):
                 best[one.client, one.path, others] = leak
     yield from best.values()
