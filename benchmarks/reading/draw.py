@@ -22,10 +22,10 @@ from typing import Any
 import pypdfium2
 
 from benchmarks.reading import catalogue, press
-from benchmarks.reading.paper import UNJUDGED, Paper, facts
+from benchmarks.reading.paper import UNJUDGED, Facts, Paper, facts
 
 SEED = 20261122
-COUNT = 660
+COUNT = 798
 CI = 60
 LIE_EVERY = 13
 KINDS = ("text", "scan", "photo")
@@ -57,15 +57,31 @@ def _press() -> press.Press:
     return press.Press(folder)
 
 
+def written(seed: int, number: int) -> tuple[str, Facts, Paper]:
+    """Return what the number-th document of the seed says, before it is set: its kind of paper first."""
+    rng = Random(f"{seed}:{number}")
+    every = catalogue.pairs()
+    name, layout = every[number % len(every)]
+    kind = catalogue.TYPES[name]
+    known = facts(rng, _trap(seed, name, number), kind.years)
+    return name, known, layout(known)
+
+
+def _trap(seed: int, name: str, number: int) -> str:
+    """Return the trap of this document: the traps of its kind in turn, mixed with as many of none."""
+    every = [n for n, _ in catalogue.pairs()]
+    rounds, at = divmod(number, len(every))
+    nth = rounds * every.count(name) + every[:at].count(name)
+    traps = catalogue.TYPES[name].traps
+    deck = [*traps, *[""] * max(1, len(traps))]
+    Random(f"{seed}:{name}:{nth // len(deck)}").shuffle(deck)
+    return deck[nth % len(deck)]
+
+
 def _one(work: tuple[str, int, int]) -> dict[str, Any]:
     folder, seed, number = Path(work[0]), work[1], work[2]
-    rng = Random(f"{seed}:{number}")
-    pairs = catalogue.pairs()
-    name, layout = pairs[number % len(pairs)]
-    kind = catalogue.TYPES[name]
-    trap = rng.choice(kind.traps) if kind.traps and rng.random() < 0.5 else ""
-    known = facts(rng, trap, kind.years)
-    paper = layout(known)
+    name, known, paper = written(seed, number)
+    rng = known.rng
     shape = shapes(number + 1)[number]
     pdf, places = _press().printed(rng, paper)
     data, done = pdf, []
@@ -77,7 +93,7 @@ def _one(work: tuple[str, int, int]) -> dict[str, Any]:
     if paper.look.get("numbered"):
         fields["page_of"] = _paging(pdf, paper, shape)
     lies = rng.randrange(LIE_EVERY) == 0
-    file = _file_name(rng, number, name, shape, lies)
+    file = file_name(rng, number, name, shape, lies=lies)
     (folder / file).write_bytes(data)
     return {
         "file": file,
@@ -139,15 +155,16 @@ def shapes(count: int) -> tuple[str, ...]:
         turn = (number // len(every) + number) % 3
         kind = min(
             (k for k in (*KINDS[turn:], *KINDS[:turn]) if k in may),
-            key=lambda k, pair=pair: (2 * of_pair[pair, k] + all_of[k] - min(all_of[x] for x in KINDS)),
-        )  # fmt: skip
+            key=lambda k, pair=pair: (all_of[k], of_pair[pair, k]),
+        )
         all_of[kind] += 1
         of_pair[pair, kind] += 1
         made.append(kind)
     return tuple(made)
 
 
-def _file_name(rng: Random, number: int, name: str, shape: str, lies: bool) -> str:
+def file_name(rng: Random, number: int, name: str, shape: str, *, lies: bool) -> str:
+    """Return a file name: what the paper is, nothing at all, or (`lies`) what another type is."""
     ending = "jpg" if shape == "photo" else "pdf"
     said = catalogue.TYPES[name].name
     if lies:

@@ -444,7 +444,7 @@ TYPES = {
         (licence_sideways, licence_upright, licence_grid, licence_stacked),
         "营业执照",
         5,
-        ("long-term", "no-dates", *HELD),
+        ("long-term", "long-term", "no-dates", *HELD),
     ),
     "discharge-permit-original": Kind(
         (original_sideways, original_upright, original_table, original_prose),

@@ -182,9 +182,8 @@ def photo(
     if type_ == "nameplate-photos":
         m.maker = f.pick(*MACHINE_MAKERS)
     blocks, look = layout(f, m)
-    truth: dict[str, Any] = {"serials": [m.serial], "model": m.model, "maker": m.maker}
-    marked = document(Paper(None, style, blocks, {}))[1]
-    truth |= {name: text for name, _, text in marked if name == "reading"}
+    shown = {name: text for name, _, text in document(Paper(None, style, blocks, {}))[1]}
+    truth: dict[str, Any] = shown | {"serials": [m.serial]}
     return Paper(type_, style, blocks, truth, look, surface="plate")
 
 
