@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from gfpack.base.text import shown
 from gfpack.batch.leak_kinds import Kind, Leak
 from gfpack.batch.matrix import Matrix
@@ -41,6 +43,7 @@ def leak_rows(of: Matrix, words: Words) -> list[dict[str, str]]:
             "kind": words.say(f"leaks.kinds.{one.kind}"),
             "sure": "1" if one.sure else "",
             "file": shown(one.path),
+            "link": quote(f"{one.client}/{one.path}"),
             "place": _place(one, words),
             "others": _others(one, of, words),
             "advice": words.say(f"leaks.advice.{_advice(one)}", owner=_name(one.owner, of)),

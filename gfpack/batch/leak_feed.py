@@ -176,7 +176,8 @@ class Feed:
 
     def _kept(self, kind: str, text: str, key: str = "") -> int:
         """Return the id of words that no project keeps."""
-        key = key or f"{kind}:{hashlib.sha256(text.encode('utf-8', 'replace')).hexdigest()}"
+        text = text.encode("utf-8", "replace").decode()  # half characters cannot be kept
+        key = key or f"{kind}:{hashlib.sha256(text.encode()).hexdigest()}"
         known = self._index.ids([key])
         if key not in known:
             self.read += 1

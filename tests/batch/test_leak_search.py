@@ -23,6 +23,7 @@ from gfpack.cli import main
 from gfpack.evidence.store import opened
 from gfpack.evidence.survey import survey
 from tests.batch.conftest import rename
+from tests.batch.test_outputs import Page
 from tests.batch.test_run import ran
 
 NAMES = {"甲": "苏州云梦轴承有限公司", "乙": "安庆子虚电机有限公司", "丙": "北海乌有新材料有限公司"}
@@ -272,6 +273,8 @@ def test_matrix_page_and_command_tell_them(
     (link,) = (cell.hyperlink for line in sheet.iter_rows() for cell in line if cell.hyperlink)
     assert (office / unquote(link.target)).is_file()
     page = (office / "batch.html").read_text("utf-8")
+    (there,) = (one for one in Page(page).links if "evidence" in one)
+    assert (office / unquote(there)).is_file()
     assert "Leaks between clients" in page and "evidence/a.txt" in page
     with pytest.raises(SystemExit) as left:
         main(["--lang", "en", "batch", str(office), "--what", "leaks", "--today", "2026-11-22"])
