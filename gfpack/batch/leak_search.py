@@ -46,7 +46,7 @@ def search(root: Path, clients: Sequence[str], settings: Settings) -> Searched:
     answer = apart.call(
         "gfpack.batch.leak_search:run",
         {"root": str(root), "stamps": stamps},
-        Limits(settings.seconds, settings.memory),
+        Limits(settings.seconds * len(clients), settings.memory),
         run=settings.run,
         cores=settings.cores or cores(),
     )
