@@ -166,8 +166,8 @@ class Outcome:
 
     @property
     def short(self) -> Outcome:
-        """The outcome with its row in short."""
-        return replace(self, row=self.row.short if self.row else None)
+        """The outcome with its row in short, the indicators left out as well."""
+        return replace(self, row=replace(self.row.short, tops=()) if self.row else None)
 
     @property
     def code(self) -> int:

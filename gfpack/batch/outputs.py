@@ -6,7 +6,7 @@ Excel files that somebody edited stay; the new one is written beside.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from gfpack.base import written
@@ -95,8 +95,18 @@ def _calendar(target: Path, rows: Iterable[Row], settings: Settings) -> list[tup
 
 
 def _alike(one: ToDo, said: dict[str, str]) -> ToDo:
-    what, remarks = (said.setdefault(text, text) for text in (one.what, one.remarks))
-    return replace(one, what=what, remarks=remarks)
+    def alike(text: str) -> str:
+        return said.setdefault(text, text)
+
+    return ToDo(
+        alike(one.day),
+        alike(one.kind),
+        alike(one.what),
+        alike(one.remarks),
+        alike(one.person),
+        alike(one.requirements),
+        one.veto,
+    )
 
 
 def _page(target: Path, content: bytes) -> Path:

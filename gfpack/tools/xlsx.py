@@ -129,7 +129,7 @@ def _write_sheet(page: Worksheet, sheet: Sheet) -> None:
         for number, value in enumerate(row, start=1):
             look = _Look(boxed=True, colour=colour, value=_kind_of(sheet.columns, number))
             cells.fill(header + 1 + offset, number, value, look)
-        page.row_dimensions[header + 1 + offset].height = _height(row, sheet.columns)
+        cells.set_height(header + 1 + offset, _height(row, sheet.columns))
     _set_up(page, header, sheet.columns)
 
 
@@ -199,6 +199,7 @@ class _Cells:
     def __init__(self, page: Worksheet) -> None:
         self._page = page
         self._looks: dict[_Look, Any] = {}
+        self._heights: dict[float, Any] = {}
 
     def fill(self, row: int, column: int, value: Value, look: _Look) -> None:
         """Put a value into a cell; text stays text, whatever it looks like."""
@@ -215,6 +216,14 @@ class _Cells:
         else:
             cell.value = value
             self._dress(cell, replace(look, value="date") if isinstance(value, date) else look)
+
+    def set_height(self, row: int, height: float) -> None:
+        """Set the height of a row; rows of one height share what says so, since each is large."""
+        rows = self._page.row_dimensions
+        if height not in self._heights:
+            rows[row].height = height
+            self._heights[height] = rows[row]
+        rows[row] = self._heights[height]
 
     def _dress(self, cell: Any, look: _Look) -> None:
         if look not in self._looks:

@@ -43,5 +43,5 @@ def test_a_run_holds_no_clients_lists_and_calendar_but_keeps_them(firm: Firm) ->
     assert isinstance(kept, Row)
     assert len(kept.open) > 100
     assert isinstance(kept.open[0], Found) and isinstance(kept.to_do[0], ToDo)
-    assert kept.short == row
+    assert replace(kept.short, tops=()) == row
     assert "BEGIN:VEVENT" in kept.ics
