@@ -60,7 +60,7 @@ def verdicts(
         evidence = found[0] if found else None
         yield _of_type(label, evidence, types)
         for field, meant in label["fields"].items():
-            read, sure = _read(field, evidence, held)
+            read, sure = _read(field, evidence, held, several=isinstance(meant, list))
             if outcome := _outcome(field, meant, read, label.get("accept", {}).get(field, [])):
                 yield _verdict(label, field, outcome, sure, meant, read)
 
@@ -90,7 +90,7 @@ def _of_type(label: Mapping[str, Any], one: Evidence | None, types: EvidenceType
     return _verdict(label, "type", outcome, sure, label["type"], read)
 
 
-def _read(field: str, one: Evidence | None, held: Register) -> tuple[Any, bool]:
+def _read(field: str, one: Evidence | None, held: Register, *, several: bool) -> tuple[Any, bool]:
     """Return what gfpack says of a field of an evidence, and whether it is sure of it."""
     if one is None:
         return None, False
@@ -102,6 +102,9 @@ def _read(field: str, one: Evidence | None, held: Register) -> tuple[Any, bool]:
     readings = [each for _, each in held.readings_of(one, READ_AS.get(field, field))]
     if not readings:
         return None, False
+    if several:
+        sure = all(each.confidence >= SURE for each in readings)
+        return [each.value for each in readings], sure
     best = max(readings, key=lambda each: each.confidence)
     return best.value, best.confidence >= SURE
 

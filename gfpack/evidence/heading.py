@@ -42,6 +42,7 @@ _DOCUMENT_NUMBER = re.compile(
     r"文件编号\s*[:：]?\s*\S*|[\u3400-\u9fff]{2,8}[〔\[（(]\d{4}[〕\]）)].{0,12}?号|[A-Z][A-Z0-9/-]{4,}"
 )
 _BRACKETED = re.compile(r"\(([^()]*)\)")
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _PIECE = re.compile(r"[\u3400-\u9fff]+|[a-z]{3,}|\d{3,}(?:-\d)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -118,7 +119,9 @@ def heading_lines(text: str) -> tuple[str, ...]:
     """Return the lines at the top of a page that name it; not who issued it, nor what follows."""
     kept: list[str] = []
     listed = (_DATES.sub(" ", line).strip() for line in text[: _LINES * 200].splitlines())
-    for line in [one for one in listed if one][:_LINES]:
+    top = [one for one in listed if one][:_LINES]
+    chinese = [one for one in top if _HAN.search(one)]
+    for line in chinese or top:
         told = _DOCUMENT_NUMBER.sub(" ", _ISSUER.sub(" ", line)).strip(" -—·:：")
         if _BODY.match(line) or len(told) > _LONGEST:
             if kept:

@@ -21,6 +21,9 @@ _LONGEST = 160
 _ENTRUSTED = re.compile(
     rf"受(?P<name>{_ORGANISATION})\s*(?:[（(][^）)]{{1,60}}[）)])?\s*(?:的)?委托"
 )
+_EXAMINED = re.compile(
+    rf"对(?P<name>{_ORGANISATION})\s*(?:[（(][^）)]{{1,60}}[）)])?\s*(?:的|进行|开展)"
+)
 _ADDRESSED = re.compile(rf"(?m)^\s*(?P<name>{_ORGANISATION})\s*[:：]\s*(?:$|(?=[贵你]))")
 _LETTERHEAD = re.compile(rf"\A\s*(?P<name>{_ORGANISATION})(?=[ \t\n])")
 _ALONE = re.compile(rf"(?m)^\s*(?P<name>{_ORGANISATION})\s*$")
@@ -49,8 +52,10 @@ def read_holders(text: str, page: int, labels: Iterable[Labelled]) -> Iterator[R
             continue
         if name := _named(text[one.begin : min(one.end, one.begin + _LONGEST)]):
             _note(found, name, text[one.start : one.begin] + name, page, one.sure)
-    for match in _ENTRUSTED.finditer(_WRAPPED.sub("", text)):
-        _note(found, match["name"], match[0], page, 0.85)
+    joined = _WRAPPED.sub("", text)
+    for pattern, sure in ((_ENTRUSTED, 0.85), (_EXAMINED, 0.85)):
+        for match in pattern.finditer(joined):
+            _note(found, match["name"], match[0], page, sure)
     for match in _ADDRESSED.finditer(text):
         _note(found, match["name"], match[0], page, 0.8)
     if page == 1 and not found:

@@ -25,6 +25,8 @@ _MORE = re.compile(r".{0,24}[号室楼层幢栋座区园村路内处）)]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _CLOSED = re.compile(r"([\u3400-\u9fff\d\-—]{6,60}?号)(?:[，。；]|的|按照|从事|建设)")
 _ALONE = re.compile(r"[\u3400-\u9fff]{2,}[省市区县][\u3400-\u9fff\d\-—]{4,40}[号室楼层幢栋座]")
+_CALL, _OF_WHOM_TO_CALL = re.compile("电\\s*话|传真|热线"), 0.4
+"""Beside a telephone number stands where whoever issued it can be reached."""
 _LONGEST, _LONGEST_IN_SENTENCE = 120, 70
 
 
@@ -38,7 +40,9 @@ def read_addresses(text: str, page: int, labels: Iterable[Labelled]) -> Iterator
         place = _place(seen.strip("\n")) if one.field == "address" else _below_name(seen)
         if place and place not in found:
             shown = glimpse(text[one.start : one.begin] + seen)
-            found[place] = Reading("address", place, page, shown, one.sure)
+            line = text[one.begin :].partition("\n")[0]
+            sure = min(one.sure, _OF_WHOM_TO_CALL) if _CALL.search(line) else one.sure
+            found[place] = Reading("address", place, page, shown, sure)
     yield from found.values()
 
 

@@ -23,6 +23,8 @@ _LABEL = re.compile(
     r"|(?P<tested>检测(?:日期|时间|期间))",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"于(?=\s*\d{4}\s*[年./-][^。；]{0,150}采\s*样)")
+"""Of a sentence such as 于2026年9月10日、11日对某公司的厂界噪声进行了现场采样."""
 _EMISSIONS = re.compile(r"废气|废水|噪声|污水|颗粒物|排放口|非甲烷总烃")
 _SURE = {"taken": 0.9, "measured": 0.8, "tested": 0.5}
 _WINDOW, _GAP = 90, 12
@@ -41,7 +43,7 @@ def read_sampled(texts: Sequence[str]) -> Iterator[Reading]:
     """Yield the days on which samples were taken, in order of pages."""
     found: list[tuple[str, Reading]] = []
     for page, text in enumerate(texts, start=1):
-        if any(cue in text for cue in ("日期", "时间", "期间", "ampl")):
+        if any(cue in text for cue in ("日期", "时间", "期间", "采样", "ampl")):
             found += _on_page(text, page)
     better = any(kind != "tested" for kind, _ in found)
     emissions = better or any(_EMISSIONS.search(text[:3000]) for text in texts[:5])
@@ -62,6 +64,16 @@ def _on_page(text: str, page: int) -> Iterator[tuple[str, Reading]]:
                 kind,
                 Reading("sampled", day.isoformat(), page, shown, round(_SURE[kind] + sure, 2)),
             )
+
+    for said_at in _SENTENCE.finditer(text):
+        for day, sure, seen in _behind(text, said_at):
+            if ("taken", day) not in said:
+                said.add(("taken", day))
+                shown = glimpse(f"{said_at[0]} {seen}")
+                yield (
+                    "taken",
+                    Reading("sampled", day.isoformat(), page, shown, round(0.85 + sure, 2)),
+                )
 
 
 def _behind(text: str, label: re.Match[str]) -> Iterator[tuple[date, float, str]]:
@@ -104,12 +116,21 @@ def _short(before: DateSeen, short: re.Match[str]) -> DateSeen | None:
     return DateSeen(day, "day", *short.span()) if day > before.value else None
 
 
+def _columns(head: str) -> int:
+    """Return how many columns a line of headings has; a translation beside one is none."""
+    if "\t" in head:
+        return head.count("\t") + 1
+    words = head.split()
+    chinese = [word for word in words if not word.isascii()]
+    return len(chinese or words)
+
+
 def _below(text: str, label: re.Match[str]) -> Iterator[tuple[date, float, str]]:
     """Yield the days below a label that heads a column."""
     nearest = max(0, label.start() - _LONGEST_HEAD - 1)
     start = text.rfind("\n", nearest, label.start()) + 1 or nearest
     head, _, rest = text[start : start + _LONGEST_TABLE].partition("\n")
-    if len(head) > _LONGEST_HEAD or len(head.split()) < 3 or find_dates(head):
+    if len(head) > _LONGEST_HEAD or _columns(head) < 3 or find_dates(head):
         return
     column = head[: label.start() - start].count("\t") if "\t" in head else None
     missed = 0
