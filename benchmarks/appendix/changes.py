@@ -7,7 +7,7 @@ it, bound for the first time, less one that sent a tiny photo.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 
@@ -26,9 +26,8 @@ def rows(bench: Bench) -> Iterator[Row]:
         cold = [client.cold() for _ in range(bench.rounds)]
         captions = [_after(client, client.retitled()) for _ in cold]
         yield compared(f"{name}: one caption changed ÷ cold", captions, cold, CHANGED)
-        whole = median(one.wall for one in cold)
         for file in _one_of_each(client):
-            yield _changed_file(bench, name, client, file, whole)
+            yield _changed_file(bench, name, client, file, _middle(cold))
 
 
 def _unchanged(bench: Bench, name: str, client: Client) -> Row:
@@ -54,24 +53,32 @@ def _after(client: Client, change: AbstractContextManager[None]) -> Took:
         return client.bind()
 
 
-def _changed_file(bench: Bench, name: str, client: Client, file: Path, whole: float) -> Row:
-    changed = median(_after(client, client.replaced(file)).wall for _ in range(bench.rounds))
+def _changed_file(bench: Bench, name: str, client: Client, file: Path, cold: Took) -> Row:
+    changed = _middle([_after(client, client.replaced(file)) for _ in range(bench.rounds)])
     client.bind()
     own = _by_itself(bench, file)
     what = f"{name}: (one {file.suffix[1:]} changed − that file) ÷ cold"
-    beside = f"({changed:.2f} s − {own:.2f} s) ÷ {whole:.2f} s"
-    return Row(what, max(0.0, changed - own) / whole, CHANGED, beside=beside)
+    beside = f"({changed.wall:.2f} s − {own.wall:.2f} s) ÷ {cold.wall:.2f} s"
+    beside += f", CPU {max(0.0, changed.cpu - own.cpu) / cold.cpu:.2f}"
+    return Row(what, max(0.0, changed.wall - own.wall) / cold.wall, CHANGED, beside=beside)
 
 
-def _by_itself(bench: Bench, file: Path) -> float:
+def _by_itself(bench: Bench, file: Path) -> Took:
     one, tiny = Client(bench.folder / "one"), Client(bench.folder / "tiny")
     draw_mixed.alone(one.folder, file)
     draw_mixed.alone(tiny.folder)
-    pairs = []
+    more = []
     for _ in range(bench.rounds):
-        times = []
-        for client in (one, tiny):
-            client.clear(readings=True)
-            times.append(client.bind().wall)
-        pairs.append(times[0] - times[1])
-    return max(0.0, median(pairs))
+        whole, least = (_first(client) for client in (one, tiny))
+        more.append(Took(max(0.0, whole.wall - least.wall), max(0.0, whole.cpu - least.cpu)))
+    return _middle(more)
+
+
+def _first(client: Client) -> Took:
+    """Bind what gfpack has never seen."""
+    client.clear(readings=True)
+    return client.bind()
+
+
+def _middle(took: Sequence[Took]) -> Took:
+    return Took(median(one.wall for one in took), median(one.cpu for one in took))

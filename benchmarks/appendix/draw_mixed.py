@@ -77,11 +77,11 @@ def alone(folder: Path, file: Path | None = None) -> None:
 
 
 def long_paper(file: Path, pages: int) -> None:
-    """Draw one PDF of many text pages."""
+    """Draw one PDF of many text pages, each of about 1.8 kB, as office programs write them."""
     with pikepdf.Pdf.new() as pdf:
         font = pdf.make_indirect(_font())
         for number in range(pages):
-            _text_page(pdf, font, number, 40)
+            _text_page(pdf, font, number, 56)
         pdf.save(file)
 
 
@@ -126,7 +126,7 @@ def _text_page(pdf: pikepdf.Pdf, font: pikepdf.Object, number: int, rows: int) -
     words = " ".join(chance.choice(_WORDS) + str(chance.randrange(1000)) for _ in range(rows * 7))
     cut = [words[start : start + 80] for start in range(0, rows * 80, 80)]
     lines = "".join(f"({line}) Tj T*\n" for line in cut)
-    page.Contents = pdf.make_stream(f"BT /F1 10 Tf 12 TL 60 {size[1] - 60} Td\n{lines}ET".encode())
+    page.Contents = pdf.make_stream(f"BT /F1 8 Tf 9 TL 60 {size[1] - 60} Td\n{lines}ET".encode())
 
 
 def _small_pdf(file: Path, number: int) -> None:

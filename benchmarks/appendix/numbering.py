@@ -2,8 +2,9 @@
 
     python -m benchmarks.appendix.numbering ours|bare SOURCE TARGET
 
-The bare recipe appends one small stream to every page with one shared font and looks at nothing.
-Prints how many seconds opening, numbering and saving took, without the start of Python.
+The bare recipe goes by pikepdf's own calls: one shared font, `q` before and a small stream after
+the content of every page, turned as the page is; it looks at nothing else. Prints how many seconds
+of wall and of processor time opening, numbering and saving took, without the start of Python.
 """
 
 from __future__ import annotations
@@ -44,23 +45,36 @@ def ours(source: Path, target: Path) -> float:
 
 
 def bare(source: Path, target: Path) -> float:
-    """Append `n / N` to every page; return the seconds."""
+    """Append `n / N` to every page, upright at its visible edge; return the seconds."""
     began = time.perf_counter()
     name = pikepdf.Name
     with pikepdf.open(source) as pdf:
         font = pdf.make_indirect(
             pikepdf.Dictionary(Type=name.Font, Subtype=name.Type1, BaseFont=name.Helvetica)
         )
-        saved = pdf.make_stream(b"q\n")
         count = len(pdf.pages)
         for index, page in enumerate(pdf.pages, 1):
-            page.obj.Resources.Font.Numbers = font
-            text = f"\nQ q BT /Numbers 9 Tf 280 20 Td ({index} / {count}) Tj ET Q"
-            own = page.obj.Contents
-            page.obj.Contents = pikepdf.Array([saved, own, pdf.make_stream(text.encode())])
+            used = page.add_resource(font, name.Font)
+            matrix = _upright(page)
+            text = f"Q q {matrix} cm BT {used} 9 Tf 280 20 Td ({index} / {count}) Tj ET Q"
+            page.contents_add(b"q", prepend=True)
+            page.contents_add(text.encode())
         pdf.save(target, compress_streams=False)
     return time.perf_counter() - began
 
 
+def _upright(page: pikepdf.Page) -> str:
+    """Return the matrix to the lower left corner of the page as it is seen."""
+    left, bottom, right, top = (float(one) for one in page.cropbox)
+    return {
+        0: f"1 0 0 1 {left} {bottom}",
+        90: f"0 1 -1 0 {right} {bottom}",
+        180: f"-1 0 0 -1 {right} {top}",
+        270: f"0 -1 1 0 {left} {top}",
+    }[int(page.obj.get("/Rotate", 0)) % 360]
+
+
 if __name__ == "__main__":
-    print({"ours": ours, "bare": bare}[sys.argv[1]](Path(sys.argv[2]), Path(sys.argv[3])))
+    way = {"ours": ours, "bare": bare}[sys.argv[1]]
+    before = time.process_time()
+    print(way(Path(sys.argv[2]), Path(sys.argv[3])), time.process_time() - before)
