@@ -18,7 +18,7 @@ from gfpack.checklist.parts import Frozen
 
 OTHER, END = "other", "end"
 _LONGEST_GLOSS = 16
-_GLOSS = re.compile(rf"\s*[(（\[][^)）\]\n]{{1,{_LONGEST_GLOSS}}}[)）\]]")
+_GLOSS = re.compile(rf"\s*[(（\[](?!\d{{4}}[)）\]])[^)）\]\n]{{1,{_LONGEST_GLOSS}}}[)）\]]")
 _COLON = re.compile(r"\.?\s*[)）]?\s*[:：|]+\s*")
 _POINT = re.compile(r"(?<=[A-Za-z])\.\s*")
 _BETWEEN = re.compile(r"[\s/／()（）|]*")

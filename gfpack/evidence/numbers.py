@@ -23,10 +23,14 @@ _NUMBER = re.compile(
     r"(?:[\u3400-\u9fff]{1,4} ?(?=[A-Z]))?"
     r"[A-Za-z0-9][A-Za-z0-9\u2160-\u216b\-_/.()（）〔〕\[\]]{3,39}[A-Za-z0-9)）〕]"
     r"(?: ?第 ?\d{1,8} ?号)?"
+    r"|(?:\d{4} ?)?[\u3400-\u9fff]{1,4}字第? ?[\d-]{4,14} ?号"
     r"|[〔（(\[]\d{4}[)）〕\]] ?[\u3400-\u9fff]{1,6}(?:[（(][\u3400-\u9fff]{1,4}[)）])?字?"
     r" ?第? ?[（(]?\d{1,8}[)）]? ?号"
     r"|[\u3400-\u9fff]{1,3} ?[〔（(]\d{4}[)）〕] ?[\u3400-\u9fff]{2,16}第 ?\d{3,} ?号"
 )
+_INSTRUMENT = re.compile(r"(?:计量)?(?:器具|仪器|仪表|样品|设备)名称|型号")
+_OF_THE_PAPER = 0.8
+_HEAD = 200
 _GAINSAID = 0.45
 _DOCUMENT = re.compile(
     r"(?<![\u3400-\u9fffA-Za-z])(?P<number>[\u3400-\u9fff]{2,14}[〔\[(（【]\s?(?:19|20)\d{2}\s?[〕\])）】]"
@@ -57,17 +61,26 @@ def read_codes(text: str, page: int, labels: Iterable[Labelled]) -> Iterator[Rea
 
 
 def read_numbers(text: str, page: int, labels: Iterable[Labelled]) -> Iterator[Reading]:
-    """Yield numbers of certificates, permits, reports and official documents."""
+    """Yield numbers of certificates, permits, reports and official documents.
+
+    What is numbered below 器具名称 is the instrument that a certificate is about: its `serial`.
+    """
     found: dict[str, Reading] = {}
     for match in _PERMIT.finditer(text):
         found[match[0]] = Reading("number", match[0], page, match[0], 0.95)
+    instrument = len(text)
     for one in labels:
+        if _INSTRUMENT.match(text, one.start):
+            instrument = min(instrument, one.start)
         behind = _NUMBER.match(text, one.begin) if one.field == "number" else None
         number = "".join(behind[0].split()) if behind else ""
         if behind and any(c.isdigit() for c in number) and not _CODE.fullmatch(number):
+            of_instrument = one.start > instrument and one.sure < _OF_THE_PAPER
+            field = "serial" if of_instrument else "number"
             seen = glimpse(text[one.start : behind.end()])
-            found.setdefault(number, Reading("number", number, page, seen, one.sure))
+            found.setdefault(number, Reading(field, number, page, seen, one.sure))
     for document in _DOCUMENT.finditer(text):
         number = "".join(document["number"].split())
-        found.setdefault(number, Reading("number", number, page, glimpse(document[0]), 0.7))
+        sure = 0.7 if document.start() < _HEAD else 0.5  # below, it may be what is referred to
+        found.setdefault(number, Reading("number", number, page, glimpse(document[0]), sure))
     yield from found.values()

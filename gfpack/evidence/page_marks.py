@@ -20,15 +20,26 @@ _MARKS = (
 )
 
 
+_BARE = re.compile(rf"(?:^|[^\d/.\s]\s+){_N}/{_ALL}\s*$")
+"""At the end of a page's first or last line."""
+
+
 def read_page_marks(text: str, page: int) -> Iterator[Reading]:
     """Yield `3/8` for 第3页 共8页, each mark once; the number never exceeds the total."""
-    if "页" not in text and "age" not in text and "AGE" not in text:
-        return
     found: dict[str, Reading] = {}
-    for pattern, sure in _MARKS:
-        for match in pattern.finditer(text):
-            number, total = int(match["n"]), int(match["all"])
-            mark = f"{number}/{total}"
-            if 1 <= number <= total and mark not in found:
-                found[mark] = Reading("page_of", mark, page, glimpse(match[0]), sure)
+    for match, sure in _marks(text):
+        number, total = int(match["n"]), int(match["all"])
+        mark = f"{number}/{total}"
+        if 1 <= number <= total and mark not in found:
+            found[mark] = Reading("page_of", mark, page, glimpse(match[0]), sure)
     yield from found.values()
+
+
+def _marks(text: str) -> Iterator[tuple[re.Match[str], float]]:
+    if "页" in text or "age" in text or "AGE" in text:
+        for pattern, sure in _MARKS:
+            yield from ((match, sure) for match in pattern.finditer(text))
+    lines = text.strip().splitlines()
+    for line in (*lines[:1], *lines[-1:]):
+        if match := _BARE.search(line):
+            yield match, 0.7

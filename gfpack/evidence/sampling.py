@@ -43,7 +43,7 @@ def read_sampled(texts: Sequence[str]) -> Iterator[Reading]:
     """Yield the days on which samples were taken, in order of pages."""
     found: list[tuple[str, Reading]] = []
     for page, text in enumerate(texts, start=1):
-        if any(cue in text for cue in ("日期", "时间", "期间", "采样", "ampl")):
+        if any(cue in text for cue in ("日期", "时间", "期间", "采", "ampl")):
             found += _on_page(text, page)
     better = any(kind != "tested" for kind, _ in found)
     emissions = better or any(_EMISSIONS.search(text[:3000]) for text in texts[:5])
