@@ -6,14 +6,17 @@ once, at the first requirement of the table that cites it; every other one cites
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from gfpack.appendix.models import Attachment
 from gfpack.checklist.models import Checklist, EvidenceTypes, Indicator, Requirement
 from gfpack.evidence.models import Evidence
 from gfpack.findings.case import Case
+
+Cites = TypeVar("Cites", Evidence, Attachment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +41,12 @@ def attachments(case: Case) -> tuple[Attachment, ...]:
     numbers = _numbers(case.checklist)
     running: Counter[str] = Counter()
     bound: dict[str, Attachment] = {}
-    order = tuple(case.checklist.requirements())
+    order = {one: place for place, one in enumerate(case.checklist.requirements())}
     usable = [one for one in case.register.evidence if one.set_aside is None]
+    citing = _citing(usable)
     for top in (*case.checklist.general, *case.checklist.indicators):
         for section, requirement in top.walk():
-            new = [one for one in usable if requirement.id in one.supports and one.id not in bound]
+            new = [one for one in citing.get(requirement.id, ()) if one.id not in bound]
             for evidence in _as_asked(requirement, new, case.types):
                 number = numbers[top.id]
                 running[number] += 1
@@ -54,10 +58,13 @@ def attachments(case: Case) -> tuple[Attachment, ...]:
 def sections(case: Case, bound: tuple[Attachment, ...]) -> tuple[Section, ...]:
     """Return the dividers in table order; an indicator that nothing supports has none."""
     found = []
+    order = {one.evidence: place for place, one in enumerate(bound)}
+    citing = _citing(bound)
     for top in (*case.checklist.general, *case.checklist.indicators):
         for indicator in {section.id: section for section, _ in top.walk()}.values():
-            own = {requirement.id for requirement in indicator.requirements}
-            cited = [one for one in bound if own & set(one.supports)]
+            own = (citing.get(one.id, ()) for one in indicator.requirements)
+            once = {order[one.evidence]: one for cites in own for one in cites}
+            cited = [once[place] for place in sorted(once)]
             here = tuple(one for one in cited if one.section == indicator.id)
             elsewhere = tuple(one for one in cited if one.section != indicator.id)
             if cited:
@@ -83,8 +90,20 @@ def _as_asked(
     return sorted(evidence, key=place)
 
 
-def _attachment(evidence: Evidence, label: str, section: str, order: tuple[str, ...]) -> Attachment:
-    supports = tuple(one for one in order if one in evidence.supports)
+def _citing(usable: Iterable[Cites]) -> Mapping[str, list[Cites]]:
+    """Return by requirement what supports it, in the order given."""
+    found: dict[str, list[Cites]] = defaultdict(list)
+    for one in usable:
+        for requirement in dict.fromkeys(one.supports):
+            found[requirement].append(one)
+    return found
+
+
+def _attachment(
+    evidence: Evidence, label: str, section: str, order: Mapping[str, int]
+) -> Attachment:
+    known = {one for one in evidence.supports if one in order}
+    supports = tuple(sorted(known, key=order.__getitem__))
     return Attachment(label, evidence.id, evidence.title, section, supports)
 
 
