@@ -63,6 +63,7 @@ class Client:
     def clear(self, *, readings: bool = False) -> None:
         """Remove what gfpack kept; `readings` too where they are said."""
         self.output.unlink(missing_ok=True)
+        shutil.rmtree(self.output.with_suffix(""), ignore_errors=True)  # volumes
         state = self.folder / ".gfpack"
         for one in state.iterdir() if state.is_dir() else ():
             if readings or one.name not in _READ_BEFORE:
