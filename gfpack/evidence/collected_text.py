@@ -195,7 +195,8 @@ class _Teller:
     def _looked(self) -> Iterator[str]:
         """Yield what was read by sight, and what was not."""
         looked = self._result.looked
-        for key, count in (("sight.read", len(looked.read)), ("sight.unread", len(looked.unread))):
+        unread = [path for path in looked.unread if path in self._paths]
+        for key, count in (("sight.read", len(looked.read)), ("sight.unread", len(unread))):
             if count:
                 yield ""
                 yield from folded(self._say(key, count=count), self._columns - 2)

@@ -236,18 +236,6 @@ class Evidence:
     match_confidence: float = 0.0
 
 
-_last: list[tuple[tuple[Evidence, ...], dict[str, Evidence]]] = [((), {})]
-"""The evidence asked for last, by id: one of thousands is asked for thousands of times."""
-
-
-def _by_id(evidence: tuple[Evidence, ...]) -> Mapping[str, Evidence]:
-    known, found = _last[0]
-    if known is not evidence:
-        found = {one.id: one for one in reversed(evidence)}
-        _last[0] = (evidence, found)
-    return found
-
-
 @dataclass(frozen=True, slots=True)
 class Register:
     """All evidence of a project (证据台账) and the files it lies in."""
@@ -261,6 +249,12 @@ class Register:
     """Everything software read, by hash of the file; `readings_of` has those of an evidence."""
     texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Text of a file's pages, by hash; read from the store when asked for."""
+    _by_id: Mapping[str, Evidence] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Index the evidence: one of thousands is asked for thousands of times."""
+        first = {one.id: one for one in reversed(self.evidence)}
+        object.__setattr__(self, "_by_id", first)
 
     def get(self, evidence_id: str) -> Evidence:
         """Return an evidence by id.
@@ -268,7 +262,7 @@ class Register:
         Raises:
             KeyError: there is none.
         """
-        return _by_id(self.evidence)[evidence_id]
+        return self._by_id[evidence_id]
 
     def readings_of(self, evidence: Evidence, name: str) -> tuple[tuple[Extent, Reading], ...]:
         """Return all readings of a field on an evidence's pages, each with where it stands."""
