@@ -46,6 +46,9 @@ _PLAIN = frozenset(
 )
 
 
+_QUIET = {"PYTHONWARNINGS": "ignore", "OPENBLAS_NUM_THREADS": "1"}
+"""Numpy, which openpyxl loads where it is there, takes memory for a thread of each processor."""
+
 NOT_OF_BYTES = (ImportError, MemoryError)
 """What a reader that takes any other exception for broken bytes has to let through."""
 
@@ -141,7 +144,7 @@ class _Worker:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONWARNINGS": "ignore"},
+            env={**os.environ, **_QUIET},
         )
 
     def ask(self, task: Task, seconds: float) -> Any:

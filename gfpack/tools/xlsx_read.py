@@ -22,7 +22,7 @@ from gfpack.tools.worker import Failure, Limits, call
 
 MOST_ROWS = 100_000
 """Rows of a sheet that are read; what stands below is left out."""
-_LIMITS = Limits(seconds=60, memory=1024**3)
+_LIMITS = Limits(memory=1024**3)
 _LARGEST = 256 * 1024 * 1024
 _MOST_SHEETS = 50
 _MOST_COLUMNS = 200

@@ -18,6 +18,7 @@ from gfpack.findings.overrides import judge
 from gfpack.package import layout, manifest
 from gfpack.package.make import Built, Made, begun, make
 from gfpack.project.models import AppendixOptions
+from gfpack.tools.office_zip import normalise
 
 
 def a_client(folder: Path) -> Client:
@@ -38,6 +39,7 @@ def write_report(page_map: PageMap, target: Path) -> None:
     table = report.add_table(1, 2)
     table.cell(0, 1).text = page_map.citation(page_map.attachments[0])
     report.save(str(target))
+    normalise(target)
 
 
 def pack(
