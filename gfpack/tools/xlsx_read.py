@@ -80,7 +80,8 @@ def letters(column: int) -> str:
 
 def read_safely(path: Path, rows: int = MOST_ROWS) -> tuple[Grid, ...] | Failure:
     """Return the sheets of the xlsx file at `path`, or why they cannot be read."""
-    found: tuple[Grid, ...] | Failure = call(read, path, rows, limits=_LIMITS)
+    file = path.absolute()  # a worker stays in the folder where it was hired
+    found: tuple[Grid, ...] | Failure = call(read, file, rows, limits=_LIMITS)
     return found
 
 
