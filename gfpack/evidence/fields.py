@@ -193,6 +193,10 @@ def _validity(
         and (not dates or endless[0] < dates[0].start)
     ):
         yield _reading("valid_until", LONG_TERM, page, name + window[: endless[1]], 0.85)
+    elif len(dates) > 1 and _is_unjoined_range(window, dates[0], dates[1]):
+        shown = name + window[: dates[1].end]
+        yield _reading("valid_from", dates[0].first_day, page, shown, 0.65)
+        yield _reading("valid_until", dates[1].last_day, page, shown, 0.65)
     elif dates and _begins_period(window, dates[0]):
         shown = name + window[: dates[0].end]
         yield _reading("valid_from", dates[0].first_day, page, shown, label.sure)
@@ -204,6 +208,13 @@ def _validity(
         last = term_end(date.fromisoformat(issued[0].value), term[0])
         shown = f"{name}{window[: term[2]]}; {issued[0].seen}"
         yield _reading("valid_until", last, page, shown, 0.6, computed=True)
+
+
+def _is_unjoined_range(window: str, first: DateSeen, second: DateSeen) -> bool:
+    """Return whether two dates stand behind a label with nothing between them that says how."""
+    between = window[first.end : second.start]
+    bare = not any(char.isalnum() for char in between) and len(between) <= 6
+    return bare and _only_a_gap(window[: first.start]) and first.value < second.value
 
 
 def _begins_period(window: str, first: DateSeen) -> bool:

@@ -83,11 +83,19 @@ def _placed(one: Reading, page: Rows) -> Reading:
     worst = min(line.score for line in lines)
     if _IN_NUMERALS.search(one.seen) and _DATE.fullmatch(one.value):
         worst = min(worst, _LEGIBLE - 0.01)  # 三十一 of which the last stroke is lost is 三十
+    if _DATE.fullmatch(one.value) and not _says_day(one):
+        worst = min(worst, _LEGIBLE - 0.01)  # a seal covers the day, and the month's last is taken
     if one.field in _NAMES and page.text.count(one.value) < 2:
         worst = min(worst, _LEGIBLE - 0.01)  # 黄粱 is read as 黄梁 without any doubt
     doubt = 1.0 if worst >= _CLEAR else _LITTLE_DOUBT if worst >= _LEGIBLE else _DOUBT
     box = (min(left), min(top), max(right), max(bottom))
     return replace(one, box=box, confidence=round(one.confidence * doubt, 2))
+
+
+def _says_day(one: Reading) -> bool:
+    """Return whether the day of a date stands in digits in what was seen of it."""
+    day = int(one.value[-2:])
+    return one.computed or re.search(rf"(?<!\d)0?{day}(?!\d)|{day:02}(?!\d)", one.seen) is not None
 
 
 def _lines_of(seen: str, page: Rows) -> tuple[ocr.SeenLine, ...]:
