@@ -23,6 +23,10 @@ _LONG = 60.0
 _KEYS = {"Enter": 13, "Tab": 9, " ": 32}
 
 
+class UnderwayError(Exception):
+    """The page asked is being left for another one."""
+
+
 class Browser:
     """Headless Chromium with one page; ended on leaving."""
 
@@ -133,10 +137,16 @@ class Browser:
     def until(self, holds: Callable[[], bool]) -> None:
         """Wait until something holds."""
         until = time.monotonic() + _LONG
-        while not holds():
+        while not self._there(holds):
             if time.monotonic() > until:
                 raise TimeoutError
             time.sleep(0.05)
+
+    def _there(self, holds: Callable[[], bool]) -> bool:
+        try:
+            return holds()
+        except UnderwayError:
+            return False
 
     def _targets(self) -> list[dict[str, Any]]:
         found: list[dict[str, Any]] = []
@@ -157,6 +167,8 @@ class Browser:
         while True:
             answer = self._next()
             if answer.get("id") == self._number:
+                if "navigated" in str(answer.get("error")):
+                    raise UnderwayError
                 if "error" in answer:
                     raise RuntimeError(str(answer["error"]))
                 return dict(answer["result"])
