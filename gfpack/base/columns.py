@@ -36,14 +36,15 @@ def in_columns(rows: Sequence[Sequence[str]], rooms: Sequence[Room], columns: in
 def folded(text: str, columns: int) -> list[str]:
     """Return text in lines of at most so many columns (at least two).
 
-    Lines break at a blank where one is near, and none begins with a mark that belongs to the end
-    of the one before.
+    Lines break at a blank where one is near or a date or a number would be cut, and none begins
+    with a mark that belongs to the end of the one before.
     """
     lines, left = [], text
     while width(left) > columns:
         cut = max(1, len(shortened(left, columns + 1)) - 1)
         blank = left.rfind(" ", 0, cut + 1)
-        if blank > cut // 3:
+        word = left[blank + 1 :].partition(" ")[0]
+        if blank > cut // 3 or (blank > 0 and word.isascii() and len(word) <= columns):
             cut = blank
         while cut > 1 and left[cut] in _NEVER_FIRST:
             cut -= 1

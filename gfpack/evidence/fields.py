@@ -11,7 +11,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import pairwise
 
 from gfpack.base.dates import (
     LONG_TERM,
@@ -31,7 +30,7 @@ from gfpack.evidence.names import read_holders
 from gfpack.evidence.numbers import read_codes, read_numbers
 from gfpack.evidence.page_marks import read_page_marks
 from gfpack.evidence.places import read_addresses
-from gfpack.evidence.plain import begins_certificate, glimpse
+from gfpack.evidence.plain import begins_certificate, glimpse, mended
 from gfpack.evidence.sampling import read_sampled
 from gfpack.evidence.years import read_years
 
@@ -58,7 +57,10 @@ def read_fields(texts: Sequence[str], *, paged: bool = True) -> tuple[Reading, .
     pages of a long document are read, the last one, and those that a certificate begins. `paged`
     says that a text is a page as it is seen, so that the marks of pages on it mean something.
     """
-    found: list[Reading] = [*read_sampled(texts), *read_ledger(texts)]
+    texts = [mended(text) for text in texts]
+    ledger = tuple(read_ledger(texts))
+    listed = {one.page for one in ledger}
+    found: list[Reading] = [*read_sampled(texts), *ledger]
     for page, text in enumerate(texts, start=1):
         if paged:
             found += read_page_marks(text, page)
@@ -75,7 +77,8 @@ def read_fields(texts: Sequence[str], *, paged: bool = True) -> tuple[Reading, .
         found += read_years(text, page)
         found += read_attested(text, page, labels)
         found += read_addresses(text, page, labels)
-        found += read_serials(text, page)
+        if page not in listed:
+            found += read_serials(text, page, labels)
     return tuple(sorted(found, key=lambda one: (one.page, one.field, -one.confidence)))
 
 
@@ -100,15 +103,20 @@ def _columns(
     text: str, labels: Sequence[Labelled], dates: tuple[DateSeen, ...]
 ) -> Iterator[tuple[int, DateSeen]]:
     """Yield the date of each label where a line of labels stands above a line of dates."""
-    lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
     places = [one.start for one in dates]
     announced = [one.start for one in labels if one.field in _DATED]
-    for (start, end), (below, below_end) in pairwise(lines):
-        above = announced[bisect_left(announced, start) : bisect_left(announced, end)]
-        if len(above) < 2 or bisect_left(places, start) < bisect_left(places, end):
-            continue
-        values = dates[bisect_left(places, below) : bisect_left(places, below_end)]
-        if len(values) == len(above):
+    lines = [
+        (
+            announced[bisect_left(announced, m.start()) : bisect_left(announced, m.end())],
+            dates[bisect_left(places, m.start()) : bisect_left(places, m.end())],
+        )
+        for m in re.finditer(r"[^\n]+", text)
+    ]
+    for (above, beside), (_, values), (_, more) in zip(
+        lines, lines[1:], [*lines[2:], ([], ())], strict=False
+    ):
+        several = len(more) >= len(above)  # the rows of a table, none of them the paper's own
+        if len(above) > 1 and not beside and len(values) == len(above) and not several:
             yield from zip(above, values, strict=True)
 
 
@@ -162,7 +170,8 @@ def _signature(text: str, one: DateSeen, labels: Sequence[Labelled]) -> float:
     """
     line_start = text.rfind("\n", 0, one.start) + 1
     before, after = text[line_start : one.start], text[one.end : one.end + _LINE].partition("\n")[0]
-    if _PUBLISHED.match(after):
+    broken = len(after.strip()) == 1  # 于…日发 | 证。
+    if _PUBLISHED.match(text[one.end : one.end + _LINE].replace("\n", "") if broken else after):
         return 0.7
     if after.strip():
         return 0.0

@@ -27,12 +27,12 @@ _TAIL = 12
 """Characters at the end of a long heading, which name what it is: 关于……项目环评报告表的批复."""
 _LEAST = 2.0
 """Weight that a heading is taken to have at least, so that a common word explains little."""
-_DATES = re.compile(
-    r"\d{4}\s*[-/.年]\s*\d{1,2}(?:\s*[-/.月]\s*\d{1,2}\s*日?)?|\d{1,2}:\d{2}(?::\d{2})?"
+_DATES_AND_PAGES = re.compile(
+    r"第\s*\d+\s*页(?:\s*[/／]?\s*共\s*\d+\s*页)?|\d{4}\s*[-/.年]\s*\d{1,2}(?:\s*[-/.月]\s*\d{1,2}\s*日?)?|\d{1,2}:\d{2}(?::\d{2})?"
 )
 _BODY = re.compile(
     r"[^\s:：|]{1,14}\s*[:：]|[^(（]*[，。；]|(?:[一二三四五六七八九十]{1,2}[、．]|\d{1,2}(?:\.\d)*[\s、])"
-    r"|\s*(?:序号|月份|编号\s)|(?:\S+\s+){4}"
+    r"|\s*(?:序号|月份|编号\s|兹)|(?:\S+\s+){4}"
 )
 _ISSUER = re.compile(
     r"[\u3400-\u9fffA-Za-z（）()·]{2,30}?(?:有限公司|股份公司|集团公司|集团|事务所|研究院|检测所|测试所"
@@ -118,7 +118,7 @@ def _named(one: str, seen: frozenset[str], words: Vocabulary) -> float:
 def heading_lines(text: str) -> tuple[str, ...]:
     """Return the lines at the top of a page that name it; not who issued it, nor what follows."""
     kept: list[str] = []
-    listed = (_DATES.sub(" ", line).strip() for line in text[: _LINES * 200].splitlines())
+    listed = (_DATES_AND_PAGES.sub(" ", line).strip() for line in text[: _LINES * 200].splitlines())
     top = [one for one in listed if one][:_LINES]
     chinese = [one for one in top if _HAN.search(one)]
     for line in chinese or top:

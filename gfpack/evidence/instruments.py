@@ -1,129 +1,47 @@
 """Instruments and their numbers. In: page texts. Out: readings of `serial` and `instrument`.
 
-A certificate or a plate names one by a label (出厂编号：E20190137). A ledger names many in rows:
-its heading is found by words; rows of workbooks and Word tables have cells (parted by tabs), those
-of printed tables only blanks, so that a number is looked for from its column rightwards.
+A certificate or a plate names one by a label (出厂编号：E20190137). A ledger names many: in rows
+with cells (workbooks, Word tables: parted by tabs), in printed rows (only words, which are laid
+into the columns of the heading), or on cards (label and value, for every instrument anew).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, islice
 
 from gfpack.base.dates import find_dates
+from gfpack.evidence.labels import Labelled
+from gfpack.evidence.ledger_rows import printed_rows
+from gfpack.evidence.ledger_words import heading, labelled_cells, words
 from gfpack.evidence.models import Reading
 from gfpack.evidence.plain import glimpse
 
 _CODE = r"[A-Za-z0-9][A-Za-z0-9\-_/.#]{1,29}[A-Za-z0-9#]"
-_LABELLED = tuple(
-    (
-        re.compile(
-            rf"(?:{label})\s*[:：.]?[ \t]*(?P<code>{_CODE})(?![\w#\-/.])(?!\s*表)", re.IGNORECASE
-        ),
-        sure,
-    )
-    for label, sure in (
-        (
-            r"出厂(?:编号|号码?)|序列号|机身?号|(?<![A-Za-z])serial\s*(?:no|number)\.?|(?<![A-Za-z/])s/n",
-            0.88,
-        ),
-        (
-            r"(?:器具|仪器|仪表|表计|电能?表|水表|燃气表|计量器具)(?:管理)?(?:编号|号码?)|(?<![\u3400-\u9fff])(?:管理编号|表\s?号)",
-            0.82,
-        ),
-        (r"(?:资产|设备)(?:管理)?编号|产品编号", 0.65),
-    )
-)
+_WHOLE = re.compile(rf"[ \t]*(?P<code>{_CODE})(?![\w#\-/.])(?!\s*表)")
 _FACTORY = re.compile(r"出厂(?:编|号)|序列号|机号|器号|表号|表计编号|serial|s/n", re.IGNORECASE)
 _OWN = re.compile(
     r"(?:管理|统一|内部|本厂|自编|资产|器具|仪器|仪表|设备|计量)编?号|^编号$", re.IGNORECASE
 )
 _NAME = re.compile(r"名称|name", re.IGNORECASE)
 _UNTIL = re.compile(r"有效(?:期|日)|下次|下检|复[检校]日期|到期|valid|due|expir", re.IGNORECASE)
-_DATED = re.compile(r"日期|有效|下次|下检|到期|valid|due|date", re.IGNORECASE)
 _MEASURES = re.compile(r"检定|校准|准确度|精度|计量|下次|下检|有效|calibrat", re.IGNORECASE)
 _NOTHING = re.compile(r"[\s/\\—–\-无]*")
 MOST_ROWS = 5000
+_IN_CELLS, _ON_CARDS, _PRINTED = 0.85, 0.82, 0.65
+"""How surely a row is read."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Heading:
-    """Where the columns of a ledger stand."""
+    """Where the columns of a ledger with cells stand."""
 
-    width: int
-    tabbed: bool
     factory: int | None
     own: int | None
     name: int
     until: int | None
-    last_dates: int
-    """How many columns of dates stand right of the one that says until when, itself included."""
-
-
-def read_serials(text: str, page: int) -> Iterator[Reading]:
-    """Yield the numbers that labels on a page give to an instrument."""
-    found: dict[str, Reading] = {}
-    for pattern, sure in _LABELLED:
-        for match in pattern.finditer(text):
-            code = match["code"]
-            if _is_code(code, digits=2) and code not in found:
-                found[code] = Reading("serial", code, page, glimpse(match[0]), sure)
-    yield from found.values()
-
-
-def read_ledger(texts: Sequence[str]) -> Iterator[Reading]:
-    """Yield one `instrument` (number, name, ISO day or nothing) and its `serial`s for each row."""
-    heading: _Heading | None = None
-    rows = 0
-    for page, text in enumerate(texts, start=1):
-        if heading is None and not (_MEASURES.search(text) and _NAME.search(text)):
-            continue
-        for line in text.split("\n"):
-            heading = _heading(line) or _widened(heading, line)
-            if heading and (row := _row(line, heading)):
-                yield from _readings(line, row, page, heading)
-                rows += 1
-                if rows >= MOST_ROWS:
-                    return
-
-
-def _cells(line: str, *, tabbed: bool) -> list[str]:
-    return [cell.strip() for cell in line.split("\t")] if tabbed else line.split()
-
-
-def _heading(line: str) -> _Heading | None:
-    if not ("号" in line or "erial" in line or "ERIAL" in line) or len(line) > 400:
-        return None
-    tabbed = "\t" in line
-    cells = ["".join(cell.split()) for cell in _cells(line, tabbed=tabbed)]
-    names = [place for place, cell in enumerate(cells) if _NAME.search(cell)]
-    factory, own = _first(_FACTORY, cells), _first(_OWN, cells)
-    if len(cells) < 4 or not names or (factory is None and own is None):
-        return None
-    if any(len(cell) > 16 for cell in cells) or not any(map(_MEASURES.search, cells)):
-        return None
-    until = _first(_UNTIL, cells)
-    dated = [place for place, cell in enumerate(cells) if _DATED.search(cell)]
-    last = sum(1 for place in dated if until is not None and place >= until)
-    return _Heading(len(cells), tabbed, factory, own, names[0], until, last)
-
-
-def _first(pattern: re.Pattern[str], cells: list[str]) -> int | None:
-    return next((place for place, cell in enumerate(cells) if pattern.search(cell)), None)
-
-
-def _widened(heading: _Heading | None, line: str) -> _Heading | None:
-    """Return the heading with what a second line of it says: 检定日期 | 有效期至 below 检定情况."""
-    if heading is None or heading.until is not None or not heading.tabbed or "\t" not in line:
-        return heading
-    cells = _cells(line, tabbed=True)
-    until = _first(_UNTIL, cells)
-    if until is None or find_dates(line):
-        return heading
-    return _Heading(
-        max(heading.width, len(cells)), True, heading.factory, heading.own, heading.name, until, 1
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,53 +50,153 @@ class _Row:
     own: str
     name: str
     until: str
+    seen: str
+    page: int
+    sure: float
 
 
-def _row(line: str, heading: _Heading) -> _Row | None:
-    if heading.tabbed != ("\t" in line):
+def read_serials(text: str, page: int, labels: Iterable[Labelled]) -> Iterator[Reading]:
+    """Yield the numbers that labels on a page give to an instrument."""
+    found: dict[str, Reading] = {}
+    for one in labels:
+        match = _WHOLE.match(text, one.begin) if one.field == "serial" else None
+        if match and _is_code(match["code"], digits=2) and match["code"] not in found:
+            seen = glimpse(text[one.start : match.end()])
+            found[match["code"]] = Reading("serial", match["code"], page, seen, one.sure)
+    yield from found.values()
+
+
+def read_ledger(texts: Sequence[str]) -> Iterator[Reading]:
+    """Yield one `instrument` (number, name, ISO day or nothing) and its `serial` for each row.
+
+    An instrument is known by its maker's number; where a ledger has none, by the factory's own.
+    """
+    for row in islice(chain(_in_cells(texts), _printed(texts), _on_cards(texts)), MOST_ROWS):
+        serial = row.factory or row.own
+        value = "\t".join((serial, row.name, row.until))
+        yield Reading("instrument", value, row.page, row.seen, row.sure)
+        yield Reading("serial", serial, row.page, row.seen, row.sure)
+
+
+def _in_cells(texts: Sequence[str]) -> Iterator[_Row]:
+    heading: _Heading | None = None
+    for page, text in enumerate(texts, start=1):
+        if "\t" not in text or (heading is None and not _tells_of_meters(text)):
+            continue
+        for line in text.split("\n"):
+            if "\t" not in line:
+                continue
+            cells = [cell.strip() for cell in line.split("\t")]
+            heading = _heading(cells) or _widened(heading, cells)
+            if heading and (row := _row(cells, heading, page)):
+                yield row
+
+
+def _tells_of_meters(text: str) -> bool:
+    return bool(_MEASURES.search(text) and _NAME.search(text))
+
+
+def _heading(cells: list[str]) -> _Heading | None:
+    cells = ["".join(cell.split()) for cell in cells]
+    names = [place for place, cell in enumerate(cells) if _NAME.search(cell)]
+    factory, own = _first(_FACTORY, cells), _first(_OWN, cells)
+    if len(cells) < 4 or not names or (factory is None and own is None):
         return None
-    row = _of_cells(line, heading) if heading.tabbed else _of_words(line, heading)
-    return row if row and (row.factory or row.own) else None
+    if any(len(cell) > 16 for cell in cells) or not any(map(_MEASURES.search, cells)):
+        return None
+    return _Heading(factory, own, names[0], _first(_UNTIL, cells))
 
 
-def _of_cells(line: str, heading: _Heading) -> _Row | None:
-    cells = _cells(line, tabbed=True)
+def _first(pattern: re.Pattern[str], cells: list[str]) -> int | None:
+    return next((place for place, cell in enumerate(cells) if pattern.search(cell)), None)
 
+
+def _widened(heading: _Heading | None, cells: list[str]) -> _Heading | None:
+    """Return the heading with what a second line of it says: 检定日期 | 有效期至 below 检定情况."""
+    if heading is None or heading.until is not None:
+        return heading
+    until = _first(_UNTIL, cells)
+    if until is None or any(map(find_dates, cells)):
+        return heading
+    return replace(heading, until=until)
+
+
+def _row(cells: list[str], heading: _Heading, page: int) -> _Row | None:
     def cell(place: int | None) -> str:
         value = cells[place] if place is not None and place < len(cells) else ""
         return "" if _NOTHING.fullmatch(value) else value
 
-    numbers = [
+    factory, own = (
         value if _is_number(value) else "" for value in map(cell, (heading.factory, heading.own))
-    ]
+    )
+    if not factory and not own:
+        return None
     dates = find_dates(cell(heading.until))
     until = dates[-1].last_day.isoformat() if dates else ""
-    return _Row(numbers[0], numbers[1], cell(heading.name), until)
+    seen = glimpse("\t".join(cells), 200)
+    return _Row(factory, own, cell(heading.name), until, seen, page, _IN_CELLS)
 
 
-def _of_words(line: str, heading: _Heading) -> _Row | None:
-    words = line.split()
-    spare = len(words) - heading.width
-    if spare < -3 or len(words) < 4:
+def _printed(texts: Sequence[str]) -> Iterator[_Row]:
+    """Yield the rows of printed tables; a heading counts for the pages behind it too."""
+    kinds: tuple[str, ...] = ()
+    for page, text in enumerate(texts, start=1):
+        if not kinds and not _tells_of_meters(text):
+            continue
+        lines = [line.replace("\t", " ") if "\t" not in line else "" for line in text.split("\n")]
+        begin = at = 0
+        while at < len(lines):
+            found, last = heading(lines, at)
+            if found:
+                yield from _rows_of(lines[begin:at], kinds, page)
+                kinds, begin, at = found, last + 1, last
+            at += 1
+        yield from _rows_of(lines[begin:], kinds, page)
+
+
+def _rows_of(lines: list[str], kinds: tuple[str, ...], page: int) -> Iterator[_Row]:
+    if not kinds or not lines:
+        return
+    for one in printed_rows(list(words(lines)), kinds):
+        cells = {kind: cell for kind, cell in zip(kinds, one.cells, strict=True) if cell}
+        factory, own = ("".join(cells.get(kind, ())) for kind in ("factory", "own"))
+        factory, own = (code if _is_code(code, digits=3) else "" for code in (factory, own))
+        if not (factory or own) or len(cells) < min(4, len(kinds) - 1):
+            continue
+        dates = find_dates(" ".join(cells.get("until", ())))
+        until = dates[-1].last_day.isoformat() if dates else ""
+        seen = glimpse(" ".join(lines[one.first_line : one.last_line + 1]), 200)
+        yield _Row(factory, own, "".join(cells.get("name", ())), until, seen, page, _PRINTED)
+
+
+def _on_cards(texts: Sequence[str]) -> Iterator[_Row]:
+    """Yield the instruments of cards: one label and its value after another, for each anew."""
+    cards = [card for page, text in enumerate(texts, 1) for card in _cards(text, page)]
+    if len(cards) > 1:
+        yield from cards
+
+
+def _cards(text: str, page: int) -> Iterator[_Row]:
+    card: dict[str, str] = {}
+    if text.count("编号") > 1:
+        for kind, value in [*labelled_cells(text), ("name", "")]:
+            if kind == "name":
+                if row := _of_card(card, page):
+                    yield row
+                card = {}
+            card.setdefault(kind, value)
+
+
+def _of_card(card: dict[str, str], page: int) -> _Row | None:
+    factory, own = (
+        code if _is_code(code := card.get(kind, ""), digits=2) else ""
+        for kind in ("factory", "own")
+    )
+    if not card.get("name") or not (factory or own) or "until" not in card:
         return None
-    taken: dict[int, str] = {}
-    numbers = []
-    for column in (heading.factory, heading.own):
-        place = _code_from(words, column, spare, taken) if column is not None else None
-        numbers.append(taken.setdefault(place, words[place]) if place is not None else "")
-    name = words[heading.name] if heading.name < len(words) else ""
-    dates = find_dates(line)
-    known = heading.until is not None and len(dates) >= heading.last_dates > 0
-    until = dates[-heading.last_dates].last_day.isoformat() if known else ""
-    return _Row(numbers[0], numbers[1], name, until)
-
-
-def _code_from(words: list[str], column: int, spare: int, taken: dict[int, str]) -> int | None:
-    first, last = (column, column + spare) if spare >= 0 else (column + spare, column)
-    for place in range(max(0, first), min(last + 1, len(words))):
-        if place not in taken and _is_code(words[place], digits=3):
-            return place
-    return None
+    dates = find_dates(card["until"])
+    until = dates[-1].last_day.isoformat() if dates else ""
+    return _Row(factory, own, card["name"], until, glimpse(factory or own), page, _ON_CARDS)
 
 
 def _is_code(word: str, *, digits: int) -> bool:
@@ -190,12 +208,3 @@ def _is_code(word: str, *, digits: int) -> bool:
 
 def _is_number(value: str) -> bool:
     return 2 <= len(value) <= 40 and any(c.isdigit() for c in value) and "\n" not in value
-
-
-def _readings(line: str, row: _Row, page: int, heading: _Heading) -> Iterator[Reading]:
-    sure = 0.85 if heading.tabbed else 0.65
-    seen = glimpse(line, 200)
-    value = "\t".join((row.factory or row.own, row.name, row.until))
-    yield Reading("instrument", value, page, seen, sure)
-    for number in dict.fromkeys(filter(None, (row.factory, row.own))):
-        yield Reading("serial", number, page, seen, sure)

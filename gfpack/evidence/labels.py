@@ -18,7 +18,7 @@ from gfpack.checklist.parts import Frozen
 
 OTHER, END = "other", "end"
 _LONGEST_GLOSS = 16
-_GLOSS = re.compile(rf"\s*[(（\[](?!\d{{4}}[)）\]])[^)）\]\n]{{1,{_LONGEST_GLOSS}}}[)）\]]")
+_GLOSS = re.compile(rf"\s*[(（\[](?!\d{{4}}[)）\]])[^)）\]]{{1,{_LONGEST_GLOSS}}}[)）\]]")
 _COLON = re.compile(r"\.?\s*[)）]?\s*[:：|]+\s*")
 _POINT = re.compile(r"(?<=[A-Za-z])\.\s*")
 _BETWEEN = re.compile(r"[\s/／()（）|]*")
@@ -95,14 +95,15 @@ def labelled(text: str) -> tuple[Labelled, ...]:
 
 def _stands_alone(text: str, start: int, end: int, words: Words, found: list[Labelled]) -> bool:
     """Return whether a word stands there as a label, and not inside another word or a sentence."""
-    if text.count("\n", start, end) > 1:
-        return False
     before = text[start - 1] if start else "\n"
     behind = text[end] if end < len(text) else "\n"
+    broken = text.count("\n", start, end)
+    if broken > 1 or (broken and not words.prose and not _BEFORE.match(before)):
+        return False  # 有限公司 | 地址: is no 公司地址
     behind_label = bool(found) and found[-1].begin == start and found[-1].field != END
     if behind_label and ((end - start < 4 and text[start].isascii()) or words.prose):
         return False  # a value begins so: Address: No. 88
-    if words.prose and (not before.isascii() or not before.isalpha()):
+    if words.prose and not (text[start].isascii() and before.isascii() and before.isalpha()):
         return True
     fresh = behind_label or bool(_BEFORE.match(before))
     parted = bool(_BEHIND.match(behind))

@@ -53,9 +53,11 @@ def read_holders(text: str, page: int, labels: Iterable[Labelled]) -> Iterator[R
         if name := _named(text[one.begin : min(one.end, one.begin + _LONGEST)]):
             _note(found, name, text[one.start : one.begin] + name, page, one.sure)
     joined = _WRAPPED.sub("", text)
-    for pattern, sure in ((_ENTRUSTED, 0.85), (_EXAMINED, 0.85)):
-        for match in pattern.finditer(joined):
-            _note(found, match["name"], match[0], page, sure)
+    examined = list(_EXAMINED.finditer(joined))
+    for match in examined:
+        _note(found, match["name"], match[0], page, 0.85)
+    for match in _ENTRUSTED.finditer(joined):
+        _note(found, match["name"], match[0], page, 0.6 if examined else 0.85)
     for match in _ADDRESSED.finditer(text):
         _note(found, match["name"], match[0], page, 0.8)
     if page == 1 and not found:

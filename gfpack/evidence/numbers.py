@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from gfpack.evidence.labels import Labelled
+from gfpack.evidence.labels import OTHER, Labelled
 from gfpack.evidence.models import Reading
 from gfpack.evidence.plain import glimpse
 
@@ -19,6 +19,7 @@ _PERMIT = re.compile(
     rf"(?<![0-9A-Za-z])([{_ALPHABET}]{{2}}\d{{6}}[{_ALPHABET}]{{10}})\d{{3}}[0-9A-Z](?![0-9A-Za-z])"
 )
 _LABELLED_CODE = re.compile(r"[0-9A-Za-z]{15,20}(?![0-9A-Za-z])")
+_LENGTH = 18
 _NUMBER = re.compile(
     r"(?:[\u3400-\u9fff]{1,4} ?(?=[A-Z]))?"
     r"[A-Za-z0-9][A-Za-z0-9\u2160-\u216b\-_/.()（）〔〕\[\]]{3,39}[A-Za-z0-9)）〕]"
@@ -50,7 +51,8 @@ def read_codes(text: str, page: int, labels: Iterable[Labelled]) -> Iterator[Rea
         if uscc.is_valid(match[1]):
             valid.setdefault(match[1], 0.8)
     for one in labels:
-        if one.field == "credit_code" and (found := _LABELLED_CODE.match(text, one.begin)):
+        found = _LABELLED_CODE.match(text, one.begin)
+        if found and (one.field == "credit_code" or _registers(text, one, found[0])):
             code = found[0].upper()
             sure = one.sure if uscc.is_valid(code) else 0.5
             if sure < one.sure:  # what is printed as the code is it, whatever else is valid
@@ -60,26 +62,35 @@ def read_codes(text: str, page: int, labels: Iterable[Labelled]) -> Iterator[Rea
         yield Reading("credit_code", code, page, code, confidence)
 
 
+def _registers(text: str, one: Labelled, code: str) -> bool:
+    """Return whether 注册号 announces what was meant to be a credit code, as on older licences."""
+    named = one.field == "number" and text.startswith("注册号", one.start)
+    return named and len(code) == _LENGTH and code.startswith("9")
+
+
 def read_numbers(text: str, page: int, labels: Iterable[Labelled]) -> Iterator[Reading]:
     """Yield numbers of certificates, permits, reports and official documents.
 
-    What is numbered below 器具名称 is the instrument that a certificate is about: its `serial`.
+    What a mere 编号 numbers below 器具名称 is the `serial` of the instrument that a certificate is
+    about, unless that has a number by a label of its own.
     """
     found: dict[str, Reading] = {}
     for match in _PERMIT.finditer(text):
         found[match[0]] = Reading("number", match[0], page, match[0], 0.95)
-    instrument = len(text)
+    labels = tuple(labels)
+    named = [one.start for one in labels if _INSTRUMENT.match(text, one.start)]
+    unnumbered = bool(named) and not any(one.field == "serial" for one in labels)
     for one in labels:
-        if _INSTRUMENT.match(text, one.start):
-            instrument = min(instrument, one.start)
         behind = _NUMBER.match(text, one.begin) if one.field == "number" else None
         number = "".join(behind[0].split()) if behind else ""
         if behind and any(c.isdigit() for c in number) and not _CODE.fullmatch(number):
-            of_instrument = one.start > instrument and one.sure < _OF_THE_PAPER
-            field = "serial" if of_instrument else "number"
+            below = unnumbered and (one.start > named[0] or bool(found))
+            field = "serial" if below and one.sure < _OF_THE_PAPER else "number"
             seen = glimpse(text[one.start : behind.end()])
             found.setdefault(number, Reading(field, number, page, seen, one.sure))
     for document in _DOCUMENT.finditer(text):
+        if any(one.field == OTHER and one.start <= document.start() < one.end for one in labels):
+            continue
         number = "".join(document["number"].split())
         sure = 0.7 if document.start() < _HEAD else 0.5  # below, it may be what is referred to
         found.setdefault(number, Reading("number", number, page, glimpse(document[0]), sure))

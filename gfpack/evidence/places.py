@@ -22,6 +22,8 @@ _ENDS = re.compile(
 _WHOLE = re.compile(r"[号室楼层幢栋座厂内侧角处)）]$")
 _PLACE = re.compile(r"[省市区县镇乡村路街道巷号园州]")
 _MORE = re.compile(r".{0,24}[号室楼层幢栋座区园村路内处）)]")
+_REST = re.compile(r"[\u3400-\u9fff]{0,10} ?[\d\-]{1,8} ?号(?= )")
+"""What is left of a place on a line on which other things stand too."""
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _CLOSED = re.compile(r"([\u3400-\u9fff\d\-—]{6,60}?号)(?:[，。；]|的|按照|从事|建设)")
 _ALONE = re.compile(r"[\u3400-\u9fff]{2,}[省市区县][\u3400-\u9fff\d\-—]{4,40}[号室楼层幢栋座]")
@@ -54,9 +56,10 @@ def _place(seen: str) -> str | None:
     cut = _ENDS.search(line, 1)
     value = (line[: cut.start()] if cut else line).strip(" :：,，、\t|")
     for one in below:
-        if cut or _WHOLE.search(value) or not _MORE.fullmatch(one.strip()):
+        more = _MORE.fullmatch(one.strip()) or _REST.match(one.strip())
+        if cut or _WHOLE.search(value) or not more:
             break
-        value += one.strip()
+        value += more[0]
     value = "".join(value.split()).lstrip("为是于在")
     return value if len(value) >= 6 and _PLACE.search(value) else None
 

@@ -21,6 +21,10 @@ _SPACED_OUT = re.compile(
 )
 _NUMERALS = "〇○零Ｏ◯O一二三四五六七八九十"
 _SPACED_NUMERALS = re.compile(rf"(?<=[{_NUMERALS}]) +(?=[{_NUMERALS}]{{1,4}} ?[{_NUMERALS}年月日])")
+_BROKEN_DATE = re.compile(
+    rf"(?<=[{_NUMERALS}])[ \n]+(?=[{_NUMERALS}]{{1,4}} ?[{_NUMERALS}年月日])"
+    r"|(?<=[年月]) ?\n(?=[一二三四五六七八九十]{1,3}[月日])"
+)
 _BEFORE_COLON = re.compile(r"(?<![ \t])[ \t]+(?=:)")
 
 
@@ -30,6 +34,11 @@ def plain(text: str) -> str:
     text = _SPACED_OUT.sub(lambda found: _SPACED.sub("", found[0]), text)
     text = _SPACED_NUMERALS.sub("", text)
     return _BEFORE_COLON.sub("", text)
+
+
+def mended(text: str) -> str:
+    """Return `text` with dates in Chinese numerals whole that the end of a line cut in two."""
+    return _BROKEN_DATE.sub("", text)
 
 
 def squeezed(text: str) -> str:

@@ -23,7 +23,9 @@ _LABEL = re.compile(
     r"|(?P<tested>检测(?:日期|时间|期间))",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"于(?=\s*\d{4}\s*[年./-][^。；]{0,150}采\s*样)")
+_SENTENCE = re.compile(
+    r"于(?=\s*(?:\d{4}\s*[年./-]|\d{8}(?!\d)|[一二三四五六七八九〇○零O][^。；]{3,6}年)[^。；]{0,150}采\s*样)"
+)
 """Of a sentence such as 于2026年9月10日、11日对某公司的厂界噪声进行了现场采样."""
 _EMISSIONS = re.compile(r"废气|废水|噪声|污水|颗粒物|排放口|非甲烷总烃")
 _SURE = {"taken": 0.9, "measured": 0.8, "tested": 0.5}

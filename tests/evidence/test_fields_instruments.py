@@ -73,7 +73,7 @@ METER = "1\t电能表\tDTSD-88\t0.5S 级\t子虚仪表\tE20190137\tYW-E-001\t总
 
 def test_a_row_of_cells_gives_number_name_and_day() -> None:
     assert rows(f"计量器具台账\n{HEADING}\n{METER}") == [("E20190137", "电能表", "2029-08-31")]
-    assert serials(f"{HEADING}\n{METER}") == ["E20190137", "YW-E-001"]
+    assert serials(f"{HEADING}\n{METER}") == ["E20190137"]
 
 
 @pytest.mark.parametrize(
@@ -124,6 +124,45 @@ def test_a_printed_ledger_goes_on_over_pages() -> None:
         ("E20190137", "电能表", "2029-08-31"),
         ("E20190274", "电能表", "2029-08-31"),
     ]
+
+
+def test_cells_of_a_printed_ledger_run_over_lines_and_stay_empty() -> None:
+    printed = """能源计量器具目录
+序号 名称 规格型号 准确度等
+级
+生产厂家 出厂编号 管理编号 使用地点 检定周期 检定日期 有效期至 状态
+一、电力计量
+1
+三相四线电子式电能
+表
+DTSD1088 0.5S 级 南柯流量仪器有限公
+司
+85787535 JL-D-006 一号配电房 12 个月 2025 年 10 月 21 日 2026 年 10 月 20 日 合格
+二、水计量
+2 旋翼式水表 LXS-80 2 级 槐安水表有限公司 77840260 厂区总进水 12 个月 2025-08-25 2026-08-24 合格
+3 电子汽车衡 SCS-100 乌有电能表厂 06470255 JL-S-005 天平间 12 个月 — 停用
+编制：冯立新 审核：吕逸 批准：蒋晓岚"""
+    assert rows(printed) == [
+        ("85787535", "三相四线电子式电能表", "2026-10-20"),
+        ("77840260", "旋翼式水表", "2026-08-24"),
+        ("06470255", "电子汽车衡", ""),
+    ]
+
+
+def test_cards_are_read_one_instrument_each() -> None:
+    card = "器具名称 {}\n型号 LUGB-80\n出厂编号：{}\n管理编号 JL-Q-001\n有效期至 {}\n"
+    cards = card.format("涡街流量计", "F15-50243", "2027/03/03") + card.format("水表", "JH66", "—")
+    assert rows(cards) == [("F15-50243", "涡街流量计", "2027-03-03"), ("JH66", "水表", "")]
+    assert rows(card.format("涡街流量计", "F15-50243", "2027/03/03")) == []
+
+
+@given(
+    st.lists(
+        st.sampled_from([*HEADING.split(), *METER.split(), "\n", "\t", "—", "公司"]), max_size=80
+    )
+)
+def test_words_in_any_order_break_nothing(found: list[str]) -> None:
+    assert all(serial for serial, *_ in rows(" ".join(found)))
 
 
 @pytest.mark.parametrize(
