@@ -55,8 +55,8 @@ class Vocabulary:
     """By pair: the types in whose names and cues it stands."""
     weights: Mapping[str, float]
     """By pair: 1 where one family of types has it, less the more have it."""
-    names: Mapping[str, tuple[frozenset[str], ...]]
-    """By type: the pairs of each of its names."""
+    names: Mapping[str, tuple[tuple[frozenset[str], float], ...]]
+    """By type: the pairs of each of its names, and what they weigh together."""
 
 
 def vocabulary(types: EvidenceTypes) -> Vocabulary:
@@ -70,10 +70,15 @@ def vocabulary(types: EvidenceTypes) -> Vocabulary:
         for pair, held in holders.items()
     }
     names = {
-        one.id: tuple(frozenset(_pairs(normalised(name))) for name in (one.title.zh, *one.synonyms))
+        one.id: tuple(_weighed(name, weights) for name in (one.title.zh, *one.synonyms))
         for one in types.types
     }
     return Vocabulary({pair: frozenset(held) for pair, held in holders.items()}, weights, names)
+
+
+def _weighed(name: str, weights: Mapping[str, float]) -> tuple[frozenset[str], float]:
+    pairs = frozenset(_pairs(normalised(name)))
+    return pairs, max(sum(weights[pair] for pair in pairs), _LEAST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +113,11 @@ def explained(text: str, words: Vocabulary) -> dict[str, Explained]:
 
 def _named(one: str, seen: frozenset[str], words: Vocabulary) -> float:
     """Return the largest share of one of a type's names that was seen."""
-    shares = [0.0]
-    for name in words.names[one]:
-        total = sum(words.weights[pair] for pair in name)
-        shares.append(sum(words.weights[pair] for pair in name & seen) / max(total, _LEAST))
-    return max(shares)
+    most = 0.0
+    for pairs, total in words.names[one]:
+        if there := pairs & seen:
+            most = max(most, sum([words.weights[pair] for pair in there]) / total)
+    return most
 
 
 def heading_lines(text: str) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ def segments(
     """Return the documents in a file; one over all pages unless several certificates begin."""
     if not texts:
         return ()
-    starts = _starts(texts, _numbers(readings), book)
+    starts = _starts(texts, _numbers(readings), book) if len(texts) > 1 else []
     if len(starts) < 2:
         starts = [1]
     ends = [*(start - 1 for start in starts[1:]), len(texts)]

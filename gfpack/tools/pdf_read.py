@@ -11,10 +11,11 @@ from __future__ import annotations
 import contextlib
 import ctypes
 from dataclasses import dataclass
+from math import ceil
 from pathlib import Path
 from typing import Any, Literal
 
-from gfpack.base.stamp_places import PLACES, Box, box_of
+from gfpack.base.stamp_places import PLACES, STAMP, Box, box_of
 from gfpack.tools import pdf_said
 from gfpack.tools.look import Looks
 
@@ -153,14 +154,16 @@ def free_place(page: Any) -> str | None:
     width, height = page.get_size()
     boxes = {place: _in_user_space(page, box_of(place, width, height)) for place in PLACES}
     blocked, doubtful = _covered(page, boxes, width * height)
-    seen: tuple[bytes, int, float] | None = None
+    edges: dict[bool, _Edge] = {}
     for place in PLACES:
         if place in blocked:
             continue
         if place not in doubtful:
             return place
-        seen = seen or _rendered(page)
-        if _is_blank(seen, box_of(place, width, height), height):
+        above = place.startswith("top")
+        if above not in edges:
+            edges[above] = _edge(page, above=above)
+        if _is_blank(edges[above], box_of(place, width, height), height):
             return place
     return None
 
@@ -237,20 +240,42 @@ def _annotated(page: Any, boxes: dict[str, Box]) -> set[str]:
     return blocked
 
 
-def _rendered(page: Any) -> tuple[bytes, int, float]:
-    """Return the page in greys, the bytes of a row, and pixels per point."""
-    scale = min(0.5, _RENDERED_LONG_SIDE / max(*page.get_size(), 1.0))
-    bitmap = page.render(scale=scale, grayscale=True)
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    """The upper or the lower edge of a page, in greys."""
+
+    pixels: bytes
+    stride: int
+    """Bytes of a row."""
+    scale: float
+    """Pixels per point."""
+    skipped: int
+    """Rows of the page above it."""
+
+
+def _edge(page: Any, *, above: bool) -> _Edge:
+    """Render no more of a page than where its number may stand."""
+    width, height = page.get_size()
+    scale = min(0.5, _RENDERED_LONG_SIDE / max(width, height, 1.0))
+    left_out = max(0.0, height - STAMP.margin - STAMP.height - 2 / scale)
+    bitmap = page.render(
+        scale=scale,
+        grayscale=True,
+        crop=(0, left_out, 0, 0) if above else (0, 0, 0, left_out),
+    )
     pixels = bytes(bitmap.buffer)
     stride = bitmap.stride
     bitmap.close()
-    return pixels, stride, scale
+    return _Edge(pixels, stride, scale, 0 if above else ceil(left_out * scale))
 
 
-def _is_blank(seen: tuple[bytes, int, float], box: Box, height: float) -> bool:
-    pixels, stride, scale = seen
+def _is_blank(edge: _Edge, box: Box, height: float) -> bool:
+    scale = edge.scale
     first, last = int(box[0] * scale), int(box[2] * scale) + 1
     top, bottom = int((height - box[3]) * scale), int((height - box[1]) * scale) + 1
-    rows = [pixels[row * stride + first : row * stride + last] for row in range(top, bottom)]
+    rows = [
+        edge.pixels[row * edge.stride + first : row * edge.stride + last]
+        for row in range(top - edge.skipped, bottom - edge.skipped)
+    ]
     greys = b"".join(rows)
     return bool(greys) and min(greys) >= _PAPER and max(greys) - min(greys) <= _EVEN
