@@ -41,9 +41,10 @@ _NUMERIC = tuple(
 _ENGLISH = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"(?<![\d.])(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[ -]+{_MONTH_NAME},?[ -]+(?P<y>\d{{4}})(?!\d)",
-        rf"\b{_MONTH_NAME} +(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? +(?P<y>\d{{4}})(?!\d)",
-        rf"(?<!\d )(?<!\d-)(?<!st |nd |rd |th )\b{_MONTH_NAME},? +(?P<y>\d{{4}})(?!\d)",
+        rf"(?<![\d.])(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[ -]+{_MONTH_NAME}(?:, *|[ -]+)"
+        r"(?P<y>\d{4})(?!\d)",
+        rf"\b{_MONTH_NAME} +(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:, *| +)(?P<y>\d{{4}})(?!\d)",
+        rf"(?<!\d )(?<!\d-)(?<!st |nd |rd |th )\b{_MONTH_NAME}(?:, *| +)(?P<y>\d{{4}})(?!\d)",
     )
 )
 _HYPHEN = re.compile(

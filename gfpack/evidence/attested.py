@@ -44,7 +44,8 @@ _STOP = re.compile(
 )
 _SCOPE_WINDOW, _LONGEST_SCOPE = 600, 400
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_LATIN = re.compile(r"[\x00-\x7f]{12,}$")
+_TRANSLATED = re.compile(r"(?<=[\u3400-\u9fff）)。]) ?[A-Z][A-Za-z ,.;\-]{20,}$")
+"""A translation that follows on the same line."""
 _HAN_JOINT = re.compile(r"(?<=[\u3400-\u9fff，、；（）()])\s+(?=[\u3400-\u9fff，、；（）()])")
 
 _AUDIT = re.compile(r"监督(?:审核|审查|评审|检查|合格)|surveillance", re.IGNORECASE)
@@ -131,8 +132,9 @@ def _joined(lines: str) -> str:
     """Return a scope on one line; of a scope in two languages the Chinese."""
     each = [line for line in lines.splitlines() if line.strip()]
     if each and _HAN.search(each[0]):
-        each = list(takewhile(lambda line: not _LATIN.match(line), each))
+        each = list(takewhile(_HAN.search, each))
     value = " ".join(" ".join(each).split())
+    value = _TRANSLATED.sub("", value) if each and _HAN.search(each[0]) else value
     return _HAN_JOINT.sub("", value).strip(" :：;；。、,，")
 
 

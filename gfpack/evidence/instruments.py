@@ -8,7 +8,8 @@ into the columns of the heading), or on cards (label and value, for every instru
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 
@@ -20,7 +21,7 @@ from gfpack.evidence.models import Reading
 from gfpack.evidence.plain import glimpse
 
 _CODE = r"[A-Za-z0-9][A-Za-z0-9\-_/.#]{1,29}[A-Za-z0-9#]"
-_WHOLE = re.compile(rf"[ \t]*(?P<code>{_CODE})(?![\w#\-/.])(?!\s*表)")
+_WHOLE = re.compile(rf"[ \t]*(?P<code>{_CODE})(?![A-Za-z0-9_#\-/.])(?!\s*[表年月日])")
 _FACTORY = re.compile(r"出厂(?:编|号)|序列号|机号|器号|表号|表计编号|serial|s/n", re.IGNORECASE)
 _OWN = re.compile(
     r"(?:管理|统一|内部|本厂|自编|资产|器具|仪器|仪表|设备|计量)编?号|^编号$", re.IGNORECASE
@@ -29,6 +30,11 @@ _NAME = re.compile(r"名称|name", re.IGNORECASE)
 _UNTIL = re.compile(r"有效(?:期|日)|下次|下检|复[检校]日期|到期|valid|due|expir", re.IGNORECASE)
 _MEASURES = re.compile(r"检定|校准|准确度|精度|计量|下次|下检|有效|calibrat", re.IGNORECASE)
 _NOTHING = re.compile(r"[\s/\\—–\-无]*")
+_RATED = re.compile(r"imp/k|kW|m³|m3/h|Hz|型号|额定|量程|\d ?级|Q3|\d ?[AVK]\b|MPa")
+_PAPER = re.compile(r"证书|报告|台账|合同|许可证|执照|一览表|目录")
+_NUMERO = re.compile(r"(?m)^N[oº°]?[.:]? ?(?=[A-Z0-9])")
+_LONGEST_PLATE = 400
+_ON_PLATES = 0.8
 MOST_ROWS = 5000
 _IN_CELLS, _ON_CARDS, _PRINTED = 0.85, 0.82, 0.65
 """How surely a row is read."""
@@ -55,15 +61,37 @@ class _Row:
     sure: float
 
 
-def read_serials(text: str, page: int, labels: Iterable[Labelled]) -> Iterator[Reading]:
-    """Yield the numbers that labels on a page give to an instrument."""
+def read_serials(text: str, page: int, labels: Sequence[Labelled]) -> Iterator[Reading]:
+    """Yield the numbers by which an instrument is known: its `serial`, its number here (`asset`).
+
+    What the factory numbers it by is its `serial` where the maker's number does not stand there.
+    On a plate a mere No. or 编号 is the maker's.
+    """
+    announced = [one for one in labels if one.field == "serial"]
+    if not announced and _is_plate(text):
+        announced = [replace(one, sure=_ON_PLATES) for one in labels if one.field == "number"]
+        announced = announced or list(_on_plate(text))
+    most = max((one.sure for one in announced), default=0.0)
     found: dict[str, Reading] = {}
-    for one in labels:
-        match = _WHOLE.match(text, one.begin) if one.field == "serial" else None
+    for one in announced:
+        match = _WHOLE.match(text, one.begin)
         if match and _is_code(match["code"], digits=2) and match["code"] not in found:
+            field = "asset" if one.sure < most and _OWN.match(text, one.start) else "serial"
             seen = glimpse(text[one.start : match.end()])
-            found[match["code"]] = Reading("serial", match["code"], page, seen, one.sure)
+            found[match["code"]] = Reading(field, match["code"], page, seen, one.sure)
     yield from found.values()
+
+
+def _is_plate(text: str) -> bool:
+    """Return whether a page has no more than what stands on a plate."""
+    short = len(text) <= _LONGEST_PLATE and not _PAPER.search(text)
+    return short and _RATED.search(text) is not None
+
+
+def _on_plate(text: str) -> Iterator[Labelled]:
+    """Yield № where nothing but its N was read."""
+    for one in _NUMERO.finditer(text):
+        yield Labelled("serial", _ON_PLATES, one.start(), one.end(), len(text), colon=False)
 
 
 def read_ledger(texts: Sequence[str]) -> Iterator[Reading]:
@@ -177,26 +205,32 @@ def _on_cards(texts: Sequence[str]) -> Iterator[_Row]:
 
 
 def _cards(text: str, page: int) -> Iterator[_Row]:
-    card: dict[str, str] = {}
-    if text.count("编号") > 1:
-        for kind, value in [*labelled_cells(text), ("name", "")]:
+    """Yield what the cards of a page say; several may stand side by side."""
+    if text.count("编号") < 2:
+        return
+    beside: dict[int, dict[str, str]] = defaultdict(dict)
+    for line in text.split("\n"):
+        places: Counter[str] = Counter()
+        for kind, value in labelled_cells(line):
+            card = beside[places[kind]]
             if kind == "name":
-                if row := _of_card(card, page):
-                    yield row
-                card = {}
+                yield from _of_card(card, page)
+                card.clear()
             card.setdefault(kind, value)
+            places[kind] += 1
+    for card in beside.values():
+        yield from _of_card(card, page)
 
 
-def _of_card(card: dict[str, str], page: int) -> _Row | None:
+def _of_card(card: dict[str, str], page: int) -> Iterator[_Row]:
     factory, own = (
         code if _is_code(code := card.get(kind, ""), digits=2) else ""
         for kind in ("factory", "own")
     )
-    if not card.get("name") or not (factory or own) or "until" not in card:
-        return None
-    dates = find_dates(card["until"])
-    until = dates[-1].last_day.isoformat() if dates else ""
-    return _Row(factory, own, card["name"], until, glimpse(factory or own), page, _ON_CARDS)
+    if card.get("name") and (factory or own) and "until" in card:
+        dates = find_dates(card["until"])
+        until = dates[-1].last_day.isoformat() if dates else ""
+        yield _Row(factory, own, card["name"], until, glimpse(factory or own), page, _ON_CARDS)
 
 
 def _is_code(word: str, *, digits: int) -> bool:

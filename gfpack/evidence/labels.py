@@ -98,12 +98,14 @@ def _stands_alone(text: str, start: int, end: int, words: Words, found: list[Lab
     before = text[start - 1] if start else "\n"
     behind = text[end] if end < len(text) else "\n"
     broken = text.count("\n", start, end)
-    if broken > 1 or (broken and not words.prose and not _BEFORE.match(before)):
-        return False  # 有限公司 | 地址: is no 公司地址
     behind_label = bool(found) and found[-1].begin == start and found[-1].field != END
+    whole = words.prose or behind_label or _BEFORE.match(before)
+    if broken > 1 or (broken and not whole):
+        return False  # 有限公司 | 地址: is no 公司地址
     if behind_label and ((end - start < 4 and text[start].isascii()) or words.prose):
         return False  # a value begins so: Address: No. 88
-    if words.prose and not (text[start].isascii() and before.isascii() and before.isalpha()):
+    latin = text[start].isascii() and text[start].isalpha()
+    if words.prose and not (latin and before.isascii() and before.isalpha()):
         return True
     fresh = behind_label or bool(_BEFORE.match(before))
     parted = bool(_BEHIND.match(behind))

@@ -122,22 +122,18 @@ def _known() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile("|".join(map(re.escape, longest_first))), kinds
 
 
-def labelled_cells(text: str) -> Iterator[tuple[str, str]]:
+def labelled_cells(line: str) -> Iterator[tuple[str, str]]:
     """Yield what stands behind the names of columns, as (kind, value): 出厂编号 F15-50243."""
     _, kinds = _known()
     kind, value = "", ""
-    for line in text.split("\n"):
-        for word in re.sub("[:：]", ": ", line).split():
-            label = word.removesuffix(":").lower()
-            if label in kinds or word.endswith(":"):
-                if kind:
-                    yield kind, value
-                kind, value = kinds.get(label, ""), ""
-            else:
-                value += word
-        if kind and value:
+    for word in (*re.sub("[:：]", ": ", line).split(), ":"):
+        label = word.removesuffix(":").lower()
+        if label not in kinds and not word.endswith(":"):
+            value += word
+            continue
+        if kind:
             yield kind, value
-            kind, value = "", ""
+        kind, value = kinds.get(label, ""), ""
 
 
 def words(lines: list[str]) -> Iterator[Word]:

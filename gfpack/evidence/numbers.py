@@ -20,6 +20,7 @@ _PERMIT = re.compile(
 )
 _LABELLED_CODE = re.compile(r"[0-9A-Za-z]{15,20}(?![0-9A-Za-z])")
 _LENGTH = 18
+_MIXED = re.compile(r"〔(\d{4})[\])）]|[\[(（](\d{4})〕")
 _NUMBER = re.compile(
     r"(?:[\u3400-\u9fff]{1,4} ?(?=[A-Z]))?"
     r"[A-Za-z0-9][A-Za-z0-9\u2160-\u216b\-_/.()（）〔〕\[\]]{3,39}[A-Za-z0-9)）〕]"
@@ -62,6 +63,11 @@ def read_codes(text: str, page: int, labels: Iterable[Labelled]) -> Iterator[Rea
         yield Reading("credit_code", code, page, code, confidence)
 
 
+def _closed(number: str) -> str:
+    """Return a number whose year stands in one kind of brackets: sight mistakes 〔2024〕."""
+    return _MIXED.sub(lambda year: f"〔{year[1] or year[2]}〕", number)
+
+
 def _registers(text: str, one: Labelled, code: str) -> bool:
     """Return whether 注册号 announces what was meant to be a credit code, as on older licences."""
     named = one.field == "number" and text.startswith("注册号", one.start)
@@ -80,18 +86,21 @@ def read_numbers(text: str, page: int, labels: Iterable[Labelled]) -> Iterator[R
     labels = tuple(labels)
     named = [one.start for one in labels if _INSTRUMENT.match(text, one.start)]
     unnumbered = bool(named) and not any(one.field == "serial" for one in labels)
+    given = 0
     for one in labels:
         behind = _NUMBER.match(text, one.begin) if one.field == "number" else None
-        number = "".join(behind[0].split()) if behind else ""
+        number = _closed("".join(behind[0].split())) if behind else ""
         if behind and any(c.isdigit() for c in number) and not _CODE.fullmatch(number):
-            below = unnumbered and (one.start > named[0] or bool(found))
-            field = "serial" if below and one.sure < _OF_THE_PAPER else "number"
+            mere = one.sure < _OF_THE_PAPER
+            below = unnumbered and mere and (one.start > named[0] or bool(found))
+            field = "serial" if below and given == 0 else "number"
+            given += field == "serial"
             seen = glimpse(text[one.start : behind.end()])
             found.setdefault(number, Reading(field, number, page, seen, one.sure))
     for document in _DOCUMENT.finditer(text):
         if any(one.field == OTHER and one.start <= document.start() < one.end for one in labels):
             continue
-        number = "".join(document["number"].split())
+        number = _closed("".join(document["number"].split()))
         sure = 0.7 if document.start() < _HEAD else 0.5  # below, it may be what is referred to
         found.setdefault(number, Reading("number", number, page, glimpse(document[0]), sure))
     yield from found.values()

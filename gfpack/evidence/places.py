@@ -73,8 +73,8 @@ def _below_name(seen: str) -> str | None:
 def _in_sentence(seen: str) -> str | None:
     """Return a place that a bracket or the words behind its number close, over line breaks."""
     joined = "".join(seen.split())
-    bracket = joined.find("）")
-    if 0 < bracket <= _LONGEST_IN_SENTENCE and "（" not in joined[:bracket]:
+    bracket = joined.replace(")", "）").find("）")
+    if 0 < bracket <= _LONGEST_IN_SENTENCE and not {"（", "("} & {*joined[:bracket]}:
         return joined[:bracket]
     closed = _CLOSED.match(joined)
     return closed[1] if closed else None

@@ -6,10 +6,12 @@ text resembles that of a page with a text layer: a label, then its value.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import starmap
 from statistics import median
 
-from gfpack.evidence.labels import labelled
+from gfpack.evidence.labels import Labelled, labelled
 from gfpack.evidence.plain import plain
 from gfpack.tools.ocr import Box, SeenLine, SeenPage
 
@@ -17,6 +19,14 @@ _SAME_ROW = 0.55
 """Part of a line's height by which the middles of one row differ at most."""
 _ALIGNED, _NEXT_LINE = 0.7, 1.75
 """Parts of a line's height within which the next line of one cell stands, sideways and down."""
+_DIGITS = 6
+"""Digits from which on a line is a number of its own and not the rest of another line."""
+_REST = 0.6
+"""Part of a line's width that the rest of it has at most."""
+_CELLS = 3
+"""Cells of a row at most, else it is the heading of a table: label, value, label."""
+_ROWS_BELOW, _BELOW = 3, 3.2
+"""Rows, and parts of its height, within which a value stands below its label."""
 _WIDE = 3.0
 """From this width, by height, on a line tells how the page slopes."""
 
@@ -63,9 +73,9 @@ def rows(page: SeenPage, *, upto: float = 1.0) -> Rows:
     `upto` says of which part of its height, from the top, they are.
     """
     text, spans = "", []
-    for row in _with_wrapped(_grouped(_placed(page))):
+    for row in _with_values_below(_with_wrapped(_grouped(_placed(page)))):
         before: _Placed | None = None
-        for cell in sorted(row, key=lambda each: each[0].left):
+        for cell in row:
             if before:
                 text += "  " if cell[0].left - before.right > cell[0].height else " "
             for one in cell:
@@ -80,25 +90,97 @@ def rows(page: SeenPage, *, upto: float = 1.0) -> Rows:
 def _with_wrapped(found: list[list[_Placed]]) -> list[list[list[_Placed]]]:
     """Return rows of cells; of a table the lines of a cell that did not fit on one are together."""
     whole: list[list[list[_Placed]]] = []
-    for row in found:
+    for row in (sorted(each, key=lambda one: one.left) for each in found):
         above = whole[-1] if whole else []
         parents = [next((c for c in above if _continues(one, c[-1])), None) for one in row]
-        if len(row) < len(above) and all(parents) and not any(map(_is_labelled, row)):
-            for one, parent in zip(row, parents, strict=True):
-                if parent is not None:
-                    parent.append(one)
-        else:
-            whole.append([[one] for one in row])
-    return whole
+        pairs = [(one, cell) for one, cell in zip(row, parents, strict=True) if cell is not None]
+        if len(row) < len(above) and all(parents) and all(starmap(_goes_on, pairs)):
+            for one, cell in pairs:
+                cell.append(one)
+            continue
+        rest = [(one, cell) for one, cell in pairs if _is_rest(one, cell, row, above)]
+        for one, cell in rest:
+            cell.append(one)
+        whole.append([[one] for one in row if one not in [each for each, _ in rest]])
+    return [row for row in whole if row]
 
 
-def _is_labelled(one: _Placed) -> bool:
-    """Return whether a line begins with a label, and so is the beginning of a cell."""
-    return any(label.start == 0 for label in labelled(plain(one.line.text)))
+def _goes_on(one: _Placed, cell: list[_Placed]) -> bool:
+    """Return whether a line belongs to the cell above: no label begins it, nor is it a number.
+
+    A translation below its label belongs to it.
+    """
+    text = plain(one.line.text)
+    own, above = _label(one), _label(cell[0])
+    if own:
+        return text[:1].isascii() and above is not None and above.field == own.field
+    return sum(map(str.isdigit, text)) < _DIGITS
+
+
+def _is_rest(
+    one: _Placed, cell: list[_Placed], row: list[_Placed], above: list[list[_Placed]]
+) -> bool:
+    """Return whether a line is the rest of the cell above; what is beside it may not be."""
+    short = one.right - one.left < _REST * (cell[-1].right - cell[-1].left)
+    at_left = abs(one.left - cell[-1].left) < _ALIGNED * cell[-1].height
+    if len(row) < 2 or not short or not at_left or not _goes_on(one, cell):
+        return False
+    nearest = _left_of(one, row)
+    beside = _left_of(cell[0], [each[0] for each in above])
+    if nearest is None:
+        return beside is not None
+    if beside is not None and abs(nearest.left - beside.left) > nearest.height:
+        return not _is_only_label(nearest)
+    before = _left_of(nearest, row)  # else what stands at its left is its label
+    return before is not None and _is_only_label(before)
+
+
+def _left_of(one: _Placed, row: Iterable[_Placed]) -> _Placed | None:
+    left = (each for each in row if each.right <= one.left + 2)
+    return max(left, key=lambda each: each.right, default=None)
+
+
+def _label(one: _Placed) -> Labelled | None:
+    """Return the label with which a line begins."""
+    return next((label for label in labelled(plain(one.line.text)) if label.start == 0), None)
+
+
+def _is_only_label(one: _Placed) -> bool:
+    label = _label(one)
+    return label is not None and not plain(one.line.text)[label.begin :].strip()
+
+
+def _with_values_below(found: list[list[list[_Placed]]]) -> list[list[list[_Placed]]]:
+    """Return rows in which the last label of a row has beside it what stands below it.
+
+    Below it, not behind it: on a page of two columns the next row may begin with another label.
+    """
+    for at, row in enumerate(found):
+        if not row or len(row) > _CELLS or not _is_only_label(row[-1][0]):
+            continue
+        if len(row) > 1 and _is_only_label(row[-2][0]):
+            continue
+        label = row[-1][0]
+        for below in found[at + 1 : at + 1 + _ROWS_BELOW]:
+            cell = next((one for one in below if _is_below(one[0], label)), None)
+            if cell is None:
+                continue
+            if _label(cell[0]) is None and not (below is found[at + 1] and below[0] is cell):
+                below.remove(cell)
+                row.append(cell)
+            break
+    return [row for row in found if row]
+
+
+def _is_below(one: _Placed, label: _Placed) -> bool:
+    over = one.left < label.right and label.left < one.right
+    return over and 0 < one.middle - label.middle < _BELOW * label.height
 
 
 def _continues(one: _Placed, above: _Placed) -> bool:
-    beside = abs(one.left - above.left) < _ALIGNED * above.height
+    at_left = abs(one.left - above.left) < _ALIGNED * above.height
+    centred = abs(one.left + one.right - above.left - above.right) < 2 * _ALIGNED * above.height
+    beside = at_left or centred
     full = one.right < above.right + _ALIGNED * above.height  # else it had not been broken off
     return beside and full and one.middle - above.middle < _NEXT_LINE * above.height
 

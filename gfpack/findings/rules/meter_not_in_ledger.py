@@ -13,7 +13,12 @@ Passes:
     types: {photo: {form: photo}, ledger: {form: ledger}}
     evidence:
       a: {type: photo, serials: [e-201]}
-      b: {type: ledger, readings: [{field: instrument, value: "E201\\t电能表\\t"}]}
+      b: {type: photo, serials: [E999], readings: [{field: asset, value: YW-E-001}]}
+      c:
+        type: ledger
+        readings:
+          - {field: instrument, value: "E201\\t电能表\\t"}
+          - {field: instrument, value: "YW-E-001\\t水表\\t"}
 """
 
 from __future__ import annotations
@@ -94,19 +99,21 @@ def _not_numbered(
             beside[key].append(ledger)
     listed_by = {ledger.id: _numbers(case, ledger) for ledger in ledgers}
     numbers = {key: _NONE.union(*(listed_by[one.id] for one in beside[key])) for key in beside}
+    meters = list(_meters(case))
+    known = {one.id: (*_serials(one), *_assets(case, one)) for one in meters}
     left = [
         one
-        for one in _meters(case)
+        for one in meters
         if not numbers.keys().isdisjoint(one.supports)
-        and not any({*map(number, _serials(one))} & numbers.get(key, _NONE) for key in one.supports)
+        and not any({*map(number, known[one.id])} & numbers.get(key, _NONE) for key in one.supports)
     ]
-    wanted = {serial: normalised(serial) for one in left for serial in _serials(one)}
+    wanted = {serial: normalised(serial) for one in left for serial in known[one.id]}
     told_by = {one.id: _written(case, one, wanted) for one in (ledgers if wanted else ())}
     written = {
         key: _NONE.union(*(told_by[one.id] for one in beside[key])) for key in beside if wanted
     }
     for one in left:
-        if not any({*_serials(one)} & written.get(key, _NONE) for key in one.supports):
+        if not any({*known[one.id]} & written.get(key, _NONE) for key in one.supports):
             near = {ledger.id for key in one.supports for ledger in beside.get(key, ())}
             yield one, [ledger for ledger in ledgers if ledger.id in near]
 
@@ -121,6 +128,11 @@ def _meters(case: Case) -> Iterator[Evidence]:
 
 def _serials(evidence: Evidence) -> tuple[str, ...]:
     return evidence.serials.value if evidence.serials else ()
+
+
+def _assets(case: Case, evidence: Evidence) -> Iterator[str]:
+    """Yield by which numbers of the factory's own a meter is known, as software read them."""
+    return (one.value for _, one in case.register.readings_of(evidence, "asset"))
 
 
 def _numbers(case: Case, ledger: Evidence) -> frozenset[str]:
