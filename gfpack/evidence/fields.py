@@ -170,12 +170,12 @@ def _signature(text: str, one: DateSeen, labels: Sequence[Labelled]) -> float:
     """
     line_start = text.rfind("\n", 0, one.start) + 1
     before, after = text[line_start : one.start], text[one.end : one.end + _LINE].partition("\n")[0]
-    broken = len(after.strip()) == 1  # 于…日发 | 证。
+    broken = len(after.strip()) == 1 or before.rstrip().endswith("于")  # 于…日发 | 证。
     if _PUBLISHED.match(text[one.end : one.end + _LINE].replace("\n", "") if broken else after):
         return 0.7
     if after.strip():
         return 0.0
-    if before.strip():
+    if before.strip() and before.strip() not in text[:line_start]:  # else a seal's remains
         return 0.6 if _SIGNED.search(before) else 0.0
     held = any(each.field in _DATED and each.begin == one.start for each in labels)
     return 0.0 if held else 0.5

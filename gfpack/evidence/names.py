@@ -57,7 +57,7 @@ def read_holders(text: str, page: int, labels: Iterable[Labelled]) -> Iterator[R
     for match in examined:
         _note(found, match["name"], match[0], page, 0.85)
     for match in _ENTRUSTED.finditer(joined):
-        _note(found, match["name"], match[0], page, 0.6 if examined else 0.85)
+        _note(found, match["name"], match[0], page, 0.45 if examined else 0.85)
     for match in _ADDRESSED.finditer(text):
         _note(found, match["name"], match[0], page, 0.8)
     if page == 1 and not found:

@@ -25,6 +25,9 @@ _BROKEN_DATE = re.compile(
     rf"(?<=[{_NUMERALS}])[ \n]+(?=[{_NUMERALS}]{{1,4}} ?[{_NUMERALS}年月日])"
     r"|(?<=[年月]) ?\n(?=[一二三四五六七八九十]{1,3}[月日])"
 )
+_BROKEN_ENGLISH = re.compile(
+    r"(?<=[a-z]{3}) ?\n(?=(?:19|20)\d\d(?!\d))|(?<=[a-z] \d\d,) ?\n(?=(?:19|20)\d\d(?!\d))"
+)
 _BEFORE_COLON = re.compile(r"(?<![ \t])[ \t]+(?=:)")
 
 
@@ -37,8 +40,8 @@ def plain(text: str) -> str:
 
 
 def mended(text: str) -> str:
-    """Return `text` with dates in Chinese numerals whole that the end of a line cut in two."""
-    return _BROKEN_DATE.sub("", text)
+    """Return `text` with dates in words whole that the end of a line cut in two."""
+    return _BROKEN_ENGLISH.sub(" ", _BROKEN_DATE.sub("", text))
 
 
 def squeezed(text: str) -> str:

@@ -30,6 +30,8 @@ _SENTENCE = re.compile(
 _EMISSIONS = re.compile(r"废气|废水|噪声|污水|颗粒物|排放口|非甲烷总烃")
 _SURE = {"taken": 0.9, "measured": 0.8, "tested": 0.5}
 _WINDOW, _GAP = 90, 12
+_BROKEN = 0.3
+"""How much less sure days are of which one more cannot be read."""
 _SEPARATOR = re.compile(r"\s*(?:[、,，;；和及与]|\s)\s*")
 _TO = r"(?:日|号)?\s*(?:至|到|~|～|[-–—－]{1,2})\s*"
 _RANGE = re.compile(_TO)
@@ -84,19 +86,22 @@ def _behind(text: str, label: re.Match[str]) -> Iterator[tuple[date, float, str]
     dates = find_dates(window)
     if not dates or not _near(window[: dates[0].start]):
         return
-    last, end = dates[0], dates[0].end
-    seen = window[:end].strip(" :：\n")
-    yield last.first_day, _doubt(last), seen
+    named, end, broken = [dates[0]], dates[0].end, False
     rest = {one.start: one for one in dates[1:]}
-    while True:
+    while not broken:
         joint = _RANGE.match(window, end) or _SEPARATOR.match(window, end)
         if joint and (following := rest.get(joint.end())):
-            last, end = following, following.end
-        elif (short := _SHORT.match(window, end)) and (day := _short(last, short)):
-            last, end = day, short.end()
+            broken = following.precision != "day"  # a day that stands elsewhere, on the next line
+            named += [] if broken else [following]
+            end = following.end
+        elif (short := _SHORT.match(window, end)) and (day := _short(named[-1], short)):
+            named.append(day)
+            end = short.end()
         else:
-            return
-        yield last.last_day, _doubt(last), window[:end].strip(" :：\n")
+            break
+    for each in named:
+        shown = window[: each.end].strip(" :：\n")
+        yield each.first_day, _doubt(each) - (_BROKEN if broken else 0.0), shown
 
 
 def _near(gap: str) -> bool:

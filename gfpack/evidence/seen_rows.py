@@ -6,6 +6,7 @@ text resembles that of a page with a text layer: a label, then its value.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import starmap
@@ -19,6 +20,7 @@ _SAME_ROW = 0.55
 """Part of a line's height by which the middles of one row differ at most."""
 _ALIGNED, _NEXT_LINE = 0.7, 1.75
 """Parts of a line's height within which the next line of one cell stands, sideways and down."""
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _DIGITS = 6
 """Digits from which on a line is a number of its own and not the rest of another line."""
 _REST = 0.6
@@ -108,13 +110,14 @@ def _with_wrapped(found: list[list[_Placed]]) -> list[list[list[_Placed]]]:
 def _goes_on(one: _Placed, cell: list[_Placed]) -> bool:
     """Return whether a line belongs to the cell above: no label begins it, nor is it a number.
 
-    A translation below its label belongs to it.
+    A translation below its label belongs to it, and Chinese words do not go on a number.
     """
     text = plain(one.line.text)
     own, above = _label(one), _label(cell[0])
     if own:
         return text[:1].isascii() and above is not None and above.field == own.field
-    return sum(map(str.isdigit, text)) < _DIGITS
+    alike = _HAN.search(plain(cell[-1].line.text)) or not _HAN.search(text)
+    return bool(alike) and sum(map(str.isdigit, text)) < _DIGITS
 
 
 def _is_rest(
