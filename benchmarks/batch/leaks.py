@@ -28,9 +28,10 @@ from benchmarks.batch.draw import code
 from gfpack.base.files import sha256_of
 from gfpack.base.messages import Lang
 from gfpack.batch.clients import STATE_DIR, clients
-from gfpack.batch.leak_feed import stamp
+from gfpack.batch.leak_call import search
 from gfpack.batch.leak_kinds import Searched
-from gfpack.batch.leak_search import run, search
+from gfpack.batch.leak_search import run
+from gfpack.batch.leak_stamp import stamp
 from gfpack.batch.models import Settings, What
 from gfpack.evidence.facts import Examined
 from gfpack.evidence.models import FileFacts, FileKind, Look, PageFacts

@@ -22,8 +22,8 @@ from typing import Any
 from benchmarks.reading import draw as drawing
 from benchmarks.reading import speed
 from benchmarks.reading.judge import SURE_LEAST, Verdict, bars, table, verdicts
-from gfpack.evidence.register import READINGS, register
-from gfpack.project.layout import EVIDENCE_DIR, STATE_DIR
+from gfpack.evidence.register import register
+from gfpack.project.layout import EVIDENCE_DIR, READINGS, STATE_DIR
 from gfpack.project.load import load_with_checklist
 
 TEXTS = 500

@@ -16,8 +16,7 @@ from typing import Any
 from gfpack.base import cores
 from gfpack.base.errors import ExitCode, GfpackError
 from gfpack.base.messages import message
-from gfpack.batch.job import PACKAGE, record
-from gfpack.batch.models import Failed, FailedBy, Outcome, Row, Settings
+from gfpack.batch.models import PACKAGE, Failed, FailedBy, Outcome, Row, Settings
 from gfpack.project import unchanged
 from gfpack.tools import apart, libreoffice
 from gfpack.tools.worker import Limits
@@ -58,18 +57,20 @@ def _attended(folder: Path, client: str, settings: Settings) -> Outcome:
 
 def recalled(folder: Path, settings: Settings, trace: str) -> Row | None:
     """Return what an earlier run kept of a client, if all is as it was then."""
-    said = unchanged.recall(folder, record(settings.what), trace)
+    said = unchanged.recall(folder, settings.what.record, trace)
     return None if said is None else read(Row, said)
 
 
-def is_known(root: Path, client: str, settings: Settings) -> bool:
-    """Return whether there is nothing to do for a client."""
-    folder = Path(root, client)
+def known(root: Path, client: str, settings: Settings) -> Outcome | None:
+    """Return what an earlier run kept of a client where nothing changed since; None: see to it."""
+    began = time.monotonic()
+    folder = root / client
     try:
-        trace = _traces(folder, settings)["row"]
-        return unchanged.recall(folder, record(settings.what), trace) is not None
+        row = recalled(folder, settings, _traces(folder, settings)["row"])
     except OSError:
-        return False
+        return None
+    seconds = time.monotonic() - began
+    return Outcome(client, row, reused=True, seconds=seconds) if row is not None else None
 
 
 def read(kind: Any, said: Any) -> Any:
@@ -90,10 +91,11 @@ def _adapter(kind: Any) -> Any:
 
 
 def _traces(folder: Path, settings: Settings) -> dict[str, str]:
+    contents = unchanged.contents(folder)
     same = (settings.lang, settings.on, libreoffice.find())
     return {
-        "row": unchanged.trace(folder, settings.what, *same, settings.today),
-        PACKAGE: unchanged.trace(folder, *same),
+        "row": unchanged.trace_of(contents, settings.what, *same, settings.today),
+        PACKAGE: unchanged.trace_of(contents, *same),
     }
 
 

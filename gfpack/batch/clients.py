@@ -13,6 +13,8 @@ from gfpack.project.layout import BUILD_DIR, PACKAGES_DIR, is_project
 
 STATE_DIR = ".gfpack-batch"
 """What is remembered between runs over a folder: safe to delete, then all is done again."""
+DECLARED = "gfpack-batch.yaml"
+"""What a person says of all clients."""
 _PASSED_OVER = frozenset({PACKAGES_DIR, BUILD_DIR})
 
 

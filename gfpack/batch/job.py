@@ -14,21 +14,13 @@ from typing import Any
 from gfpack.base.errors import DataError, GfpackError, Problem
 from gfpack.base.messages import Lang, message
 from gfpack.batch.look import found_of, row_of
-from gfpack.batch.models import Found, Row, What
+from gfpack.batch.models import PACKAGE, Found, Row, What
 from gfpack.findings.case import Case, open_case
 from gfpack.findings.find import find
 from gfpack.findings.overrides import judge
 from gfpack.project import unchanged
 from gfpack.project.layout import REQUESTS_DIR
 from gfpack.project.lock import locked
-
-PACKAGE = "batch-package"
-"""Under which name a project keeps what its package was made of."""
-
-
-def record(what: What) -> str:
-    """Return under which name a project keeps what a run learned of it."""
-    return f"batch-{what}"
 
 
 def run(
@@ -43,7 +35,7 @@ def run(
     try:
         row, files = _done(What(what), Path(folder), days, words, traces)
         said = asdict(row)
-        unchanged.keep(Path(folder), record(What(what)), traces["row"], files, said)
+        unchanged.keep(Path(folder), What(what).record, traces["row"], files, said)
     except GfpackError as problem:
         return {"failed": _told(problem, Path(folder), words)}
     except MemoryError:

@@ -13,11 +13,11 @@ from pathlib import Path
 from pydantic import Field
 
 from gfpack.base import yaml
+from gfpack.batch.clients import DECLARED
 from gfpack.batch.leak_names import Who, Whose
 from gfpack.batch.leaks import Allowed, Held
 from gfpack.checklist.parts import Frozen
 
-DECLARED = "gfpack-batch.yaml"
 _SHA256 = re.compile(r"[0-9a-fA-F]{64}")
 
 

@@ -20,10 +20,10 @@ from gfpack.base.files import safe_name, sha256_of
 from gfpack.batch.known import Known
 from gfpack.batch.leak_index import Index, Source
 from gfpack.batch.leak_names import Scanner, Who
+from gfpack.batch.leak_stamp import TEMPLATES
 from gfpack.batch.leaks import Hit
 from gfpack.evidence.models import FileKind
-from gfpack.evidence.register import READINGS
-from gfpack.project.layout import ANSWERS_YAML, GFPACK_YAML, PACKAGES_DIR, STATE_DIR
+from gfpack.project.layout import ANSWERS_YAML, GFPACK_YAML, PACKAGES_DIR, READINGS, STATE_DIR
 
 _FILE, _PATH, _ANSWERS, _WORDS = "file", "path", "answers", "words"
 _PLACES = {_PATH: "name", _ANSWERS: "line", _WORDS: ""}
@@ -33,20 +33,7 @@ _CONTENT = f"{_ALL} where sha256 = ?"
 _UNREADABLE = (OSError, sqlite3.Error, zlib.error, ValueError, KeyError, TypeError)
 """What reading from a store raises that is not there or damaged."""
 _IMAGES = frozenset(kind.value for kind in FileKind if kind.is_image)
-_TEMPLATES = "templates/report/*/*.docx"
 _COMMENT = re.compile(r"^\s*#.*$", re.MULTILINE)
-
-
-def stamp(folder: Path) -> str:
-    """Return what the file system says of everything that is read of a client."""
-    files = [
-        folder / GFPACK_YAML,
-        folder / ANSWERS_YAML,
-        folder / STATE_DIR / READINGS,
-        *sorted(folder.glob(f"{PACKAGES_DIR}/*/*.docx")),
-        *sorted(folder.glob(_TEMPLATES)),
-    ]
-    return json.dumps([_seen(one) for one in files])
 
 
 def who_is(one: Known) -> Who:
@@ -205,13 +192,5 @@ def _contents(
 
 
 def _office(folder: Path, package: str) -> Iterator[Path]:
-    found = [*(folder / PACKAGES_DIR / package).glob("*.docx"), *folder.glob(_TEMPLATES)]
+    found = [*(folder / PACKAGES_DIR / package).glob("*.docx"), *folder.glob(TEMPLATES)]
     yield from sorted(one for one in found if not one.name.startswith("~$"))
-
-
-def _seen(file: Path) -> list[int] | None:
-    try:
-        facts = file.stat()
-    except OSError:
-        return None
-    return [facts.st_size, facts.st_mtime_ns]

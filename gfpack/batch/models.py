@@ -24,6 +24,15 @@ class What(StrEnum):
     LEAKS = "leaks"
     """Nothing: only what is known already is compared between clients."""
 
+    @property
+    def record(self) -> str:
+        """Under which name a project keeps what a run learned of it."""
+        return f"batch-{self}"
+
+
+PACKAGE = "batch-package"
+"""Under which name a project keeps what its package was made of."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:

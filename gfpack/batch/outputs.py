@@ -5,23 +5,25 @@ Excel files that somebody edited stay; the new one is written beside.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gfpack.base import written
 from gfpack.base.files import sha256_of, written_whole
 from gfpack.base.leftovers import room
 from gfpack.base.messages import message
-from gfpack.batch.as_html import as_html
-from gfpack.batch.as_xlsx import mailing_sheets, matrix_sheets, week_sheets
+from gfpack.batch import outputs_kept
 from gfpack.batch.clients import STATE_DIR
+from gfpack.batch.kept import Kept
 from gfpack.batch.leak_kinds import Searched
 from gfpack.batch.matrix import Matrix, matrix
 from gfpack.batch.models import Outcome, Row, Settings, ToDo, What
-from gfpack.calendar.as_ics import joined
-from gfpack.tools.xlsx import Sheet
-from gfpack.tools.xlsx import write as write_xlsx
+from gfpack.calendar.ics_lines import joined
+
+if TYPE_CHECKING:
+    from gfpack.tools.xlsx import Sheet
 
 MATRIX, PAGE = "batch.xlsx", "batch.html"
 CALENDAR, WEEK, MAILING = "batch-calendar.ics", "batch-week.xlsx", "batch-requests.xlsx"
@@ -37,21 +39,32 @@ class Written:
 
 def write(
     root: Path,
-    now: Mapping[str, Outcome],
-    before: Mapping[str, Outcome],
-    done: Collection[str],
+    now: Kept,
+    before: Kept,
+    done: Mapping[str, Outcome],
     *,
     settings: Settings,
     searched: Searched,
 ) -> Written:
-    """Write everything, each file whole.
+    """Write everything, each file whole; nothing where all stands as it would come out.
 
     Raises:
         OutputError: a file cannot be written.
     """
-    lang = settings.lang
+    trace = outputs_kept.trace(root, now, before, done, settings=settings, searched=searched)
+    if known := outputs_kept.recall(root, trace):
+        return Written(tuple(known[0]), tuple(known[1]))
     found = matrix(root, now, before, done, today=settings.today, searched=searched)
-    rows = _rows(now, found)
+    written = _written(root, found, _rows(now, found), settings)
+    outputs_kept.keep(root, trace, list(written.files), list(written.edited))
+    return written
+
+
+def _written(root: Path, found: Matrix, rows: Iterable[Row], settings: Settings) -> Written:
+    from gfpack.batch.as_html import as_html
+    from gfpack.batch.as_xlsx import mailing_sheets, matrix_sheets, week_sheets
+
+    lang = settings.lang
     made = [_page(root / PAGE, as_html(found, lang).encode())]
     to_do = _calendar(root / CALENDAR, rows, settings)
     made.append(root / CALENDAR)
@@ -121,6 +134,8 @@ def book(root: Path, name: str, sheets: list[Sheet]) -> written.Claim:
     Raises:
         OutputError: it cannot be written.
     """
+    from gfpack.tools.xlsx import write as write_xlsx
+
     state = root / STATE_DIR
     with room() as folder:
         made = folder / name

@@ -11,19 +11,17 @@ import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
 from gfpack.base.cores import cores, share
 from gfpack.base.errors import ExitCode, GfpackError
 from gfpack.batch import remember
-from gfpack.batch.attend import attended, failed, is_known, told
-from gfpack.batch.clients import clients, only
+from gfpack.batch.attend import attended, failed, known, told
+from gfpack.batch.clients import DECLARED, clients, only
 from gfpack.batch.kept import Kept, Taken, taken
-from gfpack.batch.leak_declared import declared
+from gfpack.batch.leak_call import search
 from gfpack.batch.leak_kinds import Searched
-from gfpack.batch.leak_search import search
 from gfpack.batch.models import Outcome, Settings, What
 from gfpack.batch.outputs import Written, write
 from gfpack.tools import apart
@@ -80,72 +78,94 @@ def run(
         OutputError: another run is at work there, or something cannot be written.
     """
     root = root.resolve()
-    known = clients(root)
-    wanted = only(known, pattern)
-    declared(root)
+    there = clients(root)
+    wanted = only(there, pattern)
+    _look_at_declared(root)
     with remember.locked(root), taken() as now:
         remember.log(root, "start", what=settings.what, clients=len(wanted))
         if settings.what is What.LEAKS:
-            done, wanted = {}, ()
-        elif executor is not None:
-            done = _all(root, wanted, settings, executor, watch, now=now, at_a_time=jobs)
+            wanted = ()
+        work = _Work(root, settings, watch, now, len(wanted))
+        if executor is None:
+            work.here(wanted, jobs or cores())
         else:
-            done = _here(root, wanted, settings, watch, jobs or cores(), now=now)
+            work.on(executor, wanted, jobs)
+        done = work.done
         before = remember.last(root)
-        _complete(now, known, done, before)
-        searched = search(root, known, settings)
-        written = write(root, now, before, done.keys(), settings=settings, searched=searched)
+        _complete(now, there, done, before)
+        searched = search(root, there, settings)
+        written = write(root, now, before, done, settings=settings, searched=searched)
         remember.remember(root, now)
         ran = Ran(tuple(done[one] for one in wanted), written, searched)
         remember.log(root, "end", code=ran.code)
     return ran
 
 
-def _here(
-    root: Path, wanted: Sequence[str], settings: Settings, watch: Watch, jobs: int, *, now: Taken
-) -> dict[str, Outcome]:
-    """Do it here, `jobs` at a time; those for which there is work share the processors."""
-    at_a_time = min(jobs, len(wanted))
-    work = (one for one in wanted if not is_known(root, one, settings))
-    at_work = sum(1 for _ in islice(work, at_a_time))
-    settings = replace(settings, cores=settings.cores or share(at_work))
-    with ThreadPoolExecutor(max_workers=at_a_time) as threads:
-        return _all(root, wanted, settings, threads, watch, now=now, at_a_time=at_a_time)
+@dataclass(slots=True)
+class _Work:
+    """The clients of a run, as they are attended to."""
+
+    root: Path
+    settings: Settings
+    watch: Watch
+    now: Taken
+    total: int
+    done: dict[str, Outcome] = field(default_factory=dict)
+    """The outcome of each client in short."""
+
+    def here(self, wanted: Sequence[str], jobs: int) -> None:
+        """Do it here: what is known first, then `jobs` at a time, which share the processors."""
+        rest = []
+        for one in wanted:
+            outcome = known(self.root, one, self.settings)
+            if outcome is None:
+                rest.append(one)
+            else:
+                self._ended(outcome)
+        at_a_time = min(jobs, len(rest))
+        each = self.settings.cores or share(at_a_time)
+        self.settings = replace(self.settings, cores=each)
+        with ThreadPoolExecutor(max_workers=max(1, at_a_time)) as threads:
+            self.on(threads, rest, at_a_time)
+
+    def on(self, executor: Executor, wanted: Sequence[str], at_a_time: int | None) -> None:
+        """Give clients to an executor; broken off, nothing of this process works on.
+
+        `at_a_time`: how many are worked on, the first ones first; None where nobody knows.
+        """
+        began, before = time.monotonic(), len(self.done)
+        root, settings = str(self.root), self.settings
+        names = {executor.submit(attended, root, one, settings): one for one in wanted}
+        waiting = set(names)
+        try:
+            self._tick(wanted, at_a_time, None)
+            while waiting:
+                ready, waiting = wait(waiting, timeout=_TICK, return_when=FIRST_COMPLETED)
+                for one in sorted(ready, key=names.__getitem__):
+                    self._ended(_outcome(one, names.pop(one), settings))
+                open_ = [one for one in wanted if one not in self.done]
+                left = _left(began, len(self.done) - before, len(open_))
+                self._tick(open_, at_a_time, left)
+        except BaseException:
+            _break_off(self.root, names, len(self.done))
+            raise
+
+    def _ended(self, outcome: Outcome) -> None:
+        self.now.take(replace(outcome, seconds=0.0, reused=False))
+        self.done[outcome.client] = outcome.short
+        _log(self.root, outcome)
+        self.watch.ended(outcome, len(self.done), self.total)
+
+    def _tick(self, open_: Sequence[str], at_a_time: int | None, left: float | None) -> None:
+        self.watch.tick(open_[:at_a_time], len(self.done), self.total, left)
 
 
-def _all(
-    root: Path,
-    wanted: Sequence[str],
-    settings: Settings,
-    executor: Executor,
-    watch: Watch,
-    *,
-    now: Taken,
-    at_a_time: int | None = None,
-) -> dict[str, Outcome]:
-    """Return the outcome of each client in short; broken off, nothing of this process works on.
+def _look_at_declared(root: Path) -> None:
+    """See whether what is declared for all clients can be read, before any work."""
+    if (root / DECLARED).is_file():
+        from gfpack.batch.leak_declared import declared
 
-    `at_a_time`: how many are worked on, the first ones first; None where nobody knows.
-    """
-    began, done = time.monotonic(), dict[str, Outcome]()
-    names = {executor.submit(attended, str(root), one, settings): one for one in wanted}
-    waiting = set(names)
-    try:
-        while waiting:
-            ready, waiting = wait(waiting, timeout=_TICK, return_when=FIRST_COMPLETED)
-            for one in sorted(ready, key=names.__getitem__):
-                outcome = _outcome(one, names.pop(one), settings)
-                now.take(replace(outcome, seconds=0.0, reused=False))
-                done[outcome.client] = outcome.short
-                _log(root, outcome)
-                watch.ended(outcome, len(done), len(wanted))
-            open_ = [one for one in wanted if one not in done]
-            left = _left(began, len(done), len(open_))
-            watch.tick(open_[:at_a_time], len(done), len(wanted), left)
-    except BaseException:
-        _break_off(root, names, len(done))
-        raise
-    return done
+        declared(root)
 
 
 def _outcome(of: Future[Outcome], client: str, settings: Settings) -> Outcome:
@@ -182,9 +202,9 @@ def _log(root: Path, one: Outcome) -> None:
     remember.log(root, "client", **facts, reused=one.reused)
 
 
-def _complete(now: Taken, known: Sequence[str], done: Mapping[str, Outcome], before: Kept) -> None:
+def _complete(now: Taken, there: Sequence[str], done: Mapping[str, Outcome], before: Kept) -> None:
     """Add how those clients stand that were not done; one that failed keeps its last row."""
-    for client in known:
+    for client in there:
         new = done.get(client)
         if new is not None and not new.failed:
             continue

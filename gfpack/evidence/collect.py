@@ -25,11 +25,11 @@ from gfpack.evidence.incoming import Opener, staging
 from gfpack.evidence.models import Evidence, FileState, ProjectFileEntry, Register
 from gfpack.evidence.plan import Copied, Opened, Plan
 from gfpack.evidence.reasons import is_passing
-from gfpack.evidence.register import READINGS, register
+from gfpack.evidence.register import register
 from gfpack.evidence.sight import SECONDS, Looked, look
 from gfpack.evidence.store import opened
 from gfpack.evidence.survey import Ahead, known_kinds
-from gfpack.project.layout import STATE_DIR
+from gfpack.project.layout import READINGS, STATE_DIR
 from gfpack.project.lock import locked
 from gfpack.project.models import Project
 

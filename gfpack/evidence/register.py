@@ -19,10 +19,9 @@ from gfpack.evidence.recognise import Recognised, recognise
 from gfpack.evidence.settle import Proposal, Settler
 from gfpack.evidence.store import DAMAGED, NO_ROOM, KeptTexts, Store, discard, opened
 from gfpack.evidence.survey import Ahead, Survey, survey
-from gfpack.project.layout import STATE_DIR
+from gfpack.project.layout import READINGS, STATE_DIR
 from gfpack.project.models import Project
 
-READINGS = "readings.sqlite"
 _MAIL = 0.4
 """How sure it can be at most that a mail itself is the document it speaks of."""
 _Cut = dict[str, tuple[Segment, ...]]

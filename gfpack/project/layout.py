@@ -36,6 +36,8 @@ BUILD_DIR = "build"
 STATE_DIR = ".gfpack"
 """Cache, readings and the lock; safe to delete while no gfpack is at work."""
 LOCK_FILE = "lock"
+READINGS = "readings.sqlite"
+"""In the state folder: what was read of the evidence."""
 
 
 def is_project(folder: Path) -> bool:

@@ -37,13 +37,22 @@ def trace(folder: Path, *settings: object) -> str:
 
     To be taken before the work begins: what changes meanwhile then shows at the next run.
     """
-    seen = hashlib.sha256(json.dumps([str(one) for one in settings]).encode())
-    seen.update(program().encode())
+    return trace_of(contents(folder), *settings)
+
+
+def trace_of(contents: str, *settings: object) -> str:
+    """Return the trace of a project whose files are gone through already."""
+    told = json.dumps([contents, program(), *(str(one) for one in settings)])
+    return hashlib.sha256(told.encode()).hexdigest()
+
+
+def contents(folder: Path) -> str:
+    """Return a hash of what the file system says of a project's files, without its outputs."""
+    seen = hashlib.sha256()
     for entry in sorted(os.scandir(folder), key=lambda one: one.name):
         if entry.is_dir():
             if entry.name not in _OUTPUTS:
-                for line in _below(Path(entry.path)):
-                    seen.update(line)
+                seen.update(b"".join(_below(entry.path, entry.name)))
         else:
             seen.update(_line(entry.name, entry.stat()))
     return seen.hexdigest()
@@ -64,7 +73,7 @@ def recall(folder: Path, what: str, trace: str) -> dict[str, Any] | None:
     """Return what was kept of `what`, or None where anything is not as it was then."""
     try:
         kept = json.loads(_place(folder, what).read_text("utf-8"))
-        if kept["trace"] == trace and all(_state(Path(f)) == s for f, s in kept["files"].items()):
+        if kept["trace"] == trace and all(state_of(Path(f)) == s for f, s in kept["files"].items()):
             return dict(kept["said"])
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         pass  # nothing kept, or not by this version: the output is made anew
@@ -78,7 +87,7 @@ def made(folder: Path, what: str) -> set[Path]:
         known = {Path(file): state for file, state in files.items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return set()
-    return {file for file, state in known.items() if file.is_file() and _state(file) == state}
+    return {file for file, state in known.items() if file.is_file() and state_of(file) == state}
 
 
 def keep(folder: Path, what: str, trace: str, files: Iterable[Path], said: dict[str, Any]) -> None:
@@ -87,7 +96,7 @@ def keep(folder: Path, what: str, trace: str, files: Iterable[Path], said: dict[
     Raises:
         OutputError: it cannot be written.
     """
-    states = {str(file.resolve()): _state(file) for file in files}
+    states = {str(file.resolve()): state_of(file) for file in files}
     with written_whole(_place(folder, what)) as temporary:
         content = {"trace": trace, "files": states, "said": said}
         temporary.write_text(json.dumps(content, ensure_ascii=False), "utf-8")
@@ -103,13 +112,13 @@ def _program_files(root: Path) -> Iterator[Path]:
         yield from (Path(folder, name) for name in files)
 
 
-def _below(root: Path) -> Iterator[bytes]:
+def _below(root: str, name: str) -> Iterator[bytes]:
     """Yield a line for every file below a folder, in a fixed order."""
     for folder, folders, files in os.walk(root):
         folders.sort()
-        inside = folder[len(str(root)) :]
-        for name in sorted(files):
-            yield _line(f"{inside}/{name}", os.lstat(f"{folder}/{name}"))
+        inside = name + folder[len(root) :]
+        for file in sorted(files):
+            yield _line(f"{inside}/{file}", os.lstat(f"{folder}/{file}"))
 
 
 def _line(name: str, facts: os.stat_result) -> bytes:
@@ -117,6 +126,11 @@ def _line(name: str, facts: os.stat_result) -> bytes:
     return line.encode("utf-8", "surrogateescape")
 
 
-def _state(file: Path) -> list[int]:
+def state_of(file: Path) -> list[int]:
+    """Return what the file system says of a file: size and times.
+
+    Raises:
+        OSError: it is not there.
+    """
     facts = file.stat()
     return [facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns]

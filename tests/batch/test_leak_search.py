@@ -15,9 +15,9 @@ from pydantic import TypeAdapter
 
 from gfpack.base.errors import DataError
 from gfpack.batch.clients import clients
-from gfpack.batch.leak_feed import stamp
 from gfpack.batch.leak_kinds import Kind, Leak, Searched
 from gfpack.batch.leak_search import run
+from gfpack.batch.leak_stamp import stamp
 from gfpack.batch.models import Settings
 from gfpack.cli import main
 from gfpack.evidence.store import opened

@@ -20,9 +20,16 @@ from gfpack.evidence.cuebook import cuebook
 from gfpack.evidence.doubts import is_unsure
 from gfpack.evidence.models import Evidence, Register
 from gfpack.evidence.recognise import SURE, Recognised, recognise
-from gfpack.evidence.register import READINGS, register
+from gfpack.evidence.register import register
 from gfpack.evidence.scoring import scores_of_text
-from gfpack.project.layout import ANSWERS_YAML, EVIDENCE_DIR, EVIDENCE_YAML, GFPACK_YAML, STATE_DIR
+from gfpack.project.layout import (
+    ANSWERS_YAML,
+    EVIDENCE_DIR,
+    EVIDENCE_YAML,
+    GFPACK_YAML,
+    READINGS,
+    STATE_DIR,
+)
 from gfpack.project.load import load, load_with_checklist
 
 BOOK = cuebook(load_types())

@@ -15,10 +15,9 @@ from gfpack.evidence import sight
 from gfpack.evidence.collect import Collected, collect
 from gfpack.evidence.models import Evidence, FileKind, Reading
 from gfpack.evidence.recognise import SURE
-from gfpack.evidence.register import READINGS
 from gfpack.evidence.scanned import look_at
 from gfpack.evidence.seals import seals_of
-from gfpack.project.layout import STATE_DIR
+from gfpack.project.layout import READINGS, STATE_DIR
 from gfpack.tools import ocr
 
 needs_engine = pytest.mark.skipif(
