@@ -31,8 +31,8 @@ def ours(source: Path, target: Path) -> float:
         stamper = Stamper(pdf, font)
         pages = pages_of(pdf)
         for index, page in enumerate(pages, 1):
-            text = Stamp(index, "1-1", index, len(pages)).text
-            stamper.stamp(page, own_streams(page), text, "bottom")
+            stamp = Stamp(index, "1-1", index, len(pages))
+            stamper.stamp(page, own_streams(page), stamp, "bottom")
         save(
             pdf,
             target,

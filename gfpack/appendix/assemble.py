@@ -272,7 +272,7 @@ def _stamp(work: _Binding, run: Run, index: int, place: str | None) -> None:
         held.append(page_digest(content_of(page, streams, _pictures(work, run))))
         stamp = Stamp(number, label, len(held), work.own.spans[label].page_count)
     drawings = work.drawings if run.pages else "as-they-are"
-    view, area = work.stamper.stamp(page, streams, stamp.text, place, drawings)
+    view, area = work.stamper.stamp(page, streams, stamp, place, drawings)
     work.views.append(view)
     if stamp.index == 1:
         work.back.append((page, area))

@@ -5,7 +5,8 @@ SHA-256 as lower-case hex.
 
 The digest, written down so that an independent reader can reproduce it from the appendix alone.
 Every bound page has an array as /Contents. Its first stream (graphics state, possibly a scale) and
-its last (the stamp) are gfpack's; those between are the page's own. A page's digest is SHA-256 of:
+its last two (the stamp) are gfpack's; those between are the page's own. (Earlier versions wrote the
+stamp as one stream, which then holds the operator Tf itself.) A page's digest is SHA-256 of:
 
 1. the four bytes `page`;
 2. for each of the page's own content streams, in order: its length as 8 bytes, big-endian, then

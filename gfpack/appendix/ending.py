@@ -15,6 +15,8 @@ from typing import Any
 
 _LARGEST = 64 << 20
 """Bytes of decoded content that are looked at; more is a trap."""
+_NEVER_LARGE = _LARGEST // 1040
+"""Bytes packed by Deflate that cannot become so many: it packs 1032 bytes into one at best."""
 _LONGEST_PARSED = 8 << 20
 _LONGEST_PACKED = 1 << 20
 """Bytes packed in a way that only qpdf unpacks, which knows no limit."""
@@ -22,13 +24,25 @@ _WIDEST_ROW = 100_000
 _SPARE = 16
 """How often the state is restored after content nobody can read to its end."""
 
-_STATE = re.compile(rb"(?<![^\s\]>)}])([qQ])(?=[\s/\[(<]|$)")
-_WELL_ENDED = re.compile(rb"(?:^|[\s\]>)])(?:Q|ET|EMC|[fFBbSsn]|[fBb]\*|Do|sh|gs|EX)\s*\Z")
+_QUIET = bytes(set(range(256)) - set(rb"()\%qQ"))
+"""Bytes that neither change the state nor open or close a string or a comment."""
+_PICTURE = re.compile(rb"BI(?<![^\s\]>)}]BI)(?=[\s/%]|$)")
+"""Where an inline picture may begin."""
+_SAVES = rb"q(?<![^\s\]>)}]q)(?=[\s/\[(<%]|$)"
+_RESTORES = rb"Q(?<![^\s\]>)}]Q)(?=[\s/\[(<%]|$)"
+_STATE = re.compile(_SAVES + b"|" + _RESTORES)
+_SIGNS = re.compile(
+    rb"\((?:[^()\\]++|\\.)*+\)"  # a string that ends, with no brackets in it but escaped ones
+    rb"|%[^\r\n]*+|" + _SAVES + b"|" + _RESTORES + rb"|\(|\)",
+    re.DOTALL,
+)
+"""Each alternative begins with a sign of its own: `re` leaps to the next of them."""
+_LAST = frozenset(b"Q ET EMC f F B b S s n f* B* b* Do sh gs EX".split())
+"""Operators that paint or close."""
+_LONGEST_LAST = 3
 _TOKEN = re.compile(
     rb"%[^\r\n]*|[()<>\[\]{}]|/[^\s()<>\[\]{}/%]*|[^\s()<>\[\]{}/%]+"  # comment, sign, name, word
 )
-_CLOSED = re.compile(rb"\((?:[^()\\]++|\\.)*+\)", re.DOTALL)
-"""A string that ends, with no brackets in it but escaped ones."""
 _STRING = re.compile(rb"\\.|[()]", re.DOTALL)
 _END_OF_IMAGE = re.compile(rb"\sEI(?=[\s]|$)")
 _PAST_PIXELS = b" " * 2048 + b"\nEI"
@@ -55,13 +69,12 @@ WELL = Ending()
 
 def ending(streams: list[Any]) -> Ending:
     """Return how the content of these streams, joined, ends."""
-    parts = [_decoded(one) for one in streams]
-    content = b"\n".join(part for part, _ in parts)
-    whole = all(complete for _, complete in parts)
-    bare = content if b"BI" in content else _CLOSED.sub(b" 0 ", content)
-    saves = [found == b"q" for found in _STATE.findall(bare)]
-    depth, lowest = _depth(saves)
-    if whole and not depth and lowest == 0 and _ends_well(bare):
+    content, whole = _decoded(streams[0]) if len(streams) == 1 else _joined(streams)
+    if whole and _ends_well(content) and _never_leaves(content):
+        return WELL
+    states = _states(content)
+    depth, lowest = _depth(states)
+    if whole and not depth and lowest == 0 and _closed(content, states) and _ends_well(content):
         return WELL
     if len(content) > _LONGEST_PARSED:
         return Ending(1 - lowest, 1 - lowest + max(depth, 0) + _SPARE, b"n ET")
@@ -71,21 +84,53 @@ def ending(streams: list[Any]) -> Ending:
     return Ending(opened, opened + scan.depth + spare, scan.closes)
 
 
+def _joined(streams: list[Any]) -> tuple[bytes, bool]:
+    parts = [_decoded(one) for one in streams]
+    return b"\n".join([part for part, _ in parts]), all(whole for _, whole in parts)
+
+
+def _never_leaves(content: bytes) -> bool:
+    """Return whether content neither saves nor restores the state, and all its strings end.
+
+    That is so where nothing is left of it but pairs of brackets. One pass over pages of plain text.
+    """
+    signs = content.translate(None, _QUIET)
+    return signs == b"()" * (len(signs) // 2) and not _may_hold_pictures(content)
+
+
+def _states(content: bytes) -> list[bytes]:
+    """Return what saves and restores the state, in order; brackets too that are no whole string.
+
+    Where there may be inline pictures, strings are not told from their data.
+    """
+    if _may_hold_pictures(content):
+        return _STATE.findall(content)
+    return [one for one in _SIGNS.findall(content) if len(one) == 1]
+
+
+def _closed(content: bytes, states: list[bytes]) -> bool:
+    """Return whether all strings and inline pictures end."""
+    if not _may_hold_pictures(content):
+        return b"(" not in states and b")" not in states
+    opening = content.count(b"(") - content.count(b"\\(")
+    closing = content.count(b")") - content.count(b"\\)")
+    return opening == closing and b"EI" in content
+
+
+def _may_hold_pictures(content: bytes) -> bool:
+    return b"I" in content and _PICTURE.search(content) is not None
+
+
 def _ends_well(content: bytes) -> bool:
-    """Return whether content ends with a painting or closing operator, outside of any string."""
-    if b"(" in content or b")" in content:
-        opening = content.count(b"(") - content.count(b"\\(")
-        if opening != content.count(b")") - content.count(b"\\)"):
-            return False
-    if b"BI" in content and b"EI" not in content:
-        return False
-    return not content or _WELL_ENDED.search(content, max(0, len(content) - 40)) is not None
+    """Return whether content ends with a painting or closing operator."""
+    tail = content.rstrip()[-_LONGEST_LAST - 1 :]
+    return not tail or tail.rsplit(None, 1)[-1] in _LAST
 
 
-def _depth(saves: list[bool]) -> tuple[int, int]:
+def _depth(states: list[bytes]) -> tuple[int, int]:
     depth = lowest = 0
-    for save in saves:
-        depth += 1 if save else -1
+    for one in states:
+        depth += (one == b"q") - (one == b"Q")
         lowest = min(lowest, depth)
     return depth, lowest
 
@@ -173,12 +218,12 @@ def _decoded(stream: Any) -> tuple[bytes, bool]:
     """Return content decoded, and whether that is all of it."""
     import pikepdf
 
-    filters = _filters(stream)
     try:
         raw = bytes(stream.read_raw_bytes())
-        if not filters:
+        filters = stream.get("/Filter")
+        if filters is None:
             return raw, True
-        if filters == ["/FlateDecode"] and "/DecodeParms" not in stream:
+        if _is_flate(filters) and "/DecodeParms" not in stream:
             return _inflated(raw)
         if len(raw) > _LONGEST_PACKED or _too_wide(stream):
             return b"", False
@@ -187,13 +232,13 @@ def _decoded(stream: Any) -> tuple[bytes, bool]:
         return b"", False
 
 
-def _filters(stream: Any) -> list[str]:
+def _is_flate(filters: Any) -> bool:
+    """Return whether content is packed by Deflate and nothing else."""
     import pikepdf
 
-    named = stream.get("/Filter")
-    if named is None:
-        return []
-    return [str(one) for one in named] if isinstance(named, pikepdf.Array) else [str(named)]
+    if isinstance(filters, pikepdf.Array):
+        return len(filters) == 1 and filters[0] == pikepdf.Name.FlateDecode
+    return bool(filters == "/FlateDecode")
 
 
 def _too_wide(stream: Any) -> bool:
@@ -211,6 +256,11 @@ def _too_wide(stream: Any) -> bool:
 
 
 def _inflated(raw: bytes) -> tuple[bytes, bool]:
+    if len(raw) < _NEVER_LARGE:  # the usual page
+        try:
+            return zlib.decompress(raw), True
+        except zlib.error:
+            return _as_far_as_it_goes(raw), False
     unpacking = zlib.decompressobj()
     try:
         content = unpacking.decompress(raw, _LARGEST)

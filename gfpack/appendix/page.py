@@ -1,7 +1,7 @@
 """One bound page, as pikepdf shows it: its view, its own content, its stamp.
 
-In: a page just copied into the appendix. Out: the page with gfpack's two content streams around
-its own, and what the digest takes of it.
+In: a page just copied into the appendix. Out: the page with gfpack's content streams around its
+own, and what the digest takes of it.
 """
 
 from __future__ import annotations
@@ -10,16 +10,18 @@ from collections.abc import Sequence
 from typing import Any
 
 from gfpack.appendix.digest import IMAGE_HEAD, ImageHead, PageContent
-from gfpack.appendix.ending import ending
+from gfpack.appendix.ending import Ending, ending
 from gfpack.appendix.materials import Photo
 from gfpack.appendix.pictures import placed
 from gfpack.appendix.scaled import Drawings, resize, scaled_to, take_along, user_unit
 from gfpack.appendix.setting import Frame
-from gfpack.appendix.stamp import Shrink, StampFont, View, after, before, printed_box, unicode_of
+from gfpack.appendix.stamp import WORDS, Shrink, Stamp, View, after, before, printed_box, shown
+from gfpack.appendix.stamp_font import of_one_byte
 
 A4 = (0.0, 0.0, 595.276, 841.89)
 LETTER = (0.0, 0.0, 612.0, 792.0)
 """What readers show where a page does not say how large it is."""
+_FONT = "/Gf"
 
 
 def view_of(page: Any) -> View:
@@ -82,92 +84,119 @@ Area = tuple[float, float, float, float]
 
 
 class Stamper:
-    """Stamps pages of one PDF with one shared font."""
+    """Stamps pages of one PDF with one shared font.
+
+    What stamps have in common is written once, and what says how a page lies is read once: there
+    are thousands of pages, and few sizes and shapes.
+    """
 
     def __init__(self, pdf: Any, stamp_pages: Any) -> None:
         page = stamp_pages.pages[0]
         self._pdf = pdf
         self._font = pdf.copy_foreign(next(iter(page.Resources.Font.values())))
         self._plain = pdf.make_stream(before(View(*A4), None))
-        self.font = _metrics(self._font)
+        self._codes = of_one_byte(pdf, self._font)
+        self._words = [self._codes.coded(one) for one in WORDS]
+        self._views: dict[tuple[bytes, bytes, int], View] = {}
+        self._around: dict[tuple[View, str, float, Ending, str], tuple[Any, Area]] = {}
 
     def stamp(
         self,
         page: Any,
         streams: list[Any],
-        text: str,
+        stamp: Stamp,
         place: str | None,
         drawings: Drawings = "as-they-are",
     ) -> tuple[View, Area]:
-        """Print `text` on a page at `place`, or after shrinking the page where that is None.
+        """Print `stamp` on a page at `place`, or after shrinking the page where that is None.
 
         A page larger than the sheet `drawings` names is scaled to it. Returns how the page is seen,
         and the rectangle of the stamp in user space, for a link over it.
         """
-        view = sheet = view_of(page)
-        ends = ending(streams)
+        import pikepdf
+
+        view, ends = self._view(page), ending(streams)
+        first, sheet = self._plain, view
+        if place is None or drawings != "as-they-are" or ends.opened != 1:
+            first, sheet, place = self._first(page, view, place, drawings, ends.opened)
+        codes, name = stamp.said(self._words), self._name(page)
+        around, area = self._stamped(sheet, place, self._codes.width(codes), ends, name)
+        last = self._pdf.make_stream(shown(codes))
+        page["/Contents"] = pikepdf.Array([first, *streams, around, last])
+        return sheet, area
+
+    def _first(
+        self, page: Any, view: View, place: str | None, drawings: Drawings, opened: int
+    ) -> tuple[Any, View, str]:
+        """Shrink or scale a page where that is needed; return what goes before its content."""
         shrink = None if place else Shrink.of(view)
+        sheet = view
         fitted = scaled_to(view, drawings, user_unit(page))
         if fitted is not None:
             (shrink, sheet), place = fitted, None
             resize(page, sheet)
-        plain = shrink is None and ends.opened == 1
-        first = self._plain if plain else self._pdf.make_stream(before(view, shrink, ends.opened))
         if shrink is not None:
             take_along(self._pdf, page, shrink)
-        name = self._name(page)
-        last = after(sheet, place or "bottom", text, self.font, name=name, ending=ends)
-        page["/Contents"] = self._pdf.make_indirect([first, *streams, self._pdf.make_stream(last)])
-        return sheet, self._area(sheet, place or "bottom", text)
+        plain = shrink is None and opened == 1
+        first = self._plain if plain else self._pdf.make_stream(before(view, shrink, opened))
+        return first, sheet, place or "bottom"
 
-    def _area(self, view: View, place: str, text: str) -> Area:
-        left, bottom, width, height = printed_box(view, place, text, self.font)
-        x0, y0 = view.to_user(left, bottom)
-        x1, y1 = view.to_user(left + width, bottom + height)
-        return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+    def _view(self, page: Any) -> View:
+        import pikepdf
+
+        media = page.get("/MediaBox")
+        crop, turned = _entry(page, "/CropBox", media), _entry(page, "/Rotate", 0)
+        if not isinstance(media, pikepdf.Array) or not isinstance(crop, pikepdf.Array):
+            return view_of(page)
+        written = media.unparse()
+        cropped = written if crop is media else crop.unparse()
+        key = written, cropped, turned and _rotation(turned)
+        view = self._views.get(key)
+        if view is None:
+            view = view_of(page)
+            if b"R" not in written + cropped:  # else numbers stand elsewhere
+                self._views[key] = view
+        return view
+
+    def _stamped(
+        self, view: View, place: str, width: float, ends: Ending, name: str
+    ) -> tuple[Any, Area]:
+        """Return what goes between a page's content and its number, and where that will stand."""
+        key = view, place, width, ends, name
+        known = self._around.get(key)
+        if known is None:
+            stream = self._pdf.make_stream(after(view, place, width, ends, name=name))
+            known = self._around[key] = stream, _area(view, place, width)
+        return known
 
     def _name(self, page: Any) -> str:
         """Put the font into the page's resources and return its name there."""
         import pikepdf
 
-        if not isinstance(page.get("/Resources"), pikepdf.Dictionary):
-            page["/Resources"] = pikepdf.Dictionary()
-        resources = page["/Resources"]
-        if not isinstance(resources.get("/Font"), pikepdf.Dictionary):
-            resources["/Font"] = pikepdf.Dictionary()
-        fonts, number = resources["/Font"], 0
-        while True:
-            name = f"/GfpackStamp{number or ''}"
-            if name not in fonts:
-                fonts[name] = self._font
-            if fonts[name].objgen == self._font.objgen:
-                return name
+        resources = page.get("/Resources")
+        if not isinstance(resources, pikepdf.Dictionary):
+            resources = page["/Resources"] = pikepdf.Dictionary()
+        fonts = resources.get("/Font")
+        if not isinstance(fonts, pikepdf.Dictionary):
+            fonts = resources["/Font"] = pikepdf.Dictionary()
+        name, number = _FONT, 0
+        while name in fonts and fonts[name].objgen != self._font.objgen:
             number += 1
+            name = f"{_FONT}{number}"
+        fonts[name] = self._font
+        return name
 
 
-def _metrics(font: Any) -> StampFont:
-    characters = unicode_of(font.ToUnicode.read_bytes())
-    codes = {character: code for code, character in characters.items()}
-    descendant = font.DescendantFonts[0]
-    widths = _widths(list(descendant.get("/W", [])))
-    default = float(descendant.get("/DW", 1000))
-    return StampFont(codes, {c: widths.get(code, default) for c, code in codes.items()})
+def _entry(page: Any, name: str, otherwise: Any) -> Any:
+    """Return an entry; pikepdf takes long to tell of one that is not there."""
+    return page[name] if name in page else otherwise  # noqa: SIM401
 
 
-def _widths(entries: list[Any]) -> dict[int, float]:
-    """Return widths by code from `first [w w …]` and `first last w` entries."""
-    import pikepdf
-
-    found: dict[int, float] = {}
-    while entries:
-        first, second = int(entries[0]), entries[1]
-        if isinstance(second, pikepdf.Array):
-            found |= {first + step: float(width) for step, width in enumerate(second)}
-            entries = entries[2:]
-        else:
-            found |= dict.fromkeys(range(first, int(second) + 1), float(entries[2]))
-            entries = entries[3:]
-    return found
+def _area(view: View, place: str, width: float) -> Area:
+    left, bottom, wide, high = printed_box(view, place, width)
+    x0, y0 = view.to_user(left, bottom)
+    x1, y1 = view.to_user(left + wide, bottom + high)
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
 def _objects(page: Any) -> list[Any]:

@@ -24,6 +24,7 @@ from gfpack.appendix.materials import Photo
 from gfpack.appendix.page import own_streams, view_of
 from gfpack.appendix.pictures import placed
 from gfpack.appendix.reasons import Unbindable
+from gfpack.appendix.stamp import STREAMS
 from gfpack.base.files import sha256_of, written_whole
 from gfpack.base.findings import Finding, FindingKind, Place, finding
 from gfpack.evidence.models import FileKind
@@ -153,7 +154,7 @@ def replace(
     """Put scans in the place of pages (by index) of an open PDF; return what could not be put.
 
     The page keeps its size; the scan is fitted into it, upright, never cropped. `keep_stamp` keeps
-    the page's last content stream, the stamp, on top.
+    the page's last content streams, the stamp, on top.
     """
     wrong: list[Finding] = []
     for index, one in pages:
@@ -174,7 +175,7 @@ def no_such_page(one: SignedPage) -> Finding:
 def fingerprint(page: Any) -> str:
     """Return a hash of what stands on a page, to be taken before it is replaced."""
     whole = hashlib.sha256()
-    for stream in own_streams(page.obj)[:-1]:
+    for stream in own_streams(page.obj)[:-STREAMS]:
         whole.update(stream.read_bytes())
     return whole.hexdigest()
 
@@ -228,13 +229,13 @@ def _put(pdf: Any, page: Any, drawn: Any, content: bytes, *, keep_stamp: bool) -
     import pikepdf
 
     streams = own_streams(page.obj)
-    kept = streams[-1:] if keep_stamp else []
+    kept = streams[-STREAMS:] if keep_stamp else []
     fonts = page.obj.get("/Resources", {}).get("/Font") if keep_stamp else None
     resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary({_DRAWN: drawn}))
     if fonts is not None:
         resources["/Font"] = fonts
     page.obj["/Resources"] = resources
-    opening = [pdf.make_stream(b"q\n")] if keep_stamp else []  # the stamp's stream restores once
+    opening = [pdf.make_stream(b"q\n")] if keep_stamp else []  # the stamp's restore once
     page.obj["/Contents"] = pikepdf.Array([*opening, pdf.make_stream(content), *kept])
     if "/Annots" in page.obj:
         del page.obj["/Annots"]

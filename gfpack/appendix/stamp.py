@@ -1,23 +1,30 @@
 """The stamp: a number on every page, upright at the edge as it is seen, covering nothing.
 
-In: a page as it was bound. Out: the content streams that go around the page's own content: the
-first saves the graphics state (and shrinks the content where no place is free), the last restores
-it and prints the stamp. Text on attachment pages: `附件 3-2 第 1 页 共 4 页 · 45`
+In: a page as it was bound. Out: the content streams that go around the page's own content. The
+first saves the graphics state (and shrinks the content where no place is free). The last but one
+restores it, blanks the stamp's place and says how text is set there; pages of one size and shape
+share it. The last shows the text. Text on attachment pages: `附件 3-2 第 1 页 共 4 页 · 45`
 (label, page of the attachment, page of the appendix); on gfpack's own pages the page number alone.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gfpack.appendix.ending import WELL, Ending
+from gfpack.appendix.ending import Ending
+from gfpack.appendix.stamp_font import FONT_SIZE, unicode_of
 from gfpack.base.stamp_places import STAMP, box_of
 
-FONT_SIZE = 8.5
 CHARACTERS = "附件第页共 ·-0123456789"
 """All characters a stamp can hold; the stamp's font is made for them."""
+
+WORDS = ("附件 ", " 第 ", " 页 共 ", " 页 · ")
+"""What a stamp on an attachment's page says before each of its numbers."""
+
+STREAMS = 2
+"""How many content streams at the end of a page are its stamp."""
 
 _COLOUR = "0.12 0.25 0.38"
 _PADDING = 3.0
@@ -27,8 +34,7 @@ CLEARED = 34.0
 _TEXT = re.compile(
     r"(?:附件 ?(?P<label>\S+) 第 (?P<index>\d+) 页 共 (?P<count>\d+) 页 · )?(?P<page>\d+)"
 )
-_SHOWN = re.compile(rb"<([0-9A-Fa-f]*)>\s*Tj")
-_MAPPED = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
+_SHOWN = re.compile(rb"(?:<(?P<hexadecimal>[0-9A-Fa-f]*)>|\((?P<codes>[^()\\]*)\))\s*Tj")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +49,14 @@ class Stamp:
     @property
     def text(self) -> str:
         """What is printed."""
+        return self.said(WORDS)
+
+    def said(self, words: Sequence[str]) -> str:
+        """Return what is printed with other words (or codes) for each of `WORDS`."""
         if self.label is None:
             return f"{self.page}"
-        return f"附件 {self.label} 第 {self.index} 页 共 {self.count} 页 · {self.page}"
+        attachment, index, count, page = words
+        return f"{attachment}{self.label}{index}{self.index}{count}{self.count}{page}{self.page}"
 
 
 def parse_stamp(text: str) -> Stamp | None:
@@ -60,42 +71,28 @@ def parse_stamp(text: str) -> Stamp | None:
 
 
 def stamp_text(content: bytes, to_unicode: bytes) -> str:
-    """Return the text a stamp's content stream prints, read through its font's /ToUnicode.
+    """Return the text a stamp's last content stream prints, read through its font's /ToUnicode.
 
-    `content` is the last content stream of a page, `to_unicode` the decoded map of the one font
-    it names. This is for readers of the finished file; nothing else is needed.
+    `to_unicode` is the decoded map of the font. This is for readers of the finished file; nothing
+    else is needed. Earlier versions wrote codes of two bytes, in hexadecimal.
     """
     characters = unicode_of(to_unicode)
-    shown = _SHOWN.search(content)
-    codes = bytes.fromhex(shown.group(1).decode("ascii")) if shown else b""
-    pairs = zip(codes[::2], codes[1::2], strict=False)
-    return "".join(characters.get(high << 8 | low, "\ufffd") for high, low in pairs)
+    found = _SHOWN.search(content)
+    codes: list[int] = []
+    if found and found["codes"] is not None:
+        codes = list(found["codes"])
+    elif found:
+        pairs = bytes.fromhex(found["hexadecimal"].decode("ascii"))
+        codes = [high << 8 | low for high, low in zip(pairs[::2], pairs[1::2], strict=False)]
+    return "".join(characters.get(code, "\ufffd") for code in codes)
 
 
-def unicode_of(to_unicode: bytes) -> dict[int, str]:
-    """Return the characters by code of a font whose /ToUnicode maps single codes (`bfchar`)."""
-    blocks = re.findall(rb"beginbfchar(.*?)endbfchar", to_unicode, re.DOTALL)
-    return {
-        int(code, 16): bytes.fromhex(text.decode("ascii")).decode("utf-16-be")
-        for block in blocks
-        for code, text in _MAPPED.findall(block)
-    }
+def streams_of_stamp(last: bytes) -> int:
+    """Return how many of a page's last content streams are its stamp, going by the last of all.
 
-
-@dataclass(frozen=True, slots=True)
-class StampFont:
-    """Codes and widths (thousandths of the font size) of the stamp's characters."""
-
-    codes: Mapping[str, int]
-    widths: Mapping[str, float]
-
-    def hexadecimal(self, text: str) -> str:
-        """Return the text as a hexadecimal string of codes."""
-        return "".join(f"{self.codes[character]:04X}" for character in text)
-
-    def width(self, text: str) -> float:
-        """Return how wide the text is printed, in points."""
-        return sum(self.widths[character] for character in text) * FONT_SIZE / 1000
+    Earlier versions wrote all in one, which then names the font itself.
+    """
+    return 1 if b" Tf" in last else STREAMS
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,42 +167,47 @@ def before(view: View, shrink: Shrink | None, opened: int = 1) -> bytes:
     return f"{saved}\n{scale} cm\n{_numbers(*clip)} re W n\n".encode()
 
 
-def after(
-    view: View, place: str, text: str, font: StampFont, *, name: str, ending: Ending = WELL
-) -> bytes:
-    """Return the last content stream of a page: its own content closed, stamp printed."""
-    left, bottom, width, height = printed_box(view, place, text, font)
-    fits = _fitting(view, text, font)
-    baseline = bottom + STAMP.descent * fits
+def after(view: View, place: str, width: float, ending: Ending, *, name: str) -> bytes:
+    """Return the last content stream of a page but one: its own content closed, room made.
+
+    `width` is that of the stamp's text, `name` that of its font among the page's resources.
+    """
+    box = printed_box(view, place, width)
+    fits = _fitting(view, width)
     closes = ending.closes.decode("ascii")
     return (
         f"\n{closes}\n{'Q ' * ending.closed}\nq\n{_numbers(*view.matrix)} cm\n"
-        f"1 1 1 rg {_numbers(left, bottom, width, height)} re f\n"
+        f"1 1 1 rg {_numbers(*box)} re f\n"
         f"BT {_COLOUR} rg 0 Tr 0 Tc 0 Tw 100 Tz 0 Ts {name} {FONT_SIZE * fits:g} Tf "
-        f"{_numbers(1, 0, 0, 1, left + _PADDING * fits, baseline)} Tm "
-        f"<{font.hexadecimal(text)}> Tj ET\nQ\n"
+        f"{_numbers(1, 0, 0, 1, box[0] + _PADDING * fits, box[1] + STAMP.descent * fits)} Tm\n"
     ).encode()
 
 
-def printed_box(
-    view: View, place: str, text: str, font: StampFont
-) -> tuple[float, float, float, float]:
-    """Return left, bottom, width and height of the printed stamp on the page as it is seen."""
-    fits = _fitting(view, text, font)
+def shown(codes: str) -> bytes:
+    """Return the last content stream of a page: the stamp's text, in the codes of its font."""
+    return f"({codes})Tj ET Q\n".encode("latin-1")
+
+
+def printed_box(view: View, place: str, width: float) -> tuple[float, float, float, float]:
+    """Return left, bottom, width and height of the printed stamp on the page as it is seen.
+
+    `width` is that of the stamp's text.
+    """
+    fits = _fitting(view, width)
     room_left, room_bottom, room_right, _ = box_of(place, view.width / fits, view.height / fits)
-    width = font.width(text) + 2 * _PADDING
+    wide = width + 2 * _PADDING
     if place.endswith("left"):
         left = room_left
     elif place.endswith("right"):
-        left = room_right - width
+        left = room_right - wide
     else:
-        left = (room_left + room_right - width) / 2
-    return left * fits, room_bottom * fits, width * fits, STAMP.height * fits
+        left = (room_left + room_right - wide) / 2
+    return left * fits, room_bottom * fits, wide * fits, STAMP.height * fits
 
 
-def _fitting(view: View, text: str, font: StampFont) -> float:
+def _fitting(view: View, width: float) -> float:
     """Return by how much a number is made smaller so that it stands on a very small page whole."""
-    wide = view.width / (font.width(text) + 2 * _PADDING)
+    wide = view.width / (width + 2 * _PADDING)
     return min(1.0, wide, view.height / (STAMP.margin + STAMP.height))
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gfpack.appendix.digest import PageContent, digest_of, page_digest
-from gfpack.appendix.stamp import Stamp, parse_stamp, stamp_text
+from gfpack.appendix.stamp import Stamp, parse_stamp, stamp_text, streams_of_stamp
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
@@ -141,7 +141,7 @@ def _seen(page: PageObject, stamp: Stamp | None, label: str) -> SeenPage:
 def _placing(page: PageObject) -> Placing:
     streams = _streams(page)
     scaled = _SCALED.match(streams[0].get_data())
-    box = _NUMBER_BOX.search(streams[-1].get_data())
+    box = _NUMBER_BOX.search(streams[-_of_stamp(streams)].get_data())
     photos = [one for one in _below(page, "/Resources", "/XObject") if _PHOTO.fullmatch(one)]
     return Placing(
         float(scaled[1]) if scaled else 1.0,
@@ -162,22 +162,29 @@ def _streams(page: PageObject) -> list[Any]:
 def _stamp(page: PageObject, maps: dict[int, bytes]) -> Stamp | None:
     """Return what the last content stream prints; nothing else of the page is looked at."""
     streams = _streams(page)
-    if not streams:
+    around = streams[-_of_stamp(streams) :][:1]
+    if not around:
         return None
-    content = streams[-1].get_data()
-    name = content.partition(b"BT ")[2].partition(b" Tf")[0].rsplit(b"/", 1)[-1].split(b" ")[0]
+    set_up = around[0].get_data().partition(b"BT ")[2]
+    name = set_up.partition(b" Tf")[0].rsplit(b"/", 1)[-1].split(b" ")[0]
     font = _below(page, "/Resources", "/Font", "/" + name.decode("latin-1"))
     if "/ToUnicode" not in font:
         return None
     key = font.raw_get("/ToUnicode").idnum
     if key not in maps:
         maps[key] = font["/ToUnicode"].get_object().get_data()
-    return parse_stamp(stamp_text(content, maps[key]))
+    return parse_stamp(stamp_text(streams[-1].get_data(), maps[key]))
+
+
+def _of_stamp(streams: list[Any]) -> int:
+    """Return how many of a page's last streams are its stamp."""
+    return streams_of_stamp(streams[-1].get_data()) if streams else 1
 
 
 def _digest(page: PageObject) -> bytes:
     """Return the digest of a page (see `appendix/digest.py`)."""
-    contents = [one._data for one in _streams(page)[1:-1]]
+    streams = _streams(page)
+    contents = [one._data for one in streams[1 : -_of_stamp(streams)]]
     return page_digest(PageContent(contents, list(_objects(page))))
 
 

@@ -14,8 +14,9 @@ _BUFFER = 1 << 20
 def save(pdf: Any, target: Path, **options: Any) -> None:
     """Save `pdf` to `target`, with pikepdf's own options.
 
-    A full disk may show while pikepdf closes what it wrote to, where C++ cannot report an error:
-    the process would be ended. So the first error is kept, and raised when pikepdf is done.
+    With a file at hand pikepdf writes past Python. Not where an id is made of what is written: then
+    a full disk may show while it closes its way there, where C++ cannot report an error, and the
+    process would be ended. So the first error is kept, and raised when pikepdf is done.
 
     Raises:
         OSError: the file cannot be written, for example because the disk is full.
@@ -24,10 +25,10 @@ def save(pdf: Any, target: Path, **options: Any) -> None:
 
     with _opened(target) as file, warnings.catch_warnings():
         warnings.simplefilter("ignore", PageCopyWarning)  # clients' pages have such fields
-        guarded = _Guarded(file)
-        with io.BufferedWriter(guarded, _BUFFER) as stream:
+        guarded = _Guarded(file) if options.get("deterministic_id") else None
+        with io.BufferedWriter(guarded or file, _BUFFER) as stream:
             pdf.save(stream, **options)
-        if guarded.problem is not None:
+        if guarded is not None and guarded.problem is not None:
             raise guarded.problem
 
 

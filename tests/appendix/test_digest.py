@@ -17,7 +17,7 @@ def by_the_book(bound: Bound, label: str) -> str:
     of_pages = b""
     for page in bound.reader.pages[span.first - 1 : span.last]:
         whole = hashlib.sha256(b"page")
-        for stream in page["/Contents"][1:-1]:
+        for stream in page["/Contents"][1:-2]:
             data = stream.get_object()._data
             whole.update(len(data).to_bytes(8, "big") + data)
         heads = []

@@ -38,13 +38,13 @@ def facts(place: str | None) -> tuple[PageFacts, ...]:
 
 
 def printed(bound: Bound, number: int) -> Stamp | None:
-    """Read a stamp as a stranger would: last content stream, its font's map."""
+    """Read a stamp as a stranger would: the last two content streams, the font's map."""
     page = bound.reader.pages[number - 1]
-    content = page["/Contents"][-1].get_object().get_data()
+    around, content = (one.get_object().get_data() for one in page["/Contents"][-2:])
     font = next(
         font.get_object()
         for name, font in page["/Resources"]["/Font"].items()
-        if name.startswith("/GfpackStamp") and name.encode() in content
+        if f" {name} ".encode() in around
     )
     return parse_stamp(stamp_text(content, font["/ToUnicode"].get_object().get_data()))
 

@@ -156,7 +156,7 @@ def _differences(content: bytes, path: Path, first: int) -> str:
 
 def _stamped(page: Any) -> tuple[float, tuple[float, ...]]:
     """Return by how much a page was shrunk, and the box of its number as the page is seen."""
-    opening, closing = page.Contents[0].read_bytes(), page.Contents[-1].read_bytes()
+    opening, closing = page.Contents[0].read_bytes(), page.Contents[-2].read_bytes()
     scale = re.search(rb"([\d.]+) 0\.0000 0\.0000 [\d.]+ [-\d.]+ [-\d.]+ cm", opening)
     box = re.search(rb"1 1 1 rg ([-\d. ]+) re f", closing)
     return (float(scale[1]) if scale else 1.0), tuple(map(float, box[1].split())) if box else ()

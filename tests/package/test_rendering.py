@@ -95,7 +95,7 @@ def test_every_page_looks_as_its_source(held: Held) -> None:
 
 
 def body(page: pikepdf.Page) -> bytes:
-    return b"".join(one.read_bytes() for one in list(page.obj.Contents)[1:-1])
+    return b"".join(one.read_bytes() for one in list(page.obj.Contents)[1:-2])
 
 
 def page_with(pdf: pikepdf.Pdf, word: bytes) -> pikepdf.Page:
@@ -103,8 +103,8 @@ def page_with(pdf: pikepdf.Pdf, word: bytes) -> pikepdf.Page:
 
 
 def set_body(pdf: pikepdf.Pdf, page: pikepdf.Page, content: bytes) -> None:
-    first, *_, last = list(page.obj.Contents)
-    page.obj.Contents = pikepdf.Array([first, pdf.make_stream(content), last])
+    first, *_, around, number = list(page.obj.Contents)
+    page.obj.Contents = pikepdf.Array([first, pdf.make_stream(content), around, number])
 
 
 def exchange(pdf: pikepdf.Pdf) -> None:
@@ -146,10 +146,10 @@ def cover_by_the_number(pdf: pikepdf.Pdf) -> None:
 
 def claim_a_large_number(pdf: pikepdf.Pdf) -> None:
     page = page_with(pdf, b"permit one")
-    first, *own, last = list(page.obj.Contents)
-    place = last.read_bytes().index(b"1 1 1 rg ")
-    over = last.read_bytes()[:place] + b"1 1 1 rg 0 0 595 800 re f " + last.read_bytes()[place:]
-    page.obj.Contents = pikepdf.Array([first, *own, pdf.make_stream(over)])
+    first, *own, around, number = list(page.obj.Contents)
+    before, sign, after = around.read_bytes().partition(b"1 1 1 rg ")
+    over = before + b"1 1 1 rg 0 0 595 800 re f " + sign + after
+    page.obj.Contents = pikepdf.Array([first, *own, pdf.make_stream(over), number])
 
 
 def cover_by_a_note(pdf: pikepdf.Pdf) -> None:

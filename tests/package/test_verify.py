@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -68,6 +69,22 @@ def test_rewriting_the_pdf_alike_is_no_fault_but_of_the_manifest(package: Path) 
     assert codes(package) == set()
 
 
+def test_stamps_as_earlier_versions_wrote_them_are_read(package: Path) -> None:
+    """Then a page's number was one content stream, the codes of its text in hexadecimal."""
+
+    def rewrite(pdf: pikepdf.Pdf) -> None:
+        for page in pdf.pages:
+            *others, around, number = page.obj.Contents
+            codes = re.search(rb"\((.*)\)Tj", number.read_bytes())
+            wide = b"".join(b"%04X" % code for code in codes[1])
+            one = around.read_bytes() + b"<%b> Tj ET\nQ\n" % wide
+            page.obj.Contents = pikepdf.Array([*others, pdf.make_stream(one)])
+
+    change_pdf(package, rewrite)
+    sealed_again(package)
+    assert codes(package) == set()
+
+
 @pytest.mark.parametrize(
     "options",
     [{"shape": "volumes", "most_pages": 10}, {"shape": "per-indicator"}],
@@ -113,12 +130,12 @@ def swap_bodies(pdf: pikepdf.Pdf) -> None:
     second = [page for page in pages if b"licence" in own_content(page)]
     for a, b in zip(first, second, strict=True):
         ours, theirs = list(a.obj.Contents), list(b.obj.Contents)
-        a.obj.Contents = pikepdf.Array([ours[0], *theirs[1:-1], ours[-1]])
-        b.obj.Contents = pikepdf.Array([theirs[0], *ours[1:-1], theirs[-1]])
+        a.obj.Contents = pikepdf.Array([ours[0], *theirs[1:-2], *ours[-2:]])
+        b.obj.Contents = pikepdf.Array([theirs[0], *ours[1:-2], *theirs[-2:]])
 
 
 def own_content(page: pikepdf.Page) -> bytes:
-    return b"".join(one.read_bytes() for one in list(page.obj.Contents)[1:-1])
+    return b"".join(one.read_bytes() for one in list(page.obj.Contents)[1:-2])
 
 
 def shift_a_page(pdf: pikepdf.Pdf) -> None:

@@ -11,10 +11,6 @@ from typing import Any
 _MOST = 20_000
 """Nodes visited of one tree; a larger one is a trap, not a document."""
 
-_MOST_PAGES = 200_000
-_FEW = 60
-"""Pages up to which asking pikepdf for each costs next to nothing."""
-
 _DEEPEST = 64
 """Levels of form fields that are climbed."""
 
@@ -52,22 +48,9 @@ def size(holder: Any, name: str) -> int:
 def pages_of(pdf: Any) -> list[Any]:
     """Return the page objects of a PDF in order.
 
-    pikepdf looks through all pages each time one is asked for: a walk of its own is needed where
-    there are many. It is believed only where it finds what pikepdf does.
+    pikepdf looks through all pages each time one is asked for by number, but not in a loop.
     """
-    pages, count = pdf.pages, len(pdf.pages)
-    found = list(_leaves(pdf.Root.get("/Pages"))) if count > _FEW else []
-    ends = (0, count // 2, count - 1) if len(found) == count > 0 else ()
-    if ends and all(found[one].objgen == pages[one].obj.objgen for one in ends):
-        return found
-    return [page.obj for page in pages]
-
-
-def _leaves(top: Any) -> Iterator[Any]:
-    """Yield the nodes of a page tree that have none below them."""
-    for node in tree(top, most=_MOST_PAGES):
-        if "/Kids" not in node:
-            yield node
+    return [page.obj for page in pdf.pages]
 
 
 def tree(top: Any, children: str = "/Kids", most: int = _MOST) -> Iterator[Any]:
