@@ -6,10 +6,12 @@ from benchmarks.reading.parts import Kind, Layout
 from benchmarks.reading.types import (
     approvals,
     certificates,
+    discharge,
     energy,
     forms,
+    ledgers,
     licences,
-    meters,
+    metrology,
     money,
     plates,
     reports,
@@ -17,13 +19,15 @@ from benchmarks.reading.types import (
 
 TYPES: dict[str, Kind] = {
     **licences.TYPES,
+    **discharge.TYPES,
     **certificates.TYPES,
     **approvals.TYPES,
     **money.TYPES,
     **energy.TYPES,
     **forms.TYPES,
     **reports.TYPES,
-    **meters.TYPES,
+    **ledgers.TYPES,
+    **metrology.TYPES,
     **plates.TYPES,
 }
 

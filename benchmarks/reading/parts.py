@@ -103,6 +103,11 @@ def signed(f: Facts, by: str, when: str, below: str = "", align: str = "right") 
     ]
 
 
+def district_office(f: Facts, what: str) -> str:
+    """Return an authority of the client's district."""
+    return f"{f.client.place[1]}{f.client.place[2]}{what}"
+
+
 def iso(d: Any) -> Any:
     """Return the day as the label says it."""
     return d if d is None or isinstance(d, str) else d.isoformat()
