@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from gfpack.base.errors import DataError, Problem
+from gfpack.base.yaml import parsed_before
 
 Path_ = tuple[str | int, ...]
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
@@ -73,7 +74,15 @@ def read(file: Path) -> Located:
     Raises:
         DataError: not UTF-8, not YAML, a key given twice, aliases (which could blow up).
     """
-    return parsed(file, text_of(file))
+    text = text_of(file)
+    if not parsed_before.is_shipped(file):
+        return parsed(file, text)
+    known = parsed_before.recalled(file, text)
+    if known is not None:
+        return Located(file, *known, text)
+    located = parsed(file, text)
+    parsed_before.keep(file, text, located.data, located.marks)
+    return located
 
 
 def parsed(file: Path, text: str) -> Located:
