@@ -17,8 +17,8 @@ from urllib.parse import quote
 from gfpack.base.files import safe_name, written_whole
 from gfpack.base.messages import Lang
 from gfpack.base.progress import Progress, silent
-from gfpack.evidence.models import FileFacts, FileKind, FileState
-from gfpack.evidence.reads import Read
+from gfpack.evidence.models import Evidence, FileFacts, FileKind, FileState
+from gfpack.evidence.reads import Read, reads_of
 from gfpack.evidence.thumbnails import FILE, Drawable, Shelf, Wanted, shelf
 from gfpack.findings.case import Case
 from gfpack.findings.contact_cards import Card, Leaf, Standing, cards
@@ -27,8 +27,9 @@ from gfpack.findings.html_page import say
 from gfpack.findings.overrides import Judged
 from gfpack.project.layout import BUILD_DIR, STATE_DIR
 from gfpack.tools import converted
-from gfpack.tools.thumbnail import Thumbnail, crop
+from gfpack.tools.thumbnail import Thumbnail, crop, stacked
 
+SEEN = "seen.jpg"
 MOST_CARDS = 300
 """Evidence on one page: some ten megabytes, which a browser opens at once."""
 
@@ -90,6 +91,35 @@ def write_sheet(
         waiting=standings[Standing.UNCONFIRMED],
         loose=standings[Standing.LOOSE],
     )
+
+
+def write_seen(case: Case, one: Evidence) -> Path | None:
+    """Write a picture of the lines where values of an evidence were read by sight.
+
+    One value below the other, in the order in which they are told; None where there is none that
+    waits for a person. It lies in the state folder, and the next one takes its place.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    reads = [read for read in reads_of(one, case.register) if read.path and read.box]
+    with shelf(case.project.folder / STATE_DIR / FILE) as kept:
+        files = {read.path: case.register.files[read.path].facts for read in reads if read.path}
+        drawables = {
+            path: drawable
+            for path, facts in files.items()
+            if (drawable := _drawable(case.project.folder, path, facts, kept))
+        }
+        wanted = [each for read in reads if (each := _crop(read, drawables))]
+        kept.draw(wanted)
+        drawn = (kept.get(each.file.sha256, each.page, each.size) for each in wanted)
+        parts = [each for each in drawn if each]
+    if not parts:
+        return None
+    target = case.project.folder / STATE_DIR / SEEN
+    with written_whole(target) as temporary:
+        temporary.write_bytes(stacked(parts))
+    return target
 
 
 class _Links:

@@ -23,6 +23,8 @@ _AS_IT_IS = frozenset({"L", "RGB", "CMYK", "YCbCr"})
 _MARGIN = 0.012
 """Of a page, around a part that is cut out of it."""
 _MOST_ENLARGED = 4.0
+_GAP = 12
+"""Pixels between the parts of a stack."""
 Source = Literal["pdf", "picture"]
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom, as parts of a page as it is shown."""
@@ -65,6 +67,22 @@ class Thumbnail:
     jpeg: bytes
     width: int
     height: int
+
+
+def stacked(parts: Sequence[Thumbnail]) -> bytes:
+    """Return one JPEG of several, one below the other; they are gfpack's own."""
+    from PIL import Image
+
+    height = sum(one.height + _GAP for one in parts) + _GAP
+    whole = Image.new("RGB", (max(one.width for one in parts) + 2 * _GAP, height), "silver")
+    top = _GAP
+    for one in parts:
+        with Image.open(io.BytesIO(one.jpeg)) as part:
+            whole.paste(part.convert("RGB"), (_GAP, top))
+        top += one.height + _GAP
+    made = io.BytesIO()
+    whole.save(made, "JPEG", quality=85)
+    return made.getvalue()
 
 
 def thumbnails(

@@ -19,6 +19,7 @@ from gfpack.base.files import sha256_of
 from gfpack.base.findings import Finding
 from gfpack.base.messages import Lang
 from gfpack.findings.case import Case
+from gfpack.findings.contact_files import write_seen
 from gfpack.findings.overrides import Judged
 from gfpack.project.models import PageRange, State
 from gfpack.walk import answers, papers, renewal
@@ -131,6 +132,17 @@ class Walk:
             UsageError: no such evidence.
         """
         return self._view.shown(evidence_id)
+
+    def seen(self, evidence_id: str) -> Path | None:
+        """Return a picture of the lines where values of an evidence were read by sight.
+
+        None where nothing waits for a person that was read so. It is drawn anew every time.
+
+        Raises:
+            UsageError: no such evidence.
+            OutputError: it cannot be written.
+        """
+        return write_seen(self.case, self.shown(evidence_id).evidence)
 
     def attachable(self, requirement: str) -> tuple[str, ...]:
         """Return what could be attached: ids of evidence of a wanted type, then unmatched paths.

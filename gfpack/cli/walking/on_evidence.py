@@ -217,11 +217,17 @@ def file(desk: Desk) -> None:
         desk.terminal.say(paragraph(f"{number} {place}", desk.terminal.columns, rest="  "))
     if not places:
         raise Refused(desk.words("evidence.missing"))
-    desk.terminal.say(paragraph(desk.words("file.opens"), desk.terminal.columns))
+    by_sight = any(read.box and not read.confirmed for read in desk.shown.reads)
+    offered = desk.words("file.opens_or_seen" if by_sight else "file.opens")
+    desk.terminal.say(paragraph(offered, desk.terminal.columns))
     key = keys.pressed()
-    number = int(key) if key.isdecimal() else (1 if key == "f" else 0)
-    if not 0 < number <= len(places):
+    if key == "s" and by_sight:
+        chosen = desk.walk.seen(desk.shown.evidence.id)
+    else:
+        number = int(key) if key.isdecimal() else (1 if key == "f" else 0)
+        chosen = places[number - 1] if 0 < number <= len(places) else None
+    if chosen is None:
         return
-    if click.launch(str(places[number - 1])):
+    if click.launch(str(chosen)):
         raise Refused(desk.words("cannot.open"))
-    desk.tell(shown(str(places[number - 1])))
+    desk.tell(shown(str(chosen)))
