@@ -35,5 +35,6 @@ def test_the_lines_that_were_read_are_put_into_one_picture(walk: Walk) -> None:
 
 
 def test_of_what_has_text_there_is_nothing_to_be_shown(walk: Walk) -> None:
-    permit = next(one for one in walk.case.register.evidence if one.extents[0].path.endswith(".pdf"))
+    every = walk.case.register.evidence
+    permit = next(one for one in every if one.extents[0].path.endswith(".pdf"))
     assert walk.seen(permit.id) is None
