@@ -16,7 +16,7 @@ from gfpack.appendix.kinds import KINDS, SPARE_NOT_BOUND
 from gfpack.base.findings import Finding, Place, Severity
 from gfpack.base.progress import Progress, silent
 from gfpack.project import unchanged
-from gfpack.project.layout import BUILD_DIR
+from gfpack.project.layout import BUILD_DIR, STATE_DIR
 from gfpack.project.lock import locked
 from gfpack.tools import libreoffice
 
@@ -89,25 +89,31 @@ def _bound(
     passwords: Mapping[str, str],
     progress: Progress,
 ) -> BoundAlone:
-    from gfpack.appendix.bind import bind
-    from gfpack.appendix.passwords import Passwords
-    from gfpack.findings.case import open_case
-    from gfpack.findings.find import find, for_package
-    from gfpack.findings.overrides import judge
-    from gfpack.project.models import AppendixOptions
+    from gfpack.appendix import setting
+    from gfpack.tools.press import Press
 
-    case = open_case(folder, on=on)
-    found = for_package(find(case))
-    complete = not judge(found, case.project.answers.overrides).blocks
-    wanted = AppendixOptions.model_validate(options)
-    page_map, findings = bind(
-        case,
-        place,
-        complete=complete,
-        options=wanted,
-        passwords=Passwords(passwords),
-        progress=progress,
-    )
+    with Press() as press:
+        if not (folder / STATE_DIR / setting.FOLDER).is_dir():
+            press.start()  # all own pages have to be set: it loads while the project is read
+        from gfpack.appendix.bind import bind
+        from gfpack.appendix.passwords import Passwords
+        from gfpack.findings.case import open_case
+        from gfpack.findings.find import find, for_package
+        from gfpack.findings.overrides import judge
+        from gfpack.project.models import AppendixOptions
+
+        case = open_case(folder, on=on)
+        found = for_package(find(case))
+        complete = not judge(found, case.project.answers.overrides).blocks
+        page_map, findings = bind(
+            case,
+            place,
+            complete=complete,
+            options=AppendixOptions.model_validate(options),
+            passwords=Passwords(passwords),
+            press=press,
+            progress=progress,
+        )
     return BoundAlone(
         files=_files(place, page_map),
         reduced=tuple(place.parent / name for name in page_map.reduced),

@@ -44,6 +44,7 @@ from gfpack.findings.case import Case
 from gfpack.project.layout import STATE_DIR
 from gfpack.project.models import AppendixOptions, Shape
 from gfpack.tools import converted
+from gfpack.tools.press import Press
 
 
 def bind(
@@ -53,12 +54,13 @@ def bind(
     complete: bool,
     options: AppendixOptions | None = None,
     passwords: Passwords = NONE,
+    press: Press | None = None,
     progress: Progress = silent,
 ) -> tuple[PageMap, list[Finding]]:
     """Write the appendix of a case to `target`; `complete` False marks it 未完成.
 
     `options` go before those of the project. Where the appendix is divided into volumes, they
-    stand in a folder called as `target` is without its ending.
+    stand in a folder called as `target` is without its ending. `press`: one started before.
 
     Raises:
         OutputError: the target cannot be written.
@@ -91,6 +93,7 @@ def bind(
                 limits=limits,
                 complete=complete,
                 passwords=passwords,
+                press=press,
                 progress=progress,
             )
             break
@@ -134,6 +137,7 @@ def _bound(
     limits: Limits,
     complete: bool,
     passwords: Passwords,
+    press: Press | None,
     progress: Progress,
 ) -> _Made:
     """Set the own pages while pictures are looked through and the clients' pages are copied."""
@@ -149,6 +153,7 @@ def _bound(
             complete=complete,
             options=options,
             kept=kept,
+            press=press,
             check=limits.check_pages,
         )
         galleries = _galleries(volumes, pieces)

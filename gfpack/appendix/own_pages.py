@@ -31,6 +31,7 @@ from gfpack.appendix.stamp import CHARACTERS
 from gfpack.appendix.volumes import Part, Piece, Volume
 from gfpack.findings.case import Case
 from gfpack.project.models import AppendixOptions
+from gfpack.tools.press import Press
 
 TITLE = "证明材料汇编"
 _USUAL = AppendixOptions()
@@ -66,6 +67,7 @@ def own_pages(
     complete: bool,
     options: AppendixOptions = _USUAL,
     kept: Kept | None = None,
+    press: Press | None = None,
     check: Callable[[Layout], None] = lambda laid: None,
 ) -> tuple[OwnPages, Layout]:
     """Return the own pages and the layout whose numbers are printed on them.
@@ -75,21 +77,21 @@ def own_pages(
     Raises:
         DataError: a template does not compile, or its layout changes with the numbers for ever.
     """
-    setter = Setter(kept)
     front = _Front(case, volumes, options, complete)
-    sheets = setter.documents(_sheet_data(volumes, options))
-    fixed = {key: count for one in sheets for key, count in one.counts.items()}
-    laid = front.laid(fixed)
-    laid = front.laid(fixed | setter.counts(front.data(laid)))
-    check(laid)
-    for _ in range(_MOST_PASSES):
-        pages = setter.documents(front.data(laid))
-        settled = front.laid(fixed | {k: n for one in pages for k, n in one.counts.items()})
-        if settled == laid:
-            check(laid)
-            made = (*pages, *sheets)
-            return OwnPages(made, _starts(made, laid), setter.stamps(CHARACTERS)), laid
-        laid = settled
+    with Setter(kept, press) as setter:
+        sheets = setter.documents(_sheet_data(volumes, options))
+        fixed = {key: count for one in sheets for key, count in one.counts.items()}
+        laid = front.laid(fixed)
+        laid = front.laid(fixed | setter.counts(front.data(laid)))
+        check(laid)
+        for _ in range(_MOST_PASSES):
+            pages = setter.documents(front.data(laid))
+            settled = front.laid(fixed | {k: n for one in pages for k, n in one.counts.items()})
+            if settled == laid:
+                check(laid)
+                made = (*pages, *sheets)
+                return OwnPages(made, _starts(made, laid), setter.stamps(CHARACTERS)), laid
+            laid = settled
     raise setter.unstable()
 
 

@@ -8,16 +8,18 @@ same data, template, font and Typst, is taken from `kept`.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
+from pathlib import Path
+from types import TracebackType
 from typing import Any
 
 from gfpack.appendix.kept import Kept, name_of
 from gfpack.base.files import shipped
 from gfpack.tools import fonts, typesetter
-from gfpack.tools.typesetter import Typesetter
+from gfpack.tools.press import Press
+from gfpack.tools.typesetter import unstable
 
 FOLDER = "set"
 """Below a project's state folder."""
@@ -52,10 +54,22 @@ class Document:
 
 
 class Setter:
-    """Sets documents with the appendix' templates, several at a time."""
+    """Sets documents with the appendix' templates, several at a time; its press ends with it."""
 
-    def __init__(self, kept: Kept | None = None) -> None:
+    def __init__(self, kept: Kept | None = None, press: Press | None = None) -> None:
         self._kept = kept
+        self._press = press or Press()
+
+    def __enter__(self) -> Setter:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._press.close()
 
     def documents(self, data: Sequence[Blocks]) -> list[Document]:
         """Return the documents, in order.
@@ -63,7 +77,7 @@ class Setter:
         Raises:
             DataError: a template does not compile.
         """
-        return self._each(self._document, data)
+        return [_document(one) for one in self._each("document", data, self._set)]
 
     def counts(self, data: Sequence[Blocks]) -> dict[str, int]:
         """Return how many pages each block of the documents would take.
@@ -72,8 +86,8 @@ class Setter:
             DataError: a template does not compile.
         """
         found: dict[str, int] = {}
-        for one in self._each(self._counts, data):
-            found |= one
+        for one in self._each("counts", data, self._counts):
+            found |= json.loads(one)
         return found
 
     def stamps(self, characters: str) -> bytes:
@@ -81,47 +95,38 @@ class Setter:
         name = name_of("stamps", _versions(), _template("stamp.typ"), characters)
         known = self._kept.get(name) if self._kept else None
         if known is None:
-            setter = Typesetter(shipped("templates/appendix/stamp.typ"))
-            known = setter.pdf({"characters": characters})
+            template = shipped("templates/appendix/stamp.typ")
+            ((known, _),) = self._press.set(template, [{"characters": characters}], ())
             self._keep(name, known)
         return known
 
     def unstable(self) -> Exception:
         """Return the error for templates whose layout never settles."""
-        return self._typst.unstable()
+        return unstable(_pages())
 
-    @cached_property
-    def _typst(self) -> Typesetter:
-        return Typesetter(shipped("templates/appendix/appendix.typ"))
+    def _each(
+        self, what: str, data: Sequence[Blocks], make: Callable[[list[Blocks]], list[bytes]]
+    ) -> list[bytes]:
+        """Return what is kept of each document, and make those anew of which nothing is."""
+        names = [self._name(what, one) for one in data]
+        known = [self._kept.get(name) if self._kept else None for name in names]
+        lacking = [index for index, one in enumerate(known) if one is None]
+        made = make([data[index] for index in lacking]) if lacking else []
+        for index, content in zip(lacking, made, strict=True):
+            self._keep(names[index], content)
+            known[index] = content
+        return [one for one in known if one is not None]
 
-    def _each(self, make: Any, data: Sequence[Blocks]) -> list[Any]:
-        if len(data) < 2:
-            return [make(one) for one in data]
-        with ThreadPoolExecutor(2) as threads:  # Typst does not hold Python's lock
-            return list(threads.map(make, data))
-
-    def _document(self, data: Blocks) -> Document:
-        name = self._name("document", data)
-        known = self._kept.get(name) if self._kept else None
-        if known is None:
-            pdf, told = self._typst.set(data, ("block", "frame"))
+    def _set(self, data: list[Blocks]) -> list[bytes]:
+        made: list[bytes] = []
+        for pdf, told in self._press.set(_pages(), data, ("block", "frame")):
             said = json.dumps(told).encode()
-            known = len(said).to_bytes(_LENGTH, "big") + said + pdf
-            self._keep(name, known)
-        length = int.from_bytes(known[:_LENGTH], "big")
-        told = json.loads(known[_LENGTH : _LENGTH + length])
-        starts = _starts(told["block"])
-        frames = _frames(told["frame"])
-        return Document(known[_LENGTH + length :], starts, _lengths(starts), frames)
+            made.append(len(said).to_bytes(_LENGTH, "big") + said + pdf)
+        return made
 
-    def _counts(self, data: Blocks) -> dict[str, int]:
-        name = self._name("counts", data)
-        known = self._kept.get(name) if self._kept else None
-        if known is None:
-            found = _lengths(_starts(self._typst.laid(data, "block")))
-            known = json.dumps(found).encode()
-            self._keep(name, known)
-        return dict(json.loads(known))
+    def _counts(self, data: list[Blocks]) -> list[bytes]:
+        told = self._press.laid(_pages(), data, "block")
+        return [json.dumps(_lengths(_starts(one))).encode() for one in told]
 
     def _keep(self, name: str, content: bytes) -> None:
         if self._kept:
@@ -130,6 +135,17 @@ class Setter:
     def _name(self, what: str, data: Blocks) -> str:
         said = json.dumps(data, ensure_ascii=False, sort_keys=True)
         return name_of(what, _versions(), _template("*.typ"), said)
+
+
+def _pages() -> Path:
+    return shipped("templates/appendix/appendix.typ")
+
+
+def _document(kept: bytes) -> Document:
+    length = int.from_bytes(kept[:_LENGTH], "big")
+    told = json.loads(kept[_LENGTH : _LENGTH + length])
+    starts = _starts(told["block"])
+    return Document(kept[_LENGTH + length :], starts, _lengths(starts), _frames(told["frame"]))
 
 
 @cache

@@ -91,13 +91,14 @@ class Typesetter:
             raise self._problem(failed) from failed
         return list(found)
 
-    def unstable(self) -> DataError:
-        """Return the error for a template whose layout never settles."""
-        return DataError([Problem(self._template, 1, 1, "tools.template_unstable")])
-
     def _problem(self, failed: Exception) -> DataError:
         why = " ".join(str(getattr(failed, "message", failed)).split())
         return DataError([Problem(self._template, 1, 1, "tools.template", (("why", why),))])
+
+
+def unstable(template: Path) -> DataError:
+    """Return the error for a template whose layout never settles."""
+    return DataError([Problem(template, 1, 1, "tools.template_unstable")])
 
 
 def _packages(folder: Path) -> Iterator[Problem]:
@@ -125,6 +126,15 @@ def _fonts() -> Any:
         include_embedded_fonts=False,
         font_paths=[str(fonts.file().parent)],
     )
+
+
+def load() -> None:
+    """Load Typst and the font, which the first page would else wait for.
+
+    Raises:
+        ToolMissing: the font is not there.
+    """
+    _fonts()
 
 
 def version() -> str:

@@ -120,6 +120,38 @@ def call(function: Callable[..., Any], *arguments: Any, limits: Limits | None = 
     return result
 
 
+class Hired:
+    """A worker of one's own, which keeps what it loads from one question to the next.
+
+    Several threads may ask; one after another is answered. `close` ends it.
+    """
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._guard = threading.Lock()
+        self._begun = 0
+        self._worker = _Worker(limits.memory)
+
+    def begin(self, function: Callable[..., Any], *arguments: Any) -> None:
+        """Let it do something whose result nobody waits for."""
+        with self._guard, contextlib.suppress(OSError):  # that it died shows when it is asked
+            self._worker.tell(Task(function, arguments))
+            self._begun += 1
+
+    def ask(self, function: Callable[..., Any], *arguments: Any) -> Any:
+        """Return the result, or a `Failure`; after timeout or crash it is gone."""
+        with self._guard:
+            result = self._worker.ask(
+                Task(function, arguments), self._limits.seconds, after=self._begun
+            )
+            self._begun = 0
+            return result
+
+    def close(self) -> None:
+        """End it."""
+        self._worker.close()
+
+
 def serve(memory: int) -> None:
     """Be a worker: answer tasks from standard input until it closes."""
     import signal
@@ -147,8 +179,19 @@ class _Worker:
             env={**os.environ, **_QUIET},
         )
 
-    def ask(self, task: Task, seconds: float) -> Any:
-        """Return the task's result or a `Failure`; after timeout or crash the worker is dead."""
+    def tell(self, task: Task) -> None:
+        """Send a task without waiting for its result.
+
+        Raises:
+            OSError: the worker is dead.
+        """
+        _send(self._pipe(self.process.stdin), pickle.dumps((task.function, task.arguments)))
+
+    def ask(self, task: Task, seconds: float, after: int = 0) -> Any:
+        """Return the task's result or a `Failure`; after timeout or crash the worker is dead.
+
+        `after`: how many tasks were told before, whose results are dropped.
+        """
         expired = threading.Event()
 
         def stop() -> None:
@@ -158,7 +201,9 @@ class _Worker:
         timer = threading.Timer(seconds, stop)
         timer.start()
         try:
-            _send(self._pipe(self.process.stdin), pickle.dumps((task.function, task.arguments)))
+            self.tell(task)
+            for _ in range(after):
+                _receive(self._pipe(self.process.stdout))
             message = _receive(self._pipe(self.process.stdout))
         except OSError:
             message = None

@@ -4,7 +4,7 @@ only where something changed."""
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from gfpack.appendix.bind import bind
 from gfpack.appendix.kept import Kept
 from gfpack.evidence.models import FileKind
 from gfpack.project.models import AppendixOptions
-from gfpack.tools.typesetter import Typesetter
+from gfpack.tools.press import Press
 
 PHOTOS = 105
 """More than are set together."""
@@ -40,13 +40,15 @@ def client(tmp_path: Path) -> Client:
 def set_anew(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     """Return the keys of the blocks of each document that is set."""
     seen: list[list[str]] = []
-    before = Typesetter.set
+    before = Press.set
 
-    def counting(self: Typesetter, data: Mapping[str, Any], labels: Any) -> Any:
-        seen.append([one["key"] for one in data["blocks"]])
-        return before(self, data, labels)
+    def counting(
+        self: Press, template: Path, data: Sequence[Mapping[str, Any]], labels: Any
+    ) -> Any:
+        seen.extend([one["key"] for one in document.get("blocks", ())] for document in data)
+        return before(self, template, data, labels)
 
-    monkeypatch.setattr(Typesetter, "set", counting)
+    monkeypatch.setattr(Press, "set", counting)
     return seen
 
 
