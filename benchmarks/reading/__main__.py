@@ -15,7 +15,7 @@ import sys
 import tempfile
 import time
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -36,20 +36,26 @@ def main() -> int:
     default = Path(tempfile.gettempdir()) / "gfpack-benchmark-reading"
     parser.add_argument("folder", nargs="?", type=Path, default=default)
     parser.add_argument("--seed", type=int, default=drawing.SEED)
-    parser.add_argument("--count", type=int, default=drawing.COUNT)
-    parser.add_argument("--ci", action="store_true", help=f"the first {drawing.CI} documents")
+    parser.add_argument("--count", type=int)
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--ci", action="store_true", help=f"a fixed {drawing.CI} documents")
+    which.add_argument("--held-out", action="store_true", help="only layouts held out of all work")
     parser.add_argument("--faults", action="store_true", help="list what is wrong or refused")
     parser.add_argument("--again", action="store_true", help="read the files anew")
     given = parser.parse_args()
-    count = drawing.CI if given.ci else given.count
-    folder = given.folder / f"{given.seed}-{count}"
-    labels = _drawn(folder / "documents", given.seed, count)
+    numbers = drawing.numbers(given.seed, given.count, ci=given.ci, held_out=given.held_out)
+    what = "ci" if given.ci else "held-out" if given.held_out else "all"
+    folder = given.folder / f"{given.seed}-{what}-{len(numbers)}"
+    labels = _drawn(folder / "documents", given.seed, numbers, held_out=given.held_out)
     found = _judged(folder, labels, again=given.again)
     for line in table(found):
         print(line)
-    _tell_faults(found, everything=given.faults)
-    held = _judge(found, _sure_of_liars(folder, labels), whole=not given.ci)
-    if not given.ci:
+    if (
+        given.faults or not given.held_out
+    ):  # told of their faults, one would fit the readers to them
+        _tell_faults(found, everything=given.faults)
+    held = _judge(found, _sure_of_liars(folder, labels), whole=what == "all")
+    if what == "all":
         for row in _speeds(folder, labels, given.seed):
             print(row.line(), flush=True)
             held &= row.held
@@ -65,12 +71,14 @@ def _speeds(folder: Path, labels: list[dict[str, Any]], seed: int) -> Iterator[s
     yield speed.of_text(_project, sorted(drawn.glob("*.pdf")), folder / "texts")
 
 
-def _drawn(folder: Path, seed: int, count: int) -> list[dict[str, Any]]:
+def _drawn(
+    folder: Path, seed: int, numbers: Sequence[int], *, held_out: bool
+) -> list[dict[str, Any]]:
     made = folder / "labels.json"
     if not made.exists():
-        print(f"drawing {count} documents into {folder} …", flush=True)
+        print(f"drawing {len(numbers)} documents into {folder} …", flush=True)
         shutil.rmtree(folder, ignore_errors=True)
-        drawing.draw(folder, seed, list(range(count)))
+        drawing.draw(folder, seed, list(numbers), held_out=held_out)
     documents: list[dict[str, Any]] = json.loads(made.read_text("utf-8"))["documents"]
     return documents
 

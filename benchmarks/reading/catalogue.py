@@ -16,6 +16,7 @@ from benchmarks.reading.types import (
     plates,
     reports,
 )  # fmt: skip
+from benchmarks.reading.types import held_out as held_out_papers
 
 TYPES: dict[str, Kind] = {
     **licences.TYPES,
@@ -31,13 +32,21 @@ TYPES: dict[str, Kind] = {
     **plates.TYPES,
 }
 
+HELD_OUT: dict[str, Kind] = held_out_papers.TYPES
 
-def pairs() -> list[tuple[str, Layout]]:
+
+def kinds(held_out: bool = False) -> dict[str, Kind]:
+    """Return what is drawn: the common sorts, or those held out of all work on the readers."""
+    return HELD_OUT if held_out else TYPES
+
+
+def pairs(held_out: bool = False) -> list[tuple[str, Layout]]:
     """Return each type with each of its layouts; neighbours are of different types."""
-    most = max(len(kind.layouts) for kind in TYPES.values())
+    types = kinds(held_out)
+    most = max(len(kind.layouts) for kind in types.values())
     return [
         (name, kind.layouts[n])
         for n in range(most)
-        for name, kind in TYPES.items()
+        for name, kind in types.items()
         if n < len(kind.layouts)
     ]

@@ -25,16 +25,25 @@ from benchmarks.reading import catalogue, press
 from benchmarks.reading.paper import UNJUDGED, Facts, Paper, facts
 
 SEED = 20261122
-COUNT = 798
+COUNT = 796
+"""Four rounds of all layouts."""
 CI = 60
+HELD_OUT = 120
 LIE_EVERY = 13
 KINDS = ("text", "scan", "photo")
 
 
-def draw(folder: Path, seed: int, numbers: list[int], jobs: int | None = None) -> dict[str, Any]:
+def draw(
+    folder: Path,
+    seed: int,
+    numbers: list[int],
+    jobs: int | None = None,
+    *,
+    held_out: bool = False,
+) -> dict[str, Any]:
     """Draw the documents of these numbers into `folder` and return their labels."""
     folder.mkdir(parents=True, exist_ok=True)
-    work = [(str(folder), seed, n) for n in numbers]
+    work = [(str(folder), seed, n, held_out) for n in numbers]
     jobs = jobs or os.cpu_count() or 1
     if jobs == 1:
         made = [_one(w) for w in work]
@@ -57,34 +66,34 @@ def _press() -> press.Press:
     return press.Press(folder)
 
 
-def written(seed: int, number: int) -> tuple[str, Facts, Paper]:
+def written(seed: int, number: int, held_out: bool = False) -> tuple[str, Facts, Paper]:
     """Return what the number-th document of the seed says, before it is set: its kind of paper first."""
     rng = Random(f"{seed}:{number}")
-    every = catalogue.pairs()
+    every = catalogue.pairs(held_out)
     name, layout = every[number % len(every)]
-    kind = catalogue.TYPES[name]
-    known = facts(rng, _trap(seed, name, number), kind.years)
+    kind = catalogue.kinds(held_out)[name]
+    known = facts(rng, _trap(seed, name, number, held_out), kind.years)
     return name, known, layout(known)
 
 
-def _trap(seed: int, name: str, number: int) -> str:
+def _trap(seed: int, name: str, number: int, held_out: bool) -> str:
     """Return the trap of this document: the traps of its kind in turn, mixed with as many of none."""
-    every = [n for n, _ in catalogue.pairs()]
+    every = [n for n, _ in catalogue.pairs(held_out)]
     rounds, at = divmod(number, len(every))
     nth = rounds * every.count(name) + every[:at].count(name)
-    traps = catalogue.TYPES[name].traps
+    traps = catalogue.kinds(held_out)[name].traps
     deck = [*traps, *[""] * max(1, len(traps))]
     Random(f"{seed}:{name}:{nth // len(deck)}").shuffle(deck)
     return deck[nth % len(deck)]
 
 
-def _one(work: tuple[str, int, int]) -> dict[str, Any]:
-    folder, seed, number = Path(work[0]), work[1], work[2]
-    name, known, paper = written(seed, number)
+def _one(work: tuple[str, int, int, bool]) -> dict[str, Any]:
+    folder, seed, number, held_out = Path(work[0]), *work[1:]
+    name, known, paper = written(seed, number, held_out)
     rng = known.rng
-    shape = shapes(number + 1)[number]
+    shape = shapes(number + 1, held_out)[number]
     pdf, places = _press().printed(rng, paper)
-    data, done = pdf, []
+    data, done = pdf, list[str]()
     if shape == "scan":
         data, places, done = press.scanned(rng, pdf, places)
     elif shape == "photo":
@@ -143,24 +152,50 @@ def _paging(pdf: bytes, paper: Paper, shape: str) -> list[str]:
 
 
 @cache
-def shapes(count: int) -> tuple[str, ...]:
-    """Return the kind of each of the first `count` documents: thirds, every layout in each in turn."""
-    every = catalogue.pairs()
-    all_of: Counter[str] = Counter()
-    of_pair: Counter[tuple[int, str]] = Counter()
+def shapes(count: int, held_out: bool = False) -> tuple[str, ...]:
+    """Return the kind of each of the first `count` documents.
+
+    A layout is drawn as every kind it may be before it is as one of them again; then all kinds are
+    drawn equally often, and within each sort of paper.
+    """
+    every, types = catalogue.pairs(held_out), catalogue.kinds(held_out)
+    used: Counter[tuple[int | str, str]] = Counter()
     made = []
     for number in range(count):
         pair = number % len(every)
-        may = catalogue.TYPES[every[pair][0]].kinds
-        turn = (number // len(every) + number) % 3
-        kind = min(
-            (k for k in (*KINDS[turn:], *KINDS[:turn]) if k in may),
-            key=lambda k, pair=pair: (all_of[k], of_pair[pair, k]),
-        )
-        all_of[kind] += 1
-        of_pair[pair, kind] += 1
+        name = every[pair][0]
+        rank = {
+            kind: (used[pair, kind], used["", kind], used[name, kind]) for kind in types[name].kinds
+        }
+        kind = min(rank, key=rank.__getitem__)
+        used.update([(pair, kind), ("", kind), (name, kind)])
         made.append(kind)
     return tuple(made)
+
+
+@cache
+def fixed(seed: int) -> tuple[int, ...]:
+    """Return the `CI` documents that stand for all: every sort, kind and trap, layouts in turn."""
+    left = {number: _stands_for(seed, number) for number in range(COUNT)}
+    used: Counter[tuple[str, str]] = Counter()
+    made = []
+    for _ in range(CI):
+        best = min(left, key=lambda n: (*(used[one] for one in left[n]), n))
+        used.update(left.pop(best))
+        made.append(best)
+    return tuple(sorted(made))
+
+
+def _stands_for(seed: int, number: int) -> tuple[tuple[str, str], ...]:
+    """Return the document's sort, kind, trap and layout, what counts most first."""
+    name, known, paper = written(seed, number)
+    trap = known.traps[-1] if known.traps else ""
+    return (
+        ("sort", name),
+        ("kind", shapes(COUNT)[number]),
+        ("trap", trap),
+        ("layout", paper.layout),
+    )
 
 
 def file_name(rng: Random, number: int, name: str, shape: str, *, lies: bool) -> str:
@@ -175,9 +210,16 @@ def file_name(rng: Random, number: int, name: str, shape: str, *, lies: bool) ->
     return f"{number:04} {said}.{ending}"
 
 
-def _numbers(args: argparse.Namespace) -> Iterator[int]:
-    pairs = catalogue.pairs()
-    for n in range(CI if args.ci else args.count):
+def numbers(seed: int, count: int | None, *, ci: bool, held_out: bool) -> tuple[int, ...]:
+    """Return the numbers of the documents to draw; without a count as many as are usual."""
+    if ci and not held_out:
+        return fixed(seed)
+    return tuple(range(count or (HELD_OUT if held_out else COUNT)))
+
+
+def _chosen(args: argparse.Namespace) -> Iterator[int]:
+    pairs = catalogue.pairs(args.held_out)
+    for n in numbers(args.seed, args.count, ci=args.ci, held_out=args.held_out):
         if not args.only or pairs[n % len(pairs)][0] in args.only:
             yield n
 
@@ -189,13 +231,14 @@ def main() -> None:
     )
     parser.add_argument("folder", type=Path)
     parser.add_argument("--seed", type=int, default=SEED)
-    parser.add_argument("--count", type=int, default=COUNT)
+    parser.add_argument("--count", type=int)
     parser.add_argument("--only", action="append", help="only this type (may be repeated)")
-    parser.add_argument("--ci", action="store_true", help=f"the first {CI}, 20 of each kind")
+    parser.add_argument("--ci", action="store_true", help=f"a fixed {CI}, 20 of each kind")
+    parser.add_argument("--held-out", action="store_true", help="the papers held out")
     parser.add_argument("--jobs", type=int)
     args = parser.parse_args()
     start = time.perf_counter()
-    labels = draw(args.folder, args.seed, list(_numbers(args)), args.jobs)
+    labels = draw(args.folder, args.seed, list(_chosen(args)), args.jobs, held_out=args.held_out)
     print(
         f"{len(labels['documents'])} documents in {time.perf_counter() - start:.0f} s: {args.folder}"
     )

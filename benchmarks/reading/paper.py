@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 from random import Random
-from typing import Any
+from typing import Any, TypeVar
 
 from benchmarks.reading import dates
 from benchmarks.reading.names import ALPHABET, Party, party, person
@@ -22,6 +22,7 @@ UNJUDGED = frozenset({"cma", "tested", "model", "maker", "calibrated", "interval
 TODAY = date(2026, 11, 22)
 _MARK = re.compile("\x02([a-z_]+)\x03([^\x04]*)\x04")
 Block = dict[str, Any]
+T = TypeVar("T")
 
 
 def mark(name: str, text: str) -> str:
@@ -59,7 +60,7 @@ class Facts:
     accept: dict[str, list[str]]
     month: bool = False
 
-    def pick(self, *choices: Any) -> Any:
+    def pick(self, *choices: T) -> T:
         """Return one of the choices."""
         return self.rng.choice(choices)
 

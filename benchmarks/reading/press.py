@@ -54,6 +54,7 @@ class Press:
         )
         for file in used:
             file.unlink(missing_ok=True)
+        assert isinstance(made, bytes), "a PDF is one file"
         return _told(made, seen)
 
     def _stamp(self, rng: Random, blocks: list[dict[str, Any]]) -> list[Path]:
@@ -147,7 +148,8 @@ def photographed(
     """Return the first page as a phone's photo, the places on it, and what was done."""
     page = rendered(pdf, 200 if surface == "desk" else 320)[0]
     long = rng.choice((2000, 2300, 2600)) if surface == "desk" else 1500
-    size = tuple(round(v * long / max(page.size)) for v in page.size)
+    part = long / max(page.size)
+    size = (round(page.width * part), round(page.height * part))
     data, to = camera.photographed(
         rng, page.resize(size, Image.Resampling.LANCZOS), rng.uniform(0.04, 0.2)
     )

@@ -82,7 +82,8 @@ def of_sight(folder: Path, labels: Iterable[Mapping[str, Any]]) -> Iterator[Spee
         if one["kind"] == "scan" and "certificate" in one["what"]
     ][:MOST_PAGES]
     for path in certificates[:1]:  # models are loaded by the first page
-        whole(path), ours(path)
+        whole(path)
+        ours(path)
     took = [(_seconds(ours, path), _seconds(whole, path)) for path in certificates]
     ratios = [mine / theirs for mine, theirs in took]
     told = f"  ({median(m for m, _ in took):.2f} s a page, bare {median(b for _, b in took):.2f} s)"

@@ -59,9 +59,12 @@ def _check(paper: Paper, places: list[dict], pdf: bytes) -> None:
             assert sum(p["field"] == field for p in places) == len(value), field
 
 
-@pytest.mark.parametrize("name", catalogue.TYPES)
-def test_every_layout_prints_what_its_label_says(press: Press, name: str) -> None:
-    kind = catalogue.TYPES[name]
+@pytest.mark.parametrize(
+    ("name", "held_out"),
+    [(name, held_out) for held_out in (False, True) for name in catalogue.kinds(held_out)],
+)
+def test_every_layout_prints_what_its_label_says(press: Press, name: str, held_out: bool) -> None:
+    kind = catalogue.kinds(held_out)[name]
     traps = ("", *kind.traps)
     for n, layout in enumerate(kind.layouts):
         known = facts(Random(f"{name}:{n}"), traps[n % len(traps)], kind.years)
@@ -77,14 +80,39 @@ def test_there_are_enough_types_and_layouts() -> None:
 
 
 def test_thirds_are_text_scans_and_photos() -> None:
-    for count in (draw.CI, draw.COUNT):
-        shared = Counter(draw.shapes(count))
-        assert {shared[k] for k in draw.KINDS} == {count // 3}
+    every = draw.shapes(draw.COUNT)
+    few = [every[n] for n in draw.fixed(draw.SEED)]
+    assert {few.count(k) for k in draw.KINDS} == {draw.CI // 3}
+    shared = [every.count(k) for k in draw.KINDS]
+    assert max(shared) - min(shared) <= 1
 
 
-def test_the_fixed_few_hold_every_kind_of_paper() -> None:
-    first = {name for name, _ in catalogue.pairs()[: draw.CI]}
-    assert first == set(catalogue.TYPES)
+@pytest.mark.parametrize("held_out", [False, True])
+def test_every_layout_is_drawn_as_every_kind_equally_often(held_out: bool) -> None:
+    numbers = draw.numbers(draw.SEED, None, ci=False, held_out=held_out)
+    every = catalogue.pairs(held_out)
+    drawn = Counter(
+        (n % len(every), kind) for n, kind in enumerate(draw.shapes(len(numbers), held_out))
+    )
+    for pair, (name, _) in enumerate(every):
+        times = [drawn[pair, kind] for kind in catalogue.kinds(held_out)[name].kinds]
+        assert min(times) >= 1
+        assert max(times) - min(times) <= 1
+
+
+def test_the_fixed_few_hold_every_sort_and_trap_of_many_layouts() -> None:
+    few = [draw.written(draw.SEED, n) for n in draw.fixed(draw.SEED)]
+    assert len(few) == draw.CI
+    assert {name for name, _, _ in few} == set(catalogue.TYPES)
+    assert {trap for _, known, _ in few for trap in known.traps} >= TRAPS
+    assert len({paper.layout for _, _, paper in few}) >= 20
+
+
+def test_what_is_held_out_is_drawn_nowhere_else() -> None:
+    common = {layout for kind in catalogue.kinds().values() for layout in kind.layouts}
+    held_out = [layout for kind in catalogue.kinds(True).values() for layout in kind.layouts]
+    assert len(held_out) >= 10
+    assert not common & set(held_out)
 
 
 def test_every_trap_and_every_notation_of_dates_occurs() -> None:

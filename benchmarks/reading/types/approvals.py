@@ -17,7 +17,7 @@ def office(f: Facts, *what: str) -> str:
 
 
 def _document_number(f: Facts, *words: str) -> str:
-    left, right = f.pick("〔〕", "〔〕", "〔〕", "[]", "［］", "（）")
+    left, right = tuple(f.pick("〔〕", "〔〕", "〔〕", "[]", "［］", "（）"))
     place = f.client.place[1][:1] + f.pick("", f.client.place[2][:1])
     return f"{place}{f.pick(*words)}{left}{f.issued.year}{right}{f.pick('', '', '第')}{f.rng.randint(1, 380)}号"
 
@@ -116,7 +116,7 @@ def fire(f: Facts) -> Sheet:
 
 def land(f: Facts) -> Sheet:
     """The certificate of real estate."""
-    left, right = f.pick("（）", "()")
+    left, right = tuple(f.pick("（）", "()"))
     number = f"子{left}{f.issued.year}{right}{f.client.place[1]}不动产权第{f.digits(7)}号"
     until = f"{f.issued.year + f.rng.randint(30, 48)}年12月31日"
     return Sheet(

@@ -141,11 +141,9 @@ def grouped(f: Facts) -> Made:
         ("二、水计量", METERS[3:5]),
         ("三、蒸汽、天然气计量", METERS[5:7]),
     )
-    columns, meters, rows = (
-        ["名称", "型号规格", "准确度等级", "出厂编号", "检定日期", "有效期至"],
-        [],
-        [],
-    )
+    columns = ["名称", "型号规格", "准确度等级", "出厂编号", "检定日期", "有效期至"]
+    meters: list[Meter] = []
+    rows: list[list[Any]] = []
     for said_, kinds in groups:
         rows.append([{"span": 7, "text": said_}])
         for _ in range(f.rng.randint(1, 3)):

@@ -74,12 +74,16 @@ def drawn(style: str, make: Make, f: Facts) -> Paper:
     """Return the paper in the style, labelled with what it prints."""
     s = make(f)
     blocks, look = STYLES[style](f, s)
+    return Paper(s.type, style, blocks, only_printed(s.values, blocks), look)
+
+
+def only_printed(may_say: dict[str, Any], blocks: list[Block]) -> dict[str, Any]:
+    """Return the values, None or nothing for those that the blocks do not print."""
     printed = json.dumps(blocks, ensure_ascii=False)
-    truth = {
+    return {
         n: (v if f"\\u0002{n}\\u0003" in printed else [] if isinstance(v, list) else None)
-        for n, v in s.values.items()
+        for n, v in may_say.items()
     }
-    return Paper(s.type, style, blocks, truth, look)
 
 
 Drawn = tuple[list[Block], dict[str, Any]]
