@@ -17,6 +17,8 @@ _LARGEST = 64 << 20
 """Bytes of decoded content that are looked at; more is a trap."""
 _NEVER_LARGE = _LARGEST // 1040
 """Bytes packed by Deflate that cannot become so many: it packs 1032 bytes into one at best."""
+_HEADERS = frozenset((b"x\x9c", b"x\xda", b"x\x01", b"x\x5e", b"H\x89"))
+"""With which data packed by Deflate begin, whatever packed them."""
 _LONGEST_PARSED = 8 << 20
 _LONGEST_PACKED = 1 << 20
 """Bytes packed in a way that only qpdf unpacks, which knows no limit."""
@@ -223,7 +225,8 @@ def _decoded(stream: Any) -> tuple[bytes, bool]:
         filters = stream.get("/Filter")
         if filters is None:
             return raw, True
-        if _is_flate(filters) and "/DecodeParms" not in stream:
+        flate = filters == "/FlateDecode" or _is_flate(filters)
+        if flate and "/DecodeParms" not in stream:
             return _inflated(raw)
         if len(raw) > _LONGEST_PACKED or _too_wide(stream):
             return b"", False
@@ -233,12 +236,10 @@ def _decoded(stream: Any) -> tuple[bytes, bool]:
 
 
 def _is_flate(filters: Any) -> bool:
-    """Return whether content is packed by Deflate and nothing else."""
+    """Return whether these are a list of Deflate and nothing else."""
     import pikepdf
 
-    if isinstance(filters, pikepdf.Array):
-        return len(filters) == 1 and filters[0] == pikepdf.Name.FlateDecode
-    return bool(filters == "/FlateDecode")
+    return isinstance(filters, pikepdf.Array) and len(filters) == 1 and filters[0] == "/FlateDecode"
 
 
 def _too_wide(stream: Any) -> bool:
@@ -256,13 +257,11 @@ def _too_wide(stream: Any) -> bool:
 
 
 def _inflated(raw: bytes) -> tuple[bytes, bool]:
-    if len(raw) < _NEVER_LARGE:  # the usual page
-        try:
-            return zlib.decompress(raw), True
-        except zlib.error:
-            return _as_far_as_it_goes(raw), False
-    unpacking = zlib.decompressobj()
+    usual = len(raw) < _NEVER_LARGE and raw[:2] in _HEADERS
     try:
+        if usual:  # without the checksum at its end, for which readers do not care
+            return zlib.decompress(raw[2:], -zlib.MAX_WBITS), True
+        unpacking = zlib.decompressobj()
         content = unpacking.decompress(raw, _LARGEST)
     except zlib.error:
         return _as_far_as_it_goes(raw), False

@@ -145,7 +145,9 @@ class Stamper:
         import pikepdf
 
         media = page.get("/MediaBox")
-        crop, turned = _entry(page, "/CropBox", media), _entry(page, "/Rotate", 0)
+        # `get` takes long to tell of what is not there
+        crop = page["/CropBox"] if "/CropBox" in page else media  # noqa: SIM401
+        turned = page["/Rotate"] if "/Rotate" in page else 0  # noqa: SIM401
         if not isinstance(media, pikepdf.Array) or not isinstance(crop, pikepdf.Array):
             return view_of(page)
         written = media.unparse()
@@ -185,11 +187,6 @@ class Stamper:
             name = f"{_FONT}{number}"
         fonts[name] = self._font
         return name
-
-
-def _entry(page: Any, name: str, otherwise: Any) -> Any:
-    """Return an entry; pikepdf takes long to tell of one that is not there."""
-    return page[name] if name in page else otherwise  # noqa: SIM401
 
 
 def _area(view: View, place: str, width: float) -> Area:

@@ -38,8 +38,8 @@ def streams(*contents: bytes) -> list[pikepdf.Object]:
     return [PDF.make_stream(one) for one in contents]
 
 
-def packed(content: bytes) -> list[pikepdf.Object]:
-    return [PDF.make_stream(content, Filter=pikepdf.Name.FlateDecode)]
+def packed(content: bytes, filters: object = pikepdf.Name.FlateDecode) -> list[pikepdf.Object]:
+    return [PDF.make_stream(content, Filter=filters)]
 
 
 @given(st.lists(st.sampled_from(sorted(WHOLE)), max_size=12))
@@ -77,6 +77,26 @@ def test_streams_are_read_as_one():
 def test_content_that_is_cut_is_restored_more_often():
     whole = zlib.compress(bytes(range(33, 127)) * 90 + b" q q BT ET")
     assert ending(packed(whole[:-20])).closed > 10
+
+
+@pytest.mark.parametrize("level", [0, 1, 6, 9])
+def test_content_whose_checksum_is_wrong_is_whole_as_readers_take_it(level: int):
+    content = zlib.compress(b"q Q q BT ET", level)
+    assert ending(packed(content[:-1] + b"!")) == Ending(1, 2)
+    assert ending(packed(content[:-4])) == Ending(1, 2)
+
+
+def test_content_packed_in_other_ways_is_read():
+    raw = b"Q BT ET"
+    small = zlib.compressobj(wbits=9)
+    text = pikepdf.Name.ASCIIHexDecode
+    flate = pikepdf.Name.FlateDecode
+    assert ending(packed(small.compress(raw) + small.flush())) == Ending(2, 1)
+    assert ending(packed(zlib.compress(raw), pikepdf.Array([flate]))) == Ending(2, 1)
+    assert ending(packed(raw.hex().encode() + b">", text)) == Ending(2, 1)
+    twice = zlib.compress(raw).hex().encode() + b">"
+    assert ending(packed(twice, pikepdf.Array([text, flate]))) == Ending(2, 1)
+    assert ending(packed(b"neither", flate)).closed > 10
 
 
 def test_content_that_grows_beyond_measure_is_not_unpacked():
