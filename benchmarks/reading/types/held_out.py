@@ -404,7 +404,7 @@ TYPES = {
     **_kind("green-certificate", green_power, "绿证", 1, *CODED),
     **_kind("credit-china-report", credit_overview, "信用中国报告", 1, *CODED),
     **_kind("ghg-verification", ghg_statement, "温室气体排放核查报告", 1, *NAMED),
-    **_kind("hazardous-waste-contract", disposal, "危废处置合同", 1, *ENDING, *NAMED),
+    **_kind("hazardous-waste-contract", disposal, "危废处置合同", 2, *ENDING, *NAMED),
     **_kind("project-approval", filing_proof, "项目备案证", 3, *NAMED),
     **_kind("product-carbon-footprint", footprint, "产品碳足迹报告", 2, *ENDING, *NAMED),
 }
