@@ -19,6 +19,7 @@ from pathlib import Path
 from gfpack.base.files import safe_name, sha256_of
 from gfpack.batch.known import Known
 from gfpack.batch.leak_index import Index, Source
+from gfpack.batch.leak_letters import sieved
 from gfpack.batch.leak_names import Scanner, Who
 from gfpack.batch.leak_stamp import TEMPLATES
 from gfpack.batch.leaks import Hit
@@ -113,16 +114,17 @@ class Feed:
 
     def _content(self, key: str, sha256: str, facts: bytes, texts: bytes) -> Source:
         self.read += 1
-        said = json.loads(facts)
-        spots, glyphs = self._scanner.spots(json.loads(zlib.decompress(texts)))
+        said = json.loads(facts.decode())
+        spots, whole = self._scanner.spots(json.loads(zlib.decompress(texts).decode()))
         paged = bool(said["pages"])
         hits = [Hit(one.kind, one.seen, one.page if paged else None) for one in spots]
         for name, value in said["properties"]:
-            beside = self._placed(value, name)
-            hits += beside.hits
-            glyphs += beside.glyphs
+            beside, words = self._seen(value, name)
+            hits += beside
+            whole += words
         look = said["look"]["fingerprint"] if said["look"] and said["kind"] in _IMAGES else ""
-        return Source(key, hits, glyphs, sha256 if said["size"] else "", look)
+        file = sha256 if said["size"] else ""
+        return Source(key, hits, sieved(whole), file, look, "".join(set(whole)) if look else "")
 
     def _names(self, paths: Sequence[str]) -> Iterator[tuple[str, int]]:
         known = self._index.ids([f"{_PATH}:{path}" for path in paths])
@@ -173,11 +175,16 @@ class Feed:
         return known[key]
 
     def _placed(self, text: str, place: str, key: str = "") -> Source:
-        """Return what words name that stand elsewhere than on a page; lines are told by number."""
-        spots, glyphs = self._scanner.in_words(text)
+        """Return words that stand elsewhere than on a page, as a content."""
+        hits, whole = self._seen(text, place)
+        return Source(key, hits, sieved(whole))
+
+    def _seen(self, text: str, place: str) -> tuple[list[Hit], str]:
+        """Return what such words name, lines told by number, and them without white space."""
+        spots, whole = self._scanner.in_words(text)
         lines = place == _PLACES[_ANSWERS]
         hits = [Hit(one.kind, one.seen, one.page if lines else None, place) for one in spots]
-        return Source(key, hits, glyphs)
+        return hits, whole
 
 
 def _contents(

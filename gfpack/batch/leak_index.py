@@ -2,8 +2,8 @@
 
 Nothing in it was said by a person: it can be deleted at any time. A damaged index, or one of
 another version, is made anew. Texts of evidence stay in the projects; of each content there is
-kept what it names and which characters it has, so that a new client's name is looked for only in
-texts that may have it.
+kept what it names and which characters it may have, so that a new client's name is looked for
+only in texts that may have it.
 """
 
 from __future__ import annotations
@@ -19,17 +19,19 @@ from pathlib import Path
 
 from gfpack.base.errors import OutputError
 from gfpack.batch.leak_kinds import Kind
+from gfpack.batch.leak_letters import Sieves, values
 from gfpack.batch.leak_names import Who
 from gfpack.batch.leaks import Held, Hit, Stock
 from gfpack.evidence.facts import READER_VERSION
 from gfpack.evidence.store import discard
 
 INDEX = "leaks.sqlite"
-_LAYOUT = 1
+_LAYOUT = 2
 _SCHEMA = """
 create table client (client text primary key, stamp text, who text) without rowid;
 create table source (
-    id integer primary key, key text unique, sha256 text, look text, glyphs text, words text
+    id integer primary key, key text unique, sha256 text, look text, glyphs text, words text,
+    sieve1 blob, sieve2 blob, sieve3 blob
 );
 create table place (
     client text, path text, source integer, primary key (client, path, source)
@@ -61,9 +63,10 @@ and not exists (
     where own.kind = hit.kind and own.seen = hit.seen and own.client = place.client
 )
 """
+_MAY_HAVE = " and instr(sieve1, ?) and instr(sieve2, ?) and instr(sieve3, ?)"
 _HITS = "select * from hit where source in (select id from chosen) order by source, kind, seen"
 _PLACES = """
-select client, path, source, sha256, look, case look when '' then '' else glyphs end
+select client, path, source, sha256, look, glyphs
 from place join source on source.id = place.source
 where source in (select id from chosen) order by client, path, source
 """
@@ -75,11 +78,13 @@ class Source:
 
     key: str
     hits: Sequence[Hit]
-    glyphs: str
-    """The characters it has."""
+    sieves: Sieves
+    """Which characters it may have."""
     sha256: str = ""
     """Of a file; empty for anything else, or where nothing is in it."""
     look: str = ""
+    glyphs: str = ""
+    """The characters of a picture, each once."""
     words: str | None = None
     """The text where no project keeps it."""
 
@@ -134,10 +139,10 @@ class Index:
         """Keep contents; return their ids by key."""
         first = self.newest() + 1
         rows = (
-            (id, one.key, one.sha256, one.look, one.glyphs, one.words)
+            (id, one.key, one.sha256, one.look, one.glyphs, one.words, *one.sieves)
             for id, one in enumerate(some, start=first)
         )
-        self._database.executemany("insert into source values (?, ?, ?, ?, ?, ?)", rows)
+        self._database.executemany("insert into source values (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
         self._note_hits((id, hit) for id, one in enumerate(some, start=first) for hit in one.hits)
         return {one.key: id for id, one in enumerate(some, start=first)}
 
@@ -167,12 +172,13 @@ class Index:
     def may_name(
         self, wanted: Sequence[frozenset[str]], up_to: int
     ) -> Iterator[tuple[int, str, str | None]]:
-        """Yield id, key and kept text of contents up to an id that have all characters of a set."""
+        """Yield id, key and kept text of contents up to an id that may have all of a set."""
         found: dict[int, tuple[str, str | None]] = {}
         for letters in wanted:
-            has = "".join(" and instr(glyphs, ?)" for _ in letters)
+            has = _MAY_HAVE * len(letters)
             question = f"select id, key, words from source where id <= ?{has}"  # noqa: S608
-            rows = self._database.execute(question, (up_to, *sorted(letters)))
+            given = [value for letter in sorted(letters) for value in values(letter)]
+            rows = self._database.execute(question, (up_to, *given))
             found |= {id: (key, words) for id, key, words in rows}
         yield from ((id, key, words) for id, (key, words) in sorted(found.items()))
 

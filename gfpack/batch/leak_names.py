@@ -106,7 +106,7 @@ class Scanner:
         self._finder = NameFinder(names, ())
 
     def spots(self, pages: Sequence[str], between: str = "\f") -> tuple[list[Spot], str]:
-        """Return what a text names, and the characters it has.
+        """Return what a text names, and the text without white space.
 
         With nothing `between` the pages are lines: a name may be cut in two by their ends.
         """
@@ -132,7 +132,7 @@ class Scanner:
                     around = page[max(0, run.start() - 1) : run.end() + 1]
                     for code in _codes(around):
                         found.setdefault((Kind.CODE, code), number)
-        return [Spot(*key, page) for key, page in found.items()], characters(whole)
+        return [Spot(*key, page) for key, page in found.items()], whole
 
     def in_words(self, text: str) -> tuple[list[Spot], str]:
         """Return the same of people's words, a name of a file or a property; pages are lines."""
@@ -143,11 +143,6 @@ class Scanner:
 def _codes(text: str) -> tuple[str, ...]:
     """Return the credit codes in a few characters: of a hundred papers one holder's."""
     return tuple(one.value for one in read_codes(text, 1, ()))
-
-
-def characters(text: str) -> str:
-    """Return the characters a text has, each once, in no order."""
-    return "".join(set(text))
 
 
 def needed(name: str) -> frozenset[str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -22,12 +24,25 @@ def run(*, root: str, stamps: dict[str, str]) -> dict[str, Any]:
     """Return what is found as plain data; called in a process of its own."""
     place = Path(root)
     said, state = declared(place), place / STATE_DIR
-    try:
-        found = _search(place, stamps, said)
-    except sqlite3.DatabaseError:
-        discard_index(state)
-        found = _search(place, stamps, said)
+    with _no_collecting():
+        try:
+            found = _search(place, stamps, said)
+        except sqlite3.DatabaseError:
+            discard_index(state)
+            found = _search(place, stamps, said)
     return asdict(found)
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Go without looking for circles: there are none, and looking goes through all again."""
+    collected = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collected:
+            gc.enable()
 
 
 def _search(root: Path, stamps: dict[str, str], said: Declared) -> Searched:

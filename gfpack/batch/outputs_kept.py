@@ -19,7 +19,8 @@ from gfpack.batch.leak_kinds import Searched
 from gfpack.batch.models import Outcome, Settings
 from gfpack.project.unchanged import program, state_of
 
-_KEPT = "outputs.json"
+KEPT = "outputs.json"
+"""Where it is kept that the outputs stand."""
 
 
 def trace(
@@ -60,7 +61,7 @@ def _packages(root: Path, now: Kept, done: Mapping[str, Outcome]) -> Iterator[st
 def recall(root: Path, trace: str) -> tuple[list[Path], list[Path]] | None:
     """Return what was written, and what edited files stay; None where it must be written anew."""
     try:
-        kept: dict[str, Any] = json.loads((root / STATE_DIR / _KEPT).read_text("utf-8"))
+        kept: dict[str, Any] = json.loads((root / STATE_DIR / KEPT).read_text("utf-8"))
         states = {root / name: state for name, state in kept["files"].items()}
         if kept["trace"] != trace or any(state_of(one) != two for one, two in states.items()):
             return None
@@ -77,5 +78,5 @@ def keep(root: Path, trace: str, files: list[Path], edited: list[Path]) -> None:
     """
     states = {one.name: state_of(one) for one in files}
     kept = {"trace": trace, "files": states, "edited": [one.name for one in edited]}
-    with written_whole(root / STATE_DIR / _KEPT) as temporary:
+    with written_whole(root / STATE_DIR / KEPT) as temporary:
         temporary.write_text(json.dumps(kept, ensure_ascii=False), "utf-8")

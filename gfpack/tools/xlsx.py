@@ -7,7 +7,7 @@ must never become a command in the reader's Excel.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -17,11 +17,12 @@ from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import quote
 
 from gfpack.base.files import written_whole
+from gfpack.base.leftovers import room
 from gfpack.base.text import width
 from gfpack.tools import office_zip
 
 if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
+    from openpyxl import Workbook
 
 _LONGEST = 32_767  # characters Excel takes in one cell
 _TALLEST = 409.0  # points Excel takes for one row
@@ -88,13 +89,12 @@ def write(target: Path, sheets: Sequence[Sheet], *, title: str = "") -> None:
     """
     from openpyxl import Workbook
 
-    book = Workbook()
+    book = Workbook(write_only=True)
     book.properties.creator = "gfpack"
     book.properties.title = clean(title) or None
-    book.remove(book.worksheets[0])
-    for sheet in sheets:
-        _write_sheet(book.create_sheet(sheet_title(sheet.title)), sheet)
-    with written_whole(target) as temporary:
+    with room() as folder, written_whole(target) as temporary:
+        for number, sheet in enumerate(sheets):
+            _write_sheet(book, sheet, folder / f"{number}.xml")
         book.save(temporary)
         office_zip.normalise(temporary)
 
@@ -104,47 +104,48 @@ def sheet_title(title: str) -> str:
     return _BAD_IN_TITLE.sub("-", clean(title)).strip("' ")[:31] or "-"
 
 
-def _write_sheet(page: Worksheet, sheet: Sheet) -> None:
+def _write_sheet(book: Workbook, sheet: Sheet, file: Path) -> None:
     from openpyxl.utils import get_column_letter
 
-    cells = _Cells(page)
-    for number, line in enumerate(sheet.lines, start=1):
-        cells.fill(number, 1, line, _Look(wrap=False, bold=number == 1))
+    from gfpack.tools.xlsx_stream import streamed
+
     header = len(sheet.lines) + 1
-    for number, column in enumerate(sheet.columns, start=1):
-        title = _Look(bold=True, boxed=True, colour=_ENTRY if column.entry else _TITLE)
-        cells.fill(header, number, column.title, title)
-        dimension = page.column_dimensions[get_column_letter(number)]
-        dimension.width, dimension.hidden = column.width, column.hidden
-        if (column.choices or column.choices_in) and sheet.rows:
-            letter = get_column_letter(number)
-            _offer(page, column, f"{letter}{header + 1}:{letter}{header + len(sheet.rows)}")
-        if column.as_text:
-            dimension.number_format = "@"
-    page.row_dimensions[header].height = _height(
-        [one.title for one in sheet.columns], sheet.columns
-    )
+    last = header + len(sheet.rows)
+    broadest = max(len(sheet.columns), 1, *map(len, sheet.rows))
+    extent = f"A1:{get_column_letter(broadest)}{last}"
+    page = streamed(book, sheet_title(sheet.title), extent, file)
+    _set_up(page, header, last, sheet.columns)
+    cells = _Cells(page)
+    for number, line in enumerate(sheet.lines):
+        cells.append([(line, _Look(wrap=False, bold=number == 0))])
+    titles = [_title(one) for one in sheet.columns]
+    cells.append(titles, _height([one.title for one in sheet.columns], sheet.columns))
     for offset, row in enumerate(sheet.rows):
         colour = sheet.colours[offset] if offset < len(sheet.colours) else None
-        for number, value in enumerate(row, start=1):
-            look = _Look(boxed=True, colour=colour, value=_kind_of(sheet.columns, number))
-            cells.fill(header + 1 + offset, number, value, look)
-        cells.set_height(header + 1 + offset, _height(row, sheet.columns))
-    _set_up(page, header, sheet.columns)
+        looks = (
+            _Look(boxed=True, colour=colour, value=_kind_of(sheet.columns, number))
+            for number in range(1, len(row) + 1)
+        )
+        cells.append(zip(row, looks, strict=True), _height(row, sheet.columns))
+
+
+def _title(column: Column) -> tuple[str, _Look]:
+    colour = _ENTRY if column.entry else _TITLE
+    return column.title, _Look(bold=True, boxed=True, colour=colour)
 
 
 def _kind_of(columns: Sequence[Column], number: int) -> Literal["", "text"]:
     return "text" if number <= len(columns) and columns[number - 1].as_text else ""
 
 
-def _offer(page: Worksheet, column: Column, cells: str) -> None:
+def _offer(page: Any, column: Column, cells: str) -> None:
     """Offer words for cells, without refusing others."""
     from openpyxl.worksheet.datavalidation import DataValidation
 
     words = column.choices_in or f'"{",".join(column.choices)}"'
     offered = DataValidation("list", formula1=words, showErrorMessage=False)
     offered.add(cells)
-    page.add_data_validation(offered)
+    page.data_validations.append(offered)
 
 
 def _height(row: Sequence[Value], columns: Sequence[Column]) -> float:
@@ -159,13 +160,20 @@ def _height(row: Sequence[Value], columns: Sequence[Column]) -> float:
     return min(lines * _LINE + 3, _TALLEST)
 
 
-def _set_up(page: Worksheet, header: int, columns: Sequence[Column]) -> None:
+def _set_up(page: Any, header: int, end: int, columns: Sequence[Column]) -> None:
     """Freeze and filter the header row, repeat it on every printed page, fit the page's width."""
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.properties import PageSetupProperties
 
+    for number, column in enumerate(columns, start=1):
+        letter = get_column_letter(number)
+        dimension = page.column_dimensions[letter]
+        dimension.width, dimension.hidden = column.width, column.hidden
+        if (column.choices or column.choices_in) and end > header:
+            _offer(page, column, f"{letter}{header + 1}:{letter}{end}")
+        if column.as_text:
+            dimension.number_format = "@"
     page.freeze_panes = f"A{header + 1}"
-    end = max(page.max_row, header)
     page.auto_filter.ref = f"A{header}:{get_column_letter(max(len(columns), 1))}{end}"
     shown = [n for n, one in enumerate(columns, start=1) if one.printed and not one.hidden]
     page.print_area = f"A1:{get_column_letter(max(shown, default=1))}{end}"
@@ -194,16 +202,26 @@ class _Look:
 
 
 class _Cells:
-    """Fills cells; a look is made once and shared, which openpyxl does many times faster."""
+    """Appends rows of cells; a look is made once and shared, which openpyxl does far faster."""
 
-    def __init__(self, page: Worksheet) -> None:
+    def __init__(self, page: Any) -> None:
         self._page = page
         self._looks: dict[_Look, Any] = {}
-        self._heights: dict[float, Any] = {}
+        self._row = 0
 
-    def fill(self, row: int, column: int, value: Value, look: _Look) -> None:
-        """Put a value into a cell; text stays text, whatever it looks like."""
-        cell = self._page.cell(row, column)
+    def append(self, row: Iterable[tuple[Value, _Look]], height: float | None = None) -> None:
+        """Append a row of values, each with its look."""
+        self._row += 1
+        if height is not None:
+            self._page.row_dimensions[self._row].height = height
+        self._page.append([self._cell(*one) for one in row])
+        self._page.row_dimensions.pop(self._row, None)  # each is large
+
+    def _cell(self, value: Value, look: _Look) -> Any:
+        """Return a cell of a value; text stays text, whatever it looks like."""
+        from openpyxl.cell import WriteOnlyCell
+
+        cell = WriteOnlyCell(self._page)
         if isinstance(value, Link):
             put_text(cell, value.text)
             at = f"#{value.fragment}" if value.fragment else ""
@@ -216,14 +234,7 @@ class _Cells:
         else:
             cell.value = value
             self._dress(cell, replace(look, value="date") if isinstance(value, date) else look)
-
-    def set_height(self, row: int, height: float) -> None:
-        """Set the height of a row; rows of one height share what says so, since each is large."""
-        rows = self._page.row_dimensions
-        if height not in self._heights:
-            rows[row].height = height
-            self._heights[height] = rows[row]
-        rows[row] = self._heights[height]
+        return cell
 
     def _dress(self, cell: Any, look: _Look) -> None:
         if look not in self._looks:
