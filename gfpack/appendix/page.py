@@ -27,12 +27,12 @@ _FONT = "/Gf"
 def view_of(page: Any) -> View:
     """Return how a page is seen: CropBox within MediaBox, and /Rotate."""
     media = _box(page.get("/MediaBox")) or LETTER
-    crop = _box(page.get("/CropBox")) or media
+    crop = (_box(page["/CropBox"]) if "/CropBox" in page else None) or media
     left, bottom = max(media[0], crop[0]), max(media[1], crop[1])
     right, top = min(media[2], crop[2]), min(media[3], crop[3])
     if right - left < 1 or top - bottom < 1:
         left, bottom, right, top = media
-    return View(left, bottom, right, top, _rotation(page.get("/Rotate")))
+    return View(left, bottom, right, top, _rotation(page["/Rotate"]) if "/Rotate" in page else 0)
 
 
 def complete(page: Any) -> None:
