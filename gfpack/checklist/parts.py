@@ -13,7 +13,7 @@ from gfpack.base.messages import Lang, Text
 class Frozen(BaseModel):
     """Base of all values read from YAML: immutable, unknown keys refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Names(Frozen):
