@@ -1,4 +1,4 @@
-"""Builds of a firm of small clients: how two workers scale, what a repeat and a change cost.
+"""Builds of a firm of small clients and a large one: two workers, a repeat, a changed file.
 
 In: a folder to draw into. Out: bars.
 """
@@ -10,7 +10,8 @@ import statistics
 from pathlib import Path
 
 from benchmarks.batch.bars import Bar, gfpack, run
-from benchmarks.batch.draw import once, small_firm
+from benchmarks.batch.draw import large, once, small_firm
+from gfpack.project.layout import EVIDENCE_DIR, GFPACK_YAML
 
 SCALES, REPEAT, CHANGE = 0.90, 0.05, 1.05
 _CONTROL = 150
@@ -35,7 +36,8 @@ def measured(folder: Path, clients: int, rounds: int) -> list[Bar]:
             told=told,
         )
     ]
-    return [*bars, _repeat(fresh, first), *_changed(fresh, first, rounds=2 * rounds + 1)]
+    whole = once(folder / "large", large) / "large client"
+    return [*bars, _repeat(fresh, first), *_changed(fresh, whole, rounds=2 * rounds + 1)]
 
 
 def _scaled(drawn: Path, fresh: Path, *, back: bool) -> tuple[float, float, float, float]:
@@ -69,16 +71,33 @@ def _repeat(built: Path, first: float) -> Bar:
     return Bar("repeat, nothing changed ÷ first run", seconds / first, most=REPEAT, told=told)
 
 
-def _changed(built: Path, first: float, rounds: int) -> list[Bar]:
-    """Change a file of a client and build all; change it again and build that client alone."""
-    clients = sorted(one for one in built.iterdir() if one.name.startswith("client"))
+def _changed(built: Path, drawn: Path, rounds: int) -> list[Bar]:
+    """Change a photo of a client as large as a firm's are, and of a small one."""
+    shutil.copytree(drawn, built / drawn.name)
+    gfpack("batch", built, "--what", "build")
+    files = [one for one in (drawn / EVIDENCE_DIR).rglob("*") if one.is_file()]
+    size = sum(one.stat().st_size for one in files) / 2**20
+    count = sum(1 for one in built.iterdir() if (one / GFPACK_YAML).is_file())
+    big = _against_alone(built, [built / drawn.name], "照片 00.jpg", rounds)
+    small = [one for one in sorted(built.iterdir()) if one.name.startswith("client")]
+    small_ratio = _against_alone(built, small, "进水总表.jpg", rounds)
+    of = f"1 of {count} clients, {len(files)} files, {size:.0f} MB"
+    name = "one file of one client changed ÷ its own rebuild"
+    return [
+        Bar(name, big[0], most=CHANGE, told=f"{big[1]} ({of})"),
+        Bar("  the same of a client of six small files", small_ratio[0], told=small_ratio[1]),
+    ]
+
+
+def _against_alone(built: Path, clients: list[Path], photo: str, rounds: int) -> tuple[float, str]:
+    """Change a client's photo and build all; change it again and build that client alone."""
     pairs = []
     for number in range(rounds):
         client = clients[7 * number % len(clients)]
         ways = [("batch", built, "--what", "build"), ("build", client)]
         seconds = {}
         for way in ways[:: -1 if number % 2 else 1]:
-            touch(client)
+            touch(client, photo)
             seconds[way[0]] = gfpack(*way).seconds
         gfpack("batch", built, "--what", "build")
         print(
@@ -87,18 +106,13 @@ def _changed(built: Path, first: float, rounds: int) -> list[Bar]:
         )
         pairs.append((seconds["batch"], seconds["build"]))
     ratio = statistics.median(all_ / alone for all_, alone in pairs)
-    more = statistics.median((all_ - alone) / first for all_, alone in pairs)
     told = "{:.2f} s, alone {:.2f} s".format(
         *(statistics.median(each) for each in zip(*pairs, strict=True))
     )
-    return [
-        Bar("one file of one client changed ÷ its own rebuild", ratio, most=CHANGE, told=told),
-        Bar("  the same: what all took more ÷ first run", more),
-    ]
+    return ratio, told
 
 
-def touch(client: Path) -> None:
+def touch(client: Path, photo: str) -> None:
     """Change a photo of a client, as if it were sent again: other bytes, the same picture."""
-    photo = next((client / "evidence").rglob("进水总表.jpg"))
-    with photo.open("ab") as stream:
+    with next((client / EVIDENCE_DIR).rglob(photo)).open("ab") as stream:
         stream.write(b"\0")

@@ -6,18 +6,22 @@ its files confirmed by a person, every requirement answered. The same bytes ever
 
 from __future__ import annotations
 
+import random
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from stdnum.cn import uscc
 
+from benchmarks.appendix.draw import noisy, photo
 from gfpack.checklist.load import load, load_types
-from samples.draw import draw_tiny
+from gfpack.project.layout import EVIDENCE_DIR, EVIDENCE_YAML
+from samples.draw import draw_ready, draw_tiny
 from samples.parties import CODE, COMPANY
 from samples.table import Claim, Client, Confirmer, Item, Reply, draw
 from samples.tiny import write
 
+SCANS, PHOTOS = 15, 20
 CHECKLIST = "factory/gbt36132-2018"
 _PERSON = Confirmer("王敏", "2026-11-10")
 _PROJECT = """
@@ -64,6 +68,27 @@ def small_firm(folder: Path, clients: int) -> Path:
             text = file.read_text("utf-8").replace(COMPANY, name(number))
             file.write_text(text.replace(CODE, code(number)), "utf-8")
     return folder
+
+
+def large(folder: Path) -> Path:
+    """Draw a client as large as a firm's are: the ready sample, scans and photos of 12 MP more."""
+    client, chance = draw_ready(folder / "large client"), random.Random(36132)
+    place = client / EVIDENCE_DIR / "09 补充"
+    place.mkdir()
+    papers = [noisy((1654, 2339), chance, 12) for _ in range(6)]
+    for number in range(SCANS):
+        pages = chance.choices(papers, k=chance.choice((1, 2, 4, 8, 12, 20)))
+        scan = {"save_all": True, "append_images": pages[1:], "quality": 52, "resolution": 200}
+        pages[0].save(place / f"扫描 {number:02}.pdf", "PDF", **scan)
+    for number in range(PHOTOS):
+        (place / f"照片 {number:02}.jpg").write_bytes(photo(number, chance))
+    requirements = list(load(CHECKLIST).requirements())
+    with (client / EVIDENCE_YAML).open("a", encoding="utf-8") as stream:
+        for number, file in enumerate(sorted(place.iterdir())):
+            stream.write(f"  more{number:02}:\n    title: {file.stem}\n    pages:\n")
+            stream.write(f"      - file: {file.relative_to(client).as_posix()}\n")
+            stream.write(f"    supports: ['{requirements[number % len(requirements)]}']\n")
+    return client
 
 
 def name(number: int) -> str:

@@ -60,6 +60,15 @@ def write(
     return written
 
 
+def load() -> None:
+    """Load what writing needs, while clients are still worked on."""
+    import jinja2  # noqa: F401
+
+    import gfpack.batch.as_html
+    import gfpack.batch.as_xlsx
+    import gfpack.tools.xlsx_stream  # noqa: F401
+
+
 def _written(root: Path, found: Matrix, rows: Iterable[Row], settings: Settings) -> Written:
     from gfpack.batch.as_html import as_html
     from gfpack.batch.as_xlsx import mailing_sheets, matrix_sheets, week_sheets

@@ -7,6 +7,7 @@ one of them dies, and cannot stop one that hangs.
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
@@ -20,10 +21,10 @@ from gfpack.batch import remember
 from gfpack.batch.attend import attended, failed, known, told
 from gfpack.batch.clients import DECLARED, clients, only
 from gfpack.batch.kept import Kept, Taken, taken
-from gfpack.batch.leak_call import search
+from gfpack.batch.leak_call import Ahead, search
 from gfpack.batch.leak_kinds import Searched
 from gfpack.batch.models import Outcome, Settings, What
-from gfpack.batch.outputs import Written, write
+from gfpack.batch.outputs import Written, load, write
 from gfpack.tools import apart
 
 _TICK = 0.5
@@ -81,11 +82,11 @@ def run(
     there = clients(root)
     wanted = only(there, pattern)
     _look_at_declared(root)
-    with remember.locked(root), taken() as now:
+    with remember.locked(root), taken() as now, Ahead() as ahead:
         remember.log(root, "start", what=settings.what, clients=len(wanted))
         if settings.what is What.LEAKS:
             wanted = ()
-        work = _Work(root, settings, watch, now, len(wanted))
+        work = _Work(root, settings, watch, now, len(wanted), ahead)
         if executor is None:
             work.here(wanted, jobs or cores())
         else:
@@ -93,7 +94,7 @@ def run(
         done = work.done
         before = remember.last(root)
         _complete(now, there, done, before)
-        searched = search(root, there, settings)
+        searched = search(root, there, settings, ahead)
         written = write(root, now, before, done, settings=settings, searched=searched)
         remember.remember(root, now)
         ran = Ran(tuple(done[one] for one in wanted), written, searched)
@@ -110,8 +111,10 @@ class _Work:
     watch: Watch
     now: Taken
     total: int
+    ahead: Ahead
     done: dict[str, Outcome] = field(default_factory=dict)
     """The outcome of each client in short."""
+    loading: bool = False
 
     def here(self, wanted: Sequence[str], jobs: int) -> None:
         """Do it here: what is known first, then `jobs` at a time, which share the processors."""
@@ -140,6 +143,8 @@ class _Work:
         try:
             self._tick(wanted, at_a_time, None)
             while waiting:
+                if len(waiting) <= (at_a_time or 1):
+                    self._prepare()
                 ready, waiting = wait(waiting, timeout=_TICK, return_when=FIRST_COMPLETED)
                 for one in sorted(ready, key=names.__getitem__):
                     self._ended(_outcome(one, names.pop(one), settings))
@@ -155,6 +160,13 @@ class _Work:
         self.done[outcome.client] = outcome.short
         _log(self.root, outcome)
         self.watch.ended(outcome, len(self.done), self.total)
+
+    def _prepare(self) -> None:
+        """Load what the end needs, once, while the last clients are worked on."""
+        if not self.loading:
+            self.loading = True
+            self.ahead.start(self.settings)
+            threading.Thread(target=load, daemon=True).start()
 
     def _tick(self, open_: Sequence[str], at_a_time: int | None, left: float | None) -> None:
         self.watch.tick(open_[:at_a_time], len(self.done), self.total, left)

@@ -18,13 +18,14 @@ import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any, Literal
 
 from gfpack.base.cores import environment
 from gfpack.tools.worker import Limits, limit_memory
 
 _LENGTH = struct.Struct("<Q")
-_START = "import sys; sys.path[:] = {path!r}; from gfpack.tools.apart import serve; serve()"
+_START = "import sys; sys.path[:] = {path!r}; from gfpack.tools.apart import serve; serve({load!r})"
 _running: dict[subprocess.Popen[bytes], str] = {}
 """Each process, and for which run it works."""
 _over: set[str] = set()
@@ -40,15 +41,37 @@ class Stopped:
     why: str
 
 
+def ahead(function: str, *, run: str = "", cores: int = 1) -> subprocess.Popen[bytes] | None:
+    """Start a process for a later `call`, which loads meanwhile; None: the run was broken off.
+
+    It is given to `call` or to `drop`.
+    """
+    return _started(run, cores, function.partition(":")[0])
+
+
+def drop(process: subprocess.Popen[bytes]) -> None:
+    """End a process that is not needed, or no more."""
+    end(process)
+    with _guard:
+        _running.pop(process, None)
+
+
 def call(
-    function: str, arguments: dict[str, Any], limits: Limits, *, run: str = "", cores: int = 1
+    function: str,
+    arguments: dict[str, Any],
+    limits: Limits,
+    *,
+    run: str = "",
+    cores: int = 1,
+    started: subprocess.Popen[bytes] | None = None,
 ) -> Any:
     """Return what `function` (`module:name`) makes of `arguments`, or `Stopped`.
 
     `limits.memory` holds for each of its processes, where the system can limit it. `cores`: how
-    many processors it may keep busy. `run`: for which run it works, see `end_run`.
+    many processors it may keep busy. `run`: for which run it works, see `end_run`. `started`: the
+    process, where one was started `ahead`.
     """
-    process = _started(run, cores)
+    process = started or _started(run, cores)
     if process is None:
         return Stopped("crash", "the run was broken off")
     expired = threading.Event()
@@ -64,9 +87,7 @@ def call(
     finally:
         timer.cancel()
         timer.join()
-        end(process)
-        with _guard:
-            _running.pop(process, None)
+        drop(process)
     if answer is None:
         kind: Literal["timeout", "crash"] = "timeout" if expired.is_set() else "crash"
         return Stopped(kind, f"exit {process.returncode}")
@@ -106,9 +127,14 @@ def _end_some(chosen: Callable[[str], bool]) -> None:
             _kill(process.pid)
 
 
-def serve() -> None:
-    """Be the process: answer one call from standard input; end when the caller does."""
+def serve(load: str = "") -> None:
+    """Be the process: answer one call from standard input; end when the caller does.
+
+    `load`: the module that will be asked for.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the caller decides when work ends
+    if load:
+        import_module(load)
     head = sys.stdin.buffer.read(_LENGTH.size)
     if len(head) < _LENGTH.size:
         return
@@ -125,12 +151,12 @@ def serve() -> None:
     outgoing.close()
 
 
-def _started(run: str, cores: int) -> subprocess.Popen[bytes] | None:
+def _started(run: str, cores: int, load: str = "") -> subprocess.Popen[bytes] | None:
     with _guard:
         if run in _over:
             return None
         process = subprocess.Popen(
-            [sys.executable, "-c", _START.format(path=sys.path)],
+            [sys.executable, "-c", _START.format(path=sys.path, load=load)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -172,7 +198,5 @@ def _kill(pid: int) -> None:
 
 def _function(name: str) -> Any:
     """Return a function by `module:name`, of a gfpack module only."""
-    from importlib import import_module
-
     module, _, attribute = name.partition(":")
     return getattr(import_module(module), attribute)
