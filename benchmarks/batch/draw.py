@@ -13,7 +13,7 @@ from pathlib import Path
 
 from stdnum.cn import uscc
 
-from benchmarks.appendix.draw import noisy, photo
+from benchmarks.appendix.draw import PHOTOS, SCANS, noisy, photo
 from gfpack.checklist.load import load, load_types
 from gfpack.project.layout import EVIDENCE_DIR, EVIDENCE_YAML
 from samples.draw import draw_ready, draw_tiny
@@ -21,7 +21,6 @@ from samples.parties import CODE, COMPANY
 from samples.table import Claim, Client, Confirmer, Item, Reply, draw
 from samples.tiny import write
 
-SCANS, PHOTOS = 15, 20
 CHECKLIST = "factory/gbt36132-2018"
 _PERSON = Confirmer("王敏", "2026-11-10")
 _PROJECT = """
@@ -71,13 +70,15 @@ def small_firm(folder: Path, clients: int) -> Path:
 
 
 def large(folder: Path) -> Path:
-    """Draw a client as large as a firm's are: the ready sample, scans and photos of 12 MP more."""
+    """Draw a client as large as a firm's are: the ready sample with the scans and photos of 12 MP
+    of the client that appendices are measured with.
+    """
     client, chance = draw_ready(folder / "large client"), random.Random(36132)
     place = client / EVIDENCE_DIR / "09 补充"
     place.mkdir()
     papers = [noisy((1654, 2339), chance, 12) for _ in range(6)]
     for number in range(SCANS):
-        pages = chance.choices(papers, k=chance.choice((1, 2, 4, 8, 12, 20)))
+        pages = chance.choices(papers, k=chance.choice((1, 2, 4, 8, 12, 20, 40)))
         scan = {"save_all": True, "append_images": pages[1:], "quality": 52, "resolution": 200}
         pages[0].save(place / f"扫描 {number:02}.pdf", "PDF", **scan)
     for number in range(PHOTOS):

@@ -161,6 +161,27 @@ def test_a_repeat_does_nothing_again_and_a_change_only_its_client(
     assert now["b"] > kept["b"]
 
 
+def test_outputs_are_written_again_only_if_they_would_be_others(
+    firm: Firm, settings: Settings
+) -> None:
+    root = firm("a", "b")
+    ran(root, settings)
+    second = ran(root, settings)  # from now on it is known what changed since the last run: nothing
+    stood = {name: (root / name).stat().st_mtime_ns for name in OUTPUTS}
+    third = ran(root, settings)
+    assert third.written == second.written
+    assert {name: (root / name).stat().st_mtime_ns for name in OUTPUTS} == stood
+    content = contents(root)
+    (root / "batch.html").unlink()
+    with (root / "batch.xlsx").open("ab") as stream:
+        stream.write(b"edited")
+    fourth = ran(root, settings)
+    assert (root / "batch.html").read_bytes() == content["batch.html"]
+    assert (root / "batch-v2.xlsx").read_bytes() == content["batch.xlsx"]
+    assert fourth.written.edited == (root / "batch.xlsx",)
+    assert ran(root, settings).written == fourth.written
+
+
 def test_any_number_of_workers_and_any_executor_give_the_same_bytes(
     firm: Firm, settings: Settings
 ) -> None:
