@@ -133,39 +133,51 @@ def assemble(
     Raises:
         Unbindable: a file cannot be bound after all; what was written is not whole.
     """
-    digests: defaultdict[str, list[bytes]] = defaultdict(list)
-    findings: list[Finding] = []
-    failed: dict[str, Reason] = {}
-    places = Places(passwords, kept)
     told = _Told(progress, sum(1 for one in volumes for _ in _materials(one)))
+    findings: list[Finding] = []
     with ExitStack() as opened:
-        own: _Own | None = None
+        every = _Every(
+            laying, opened, owner, passwords, drawings, signing, Places(passwords, kept), told
+        )
         for index, (volume, gallery, target) in enumerate(
             zip(volumes, galleries, targets, strict=True)
         ):
-            with closing(gallery), gallery.open() as pdf, Sources(passwords) as sources:
-                carrier = Carrier(pdf, sources)
-                brought = list(_brought(volume, carrier, places, told, failed))
-                if failed:  # the others are looked at, so that all that fails is known at once
-                    continue
-                own = own or _own(laying(), opened)
-                laid = own.laid.layout.volumes[index]
-                stamper = Stamper(pdf, own.stamps)
-                work = _Binding(pdf, own, laid, stamper, gallery, iter(brought), drawings, digests)
-                for run in laid.runs:
-                    _add(work, run)
-                    if run.pages is None and run.attachment is not None:
-                        told.done(run.attachment.title)
-                _place(work)
-                carrier.finish()
-                _finish(work, owner)
-                signing.sign(pdf, laid)
-                _save(work, target)
-            findings += [*work.findings, *carrier.findings]
-        if failed:
-            raise Unbindable(failed)
-        spans = own.spans if own else {}
-    return {label: digest_of(digests[label]) for label in spans}, findings
+            findings += _write(every, index, volume, gallery, target)
+        if every.failed:
+            raise Unbindable(every.failed)
+        spans = every.own.spans if every.own else {}
+    return {label: digest_of(every.digests[label]) for label in spans}, findings
+
+
+def _write(
+    every: _Every, index: int, volume: Volume, gallery: Gallery, target: Path
+) -> list[Finding]:
+    """Write a volume; when it is written nothing holds its pages in memory any more.
+
+    Where a file cannot be bound nothing is written: the others are only looked at, so that all
+    that fails is known at once.
+    """
+    with closing(gallery), gallery.open() as pdf, Sources(every.passwords) as sources:
+        carrier = Carrier(pdf, sources)
+        brought = list(_brought(volume, carrier, every.places, every.told, every.failed))
+        if every.failed:
+            return []
+        own = every.own = every.own or _own(every.laying(), every.opened)
+        laid = own.laid.layout.volumes[index]
+        stamper = Stamper(pdf, own.stamps)
+        work = _Binding(
+            pdf, own, laid, stamper, gallery, iter(brought), every.drawings, every.digests
+        )
+        for run in laid.runs:
+            _add(work, run)
+            if run.pages is None and run.attachment is not None:
+                every.told.done(run.attachment.title)
+        _place(work)
+        carrier.finish()
+        _finish(work, every.owner)
+        every.signing.sign(pdf, laid)
+        _save(work, target)
+    return [*work.findings, *carrier.findings]
 
 
 @dataclass
@@ -180,6 +192,23 @@ class _Told:
         """Tell of one more."""
         self.count += 1
         self.progress(self.count, self.total, what)
+
+
+@dataclass
+class _Every:
+    """What the volumes are written with, and what comes together over all of them."""
+
+    laying: Callable[[], Laid]
+    opened: ExitStack
+    owner: str
+    passwords: Passwords
+    drawings: Drawings
+    signing: Signing
+    places: Places
+    told: _Told
+    own: _Own | None = None
+    failed: dict[str, Reason] = field(default_factory=dict)
+    digests: defaultdict[str, list[bytes]] = field(default_factory=lambda: defaultdict(list))
 
 
 def _materials(volume: Volume) -> Iterator[tuple[Attachment, Material]]:

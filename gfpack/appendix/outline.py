@@ -71,16 +71,17 @@ def moved(bookmarks: Sequence[Bookmark], by: int) -> tuple[Bookmark, ...]:
 
 def write(pdf: Any, bookmarks: tuple[Bookmark, ...], destination: Callable[[int], Any]) -> None:
     """Write the bookmarks into a PDF; only the first level is open."""
+    with pdf.open_outline() as outline:
+        outline.root.extend(_item(bookmark, destination) for bookmark in bookmarks)
+
+
+def _item(bookmark: Bookmark, destination: Callable[[int], Any]) -> Any:
     from pikepdf import OutlineItem
 
-    def item(bookmark: Bookmark) -> OutlineItem:
-        made = OutlineItem(bookmark.title, destination(bookmark.page))
-        made.is_closed = True
-        made.children.extend(item(child) for child in bookmark.below)
-        return made
-
-    with pdf.open_outline() as outline:
-        outline.root.extend(item(bookmark) for bookmark in bookmarks)
+    made = OutlineItem(bookmark.title, destination(bookmark.page))
+    made.is_closed = True
+    made.children.extend(_item(child, destination) for child in bookmark.below)
+    return made
 
 
 def _title(item: Any) -> str:

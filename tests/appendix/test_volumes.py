@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 from pathlib import Path
@@ -67,6 +68,23 @@ def test_no_volume_is_larger_than_it_may_be_and_pages_run_on(three: Client) -> N
         assert labels == list(range(one.first, one.last + 1))
     assert page_map.volumes[1].first == page_map.volumes[0].last + 1
     assert not any(span.gaps for span in page_map.spans.values())
+
+
+def test_no_page_is_held_once_its_volume_is_written(three: Client) -> None:
+    case = three.case()
+    options = AppendixOptions.model_validate({"largest_mb": 3})
+    gc.collect()
+    gc.disable()
+    try:
+        bind(case, three.folder / "build" / "汇编.pdf", complete=True, options=options)
+        gc.set_debug(gc.DEBUG_SAVEALL)  # what only the search for garbage finds is kept to be seen
+        gc.collect()
+        left = {type(one).__name__ for one in gc.garbage if type(one).__module__[:7] == "pikepdf"}
+    finally:
+        gc.set_debug(0)
+        gc.garbage.clear()
+        gc.enable()
+    assert left == set()
 
 
 def test_an_attachment_is_divided_only_if_it_alone_is_too_large(client: Client) -> None:
