@@ -35,7 +35,9 @@ from gfpack.evidence.sampling import read_sampled
 from gfpack.evidence.years import read_years
 
 _SIGNED = re.compile(r"(?:编制|审核|批准|审批|签发|制表)")
-_PUBLISHED = re.compile(r"\s*(?:发布|印发|签发|颁布|发证|核发|颁发)")
+_PUBLISHED = re.compile(
+    r"\s*(?:由双方|共同)?(?:发布|印发|签发|颁布|发证|核发|颁发|签订|签署|订立|签约|出具|颁证|制发|批准|备案|登记)"
+)
 _DATED = frozenset(
     {"issued", "made", "first_issued", "valid_from", "valid_until", "next_surveillance", "date"}
 )
@@ -46,6 +48,11 @@ _FIRST_PAGES = 3
 _LONGEST_PAGE, _LONGEST_END = 40_000, 10_000
 """Of a longer text in one piece so much is read from its beginning, and from its end."""
 _LINE = 400
+_LIKELY = 0.35
+_OF_A_PERIOD = re.compile(r"(?<!截)[至到自从~～—–-]\s*$")
+_WHEN_DONE = re.compile(
+    r"\s*(?:[~～—–至到、-]|起|止|前|以前|以来|之前|后)|[^。；]{0,80}?采\s*样|[^，。；]{0,12}(?:检测|监测|检定|校准)"
+)
 _WINDOW = 70
 """Characters after a label within which its value stands."""
 
@@ -73,7 +80,8 @@ def read_fields(texts: Sequence[str], *, paged: bool = True) -> tuple[Reading, .
         found += read_holders(text, page, labels)
         found += read_codes(text, page, labels)
         found += read_numbers(text, page, labels)
-        found += _read_dates(text, page, labels)
+        dated = _read_dates(text, page, labels)
+        found += (one for one in dated if page not in listed or one.confidence > _LIKELY)
         found += read_years(text, page)
         found += read_attested(text, page, labels)
         found += read_addresses(text, page, labels)
@@ -160,6 +168,28 @@ def _issued(
         if sure := _signature(text, day, labels):
             yield _reading("issued", day.value, page, text[day.start : day.end], sure)
             return
+    if page == 1 and (last := _unlabelled(text, dates, labels)):
+        yield _reading("issued", last.value, page, text[last.start : last.end], _LIKELY)
+
+
+def _unlabelled(
+    text: str, dates: tuple[DateSeen, ...], labels: Sequence[Labelled]
+) -> DateSeen | None:
+    """Return the last day on a page that stands behind no label of a date; likely that of issue.
+
+    The day on which something else was done (于…采样) is none, nor one of a period.
+    """
+    held = [(one.begin, min(one.end, one.begin + _WINDOW)) for one in labels if one.field in _DATED]
+    held += [(one.start, one.end) for one in find_ranges(text, dates)]
+    free = (
+        day
+        for day in reversed(dates)
+        if day.precision == "day"
+        and not any(a <= day.start < b for a, b in held)
+        and not _OF_A_PERIOD.search(text[max(0, day.start - 4) : day.start])
+        and not _WHEN_DONE.match(text, day.end)
+    )
+    return next(free, None)
 
 
 def _signature(text: str, one: DateSeen, labels: Sequence[Labelled]) -> float:

@@ -16,7 +16,7 @@ from gfpack.base import yaml
 from gfpack.base.files import shipped
 from gfpack.checklist.parts import Frozen
 
-OTHER, END = "other", "end"
+OTHER, END, HOLDER, COUNTERPARTY = "other", "end", "holder", "counterparty"
 _LONGEST_GLOSS = 16
 _GLOSS = re.compile(rf"\s*[(（\[](?!\d{{4}}[)）\]])[^)）\]]{{1,{_LONGEST_GLOSS}}}[)）\]]")
 _COLON = re.compile(r"\.?\s*[)）]?\s*[:：|]+\s*")
@@ -91,6 +91,13 @@ def labelled(text: str) -> tuple[Labelled, ...]:
         else:
             at = match.start() + 1
     return tuple(_bounded(_merged(found, text)))
+
+
+def is_counterpartys(labels: Iterable[Labelled], place: int) -> bool:
+    """Return whether what stands at a place is told of the other party of a contract."""
+    parties = (one for one in labels if one.field in (HOLDER, COUNTERPARTY) and one.start < place)
+    last = max(parties, key=lambda one: one.start, default=None)
+    return last is not None and last.field == COUNTERPARTY
 
 
 def _stands_alone(text: str, start: int, end: int, words: Words, found: list[Labelled]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from gfpack.evidence.labels import Labelled
+from gfpack.evidence.labels import COUNTERPARTY, HOLDER, Labelled
 from gfpack.evidence.models import Reading
 from gfpack.evidence.plain import glimpse
 
@@ -18,6 +18,11 @@ _NAME = re.compile(r"[\u3400-\u9fffA-Za-z0-9·（）()&\-]+")
 _WHOLE = re.compile(_ORGANISATION)
 _WRAPPED = re.compile(r"(?<=[\u3400-\u9fff（）()])\s*\n\s*(?=[\u3400-\u9fff（）()])")
 _LONGEST = 160
+_ROLE = re.compile(
+    r"\s*[(（](?:以下)?(?:简)?称?[：:为]?\s*[“\"「]?(?:(?P<ours>承租|需|买|采购|委托|购|产废|用电)|出租|供|卖|受托|处置|服务|售)"
+)
+"""What a party of a contract is called behind its name."""
+_BY_ROLE = 0.8
 _ENTRUSTED = re.compile(
     rf"受(?P<name>{_ORGANISATION})\s*(?:[（(][^）)]{{1,60}}[）)])?\s*(?:的)?委托"
 )
@@ -48,10 +53,14 @@ def read_holders(text: str, page: int, labels: Iterable[Labelled]) -> Iterator[R
     """Yield candidates for the holder of what stands on a page."""
     found: dict[str, Reading] = {}
     for one in labels:
-        if one.field != "holder":
+        if one.field not in (HOLDER, COUNTERPARTY):
             continue
-        if name := _named(text[one.begin : min(one.end, one.begin + _LONGEST)]):
-            _note(found, name, text[one.start : one.begin] + name, page, one.sure)
+        value = text[one.begin : min(one.end, one.begin + _LONGEST)]
+        name = _named(value)
+        role = _ROLE.match(value.replace("\n", ""), len(name)) if name else None
+        if name and (role["ours"] if role else one.field == HOLDER):
+            shown = text[one.start : one.begin] + name
+            _note(found, name, shown, page, one.sure or _BY_ROLE)
     joined = _WRAPPED.sub("", text)
     examined = list(_EXAMINED.finditer(joined))
     for match in examined:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from gfpack.evidence.labels import OTHER, Labelled
+from gfpack.evidence.labels import OTHER, Labelled, is_counterpartys
 from gfpack.evidence.models import Reading
 from gfpack.evidence.plain import glimpse
 
@@ -22,10 +22,12 @@ _LABELLED_CODE = re.compile(r"[0-9A-Za-z]{15,20}(?![0-9A-Za-z])")
 _LENGTH = 18
 _MIXED = re.compile(r"〔(\d{4})[\])）]|[\[(（](\d{4})〕")
 _NUMBER = re.compile(
-    r"(?:[\u3400-\u9fff]{1,4} ?(?=[A-Z]))?"
+    r"[A-Z0-9]{3,6}(?: [A-Z0-9]{3,6}){2,8}(?![A-Za-z0-9])"
+    r"|(?:\d{4} ?)?[\u3400-\u9fff]{1,6}字第? ?[\d-]{3,14} ?号"
+    r"|\d{4} ?年? ?[\u3400-\u9fff]{1,6}第 ?\d{1,8} ?号"
+    r"|(?:[\u3400-\u9fff]{1,4} ?(?=[A-Z0-9]))?"
     r"[A-Za-z0-9][A-Za-z0-9\u2160-\u216b\-_/.()（）〔〕\[\]]{3,39}[A-Za-z0-9)）〕]"
     r"(?: ?第 ?\d{1,8} ?号)?"
-    r"|(?:\d{4} ?)?[\u3400-\u9fff]{1,4}字第? ?[\d-]{4,14} ?号"
     r"|[〔（(\[]\d{4}[)）〕\]] ?[\u3400-\u9fff]{1,6}(?:[（(][\u3400-\u9fff]{1,4}[)）])?字?"
     r" ?第? ?[（(]?\d{1,8}[)）]? ?号"
     r"|[\u3400-\u9fff]{1,3} ?[〔（(]\d{4}[)）〕] ?[\u3400-\u9fff]{2,16}第 ?\d{3,} ?号"
@@ -39,15 +41,24 @@ _DOCUMENT = re.compile(
     r"\s?(?:第\s?)?\d{1,6}\s?号)"
 )
 
+_DEED = re.compile(
+    r"[\u3400-\u9fff]{1,3} ?[(（〔]\d{4}[)）〕] ?[\u3400-\u9fff]{2,16}不动产权第 ?\d{5,} ?号"
+    r"|[\u3400-\u9fff]{1,8}(?:房权证|房地权证?|国用|房产证)[\u3400-\u9fff]{0,8}?字?"
+    r"(?:[(（]\d{4}[)）])? ?第? ?\d{4,} ?号"
+)
+"""Numbers of deeds of land and buildings, which need no label."""
+
 
 def read_codes(text: str, page: int, labels: Iterable[Labelled]) -> Iterator[Reading]:
     """Yield credit codes: valid ones wherever they stand, others only behind their label."""
     from stdnum.cn import uscc
 
+    labels = tuple(labels)
     valid: dict[str, float] = {}
     for match in _CODE.finditer(text):
         if uscc.is_valid(match[0]):
-            valid.setdefault(match[0], 0.9)
+            theirs = is_counterpartys(labels, match.start())
+            valid[match[0]] = max(valid.get(match[0], 0.0), _GAINSAID if theirs else 0.9)
     for match in _PERMIT.finditer(text):
         if uscc.is_valid(match[1]):
             valid.setdefault(match[1], 0.8)
@@ -55,6 +66,9 @@ def read_codes(text: str, page: int, labels: Iterable[Labelled]) -> Iterator[Rea
         found = _LABELLED_CODE.match(text, one.begin)
         if found and (one.field == "credit_code" or _registers(text, one, found[0])):
             code = found[0].upper()
+            if is_counterpartys(labels, one.start):
+                valid.setdefault(code, _GAINSAID)
+                continue
             sure = one.sure if uscc.is_valid(code) else 0.5
             if sure < one.sure:  # what is printed as the code is it, whatever else is valid
                 valid = {each: min(held, _GAINSAID) for each, held in valid.items()}
@@ -97,6 +111,9 @@ def read_numbers(text: str, page: int, labels: Iterable[Labelled]) -> Iterator[R
             given += field == "serial"
             seen = glimpse(text[one.start : behind.end()])
             found.setdefault(number, Reading(field, number, page, seen, one.sure))
+    for deed in _DEED.finditer(text):
+        number = "".join(deed[0].split())
+        found.setdefault(number, Reading("number", number, page, glimpse(deed[0]), 0.8))
     for document in _DOCUMENT.finditer(text):
         if any(one.field == OTHER and one.start <= document.start() < one.end for one in labels):
             continue

@@ -6,10 +6,10 @@ Where things are made or were audited weighs more than a registered seat, which 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from gfpack.evidence.labels import Labelled
+from gfpack.evidence.labels import Labelled, is_counterpartys
 from gfpack.evidence.models import Reading
 from gfpack.evidence.plain import glimpse
 
@@ -28,11 +28,12 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _CLOSED = re.compile(r"([\u3400-\u9fff\d\-—]{6,60}?号)(?:[，。；]|的|按照|从事|建设)")
 _ALONE = re.compile(r"[\u3400-\u9fff]{2,}[省市区县][\u3400-\u9fff\d\-—]{4,40}[号室楼层幢栋座]")
 _CALL, _OF_WHOM_TO_CALL = re.compile("电\\s*话|传真|热线"), 0.4
-"""Beside a telephone number stands where whoever issued it can be reached."""
+"""Beside a telephone number stands where whoever issued it can be reached. It is as unsure whose
+place stands below the other party of a contract."""
 _LONGEST, _LONGEST_IN_SENTENCE = 120, 70
 
 
-def read_addresses(text: str, page: int, labels: Iterable[Labelled]) -> Iterator[Reading]:
+def read_addresses(text: str, page: int, labels: Sequence[Labelled]) -> Iterator[Reading]:
     """Yield the places a page names, each once, as surely as its surest label says."""
     found: dict[str, Reading] = {}
     for one in sorted(labels, key=lambda each: -each.sure):
@@ -43,7 +44,8 @@ def read_addresses(text: str, page: int, labels: Iterable[Labelled]) -> Iterator
         if place and place not in found:
             shown = glimpse(text[one.start : one.begin] + seen)
             line = text[one.begin :].partition("\n")[0]
-            sure = min(one.sure, _OF_WHOM_TO_CALL) if _CALL.search(line) else one.sure
+            whose = _CALL.search(line) or is_counterpartys(labels, one.start)
+            sure = min(one.sure, _OF_WHOM_TO_CALL) if whose else one.sure
             found[place] = Reading("address", place, page, shown, sure)
     yield from found.values()
 

@@ -8,10 +8,11 @@ sight carries the place on the page and is as sure as the worst of its lines.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from gfpack.evidence import statistical
 from gfpack.evidence.fields import read_fields
 from gfpack.evidence.models import FileKind, Reading
 from gfpack.evidence.plain import begins_certificate, squeezed
@@ -65,13 +66,19 @@ def look_at(path: Path, kind: FileKind, pages: Sequence[int], threads: int) -> S
 def _sighted(seen: dict[int, Rows], count: int) -> Sighted:
     last = max(seen, default=0)
     texts = [seen[n].text if n in seen else "" for n in range(1, last + 1)]
-    readings = tuple(_placed(one, seen[one.page]) for one in read_fields(texts))
+    read = [*read_fields(texts), *_statistics(texts)]
+    readings = tuple(_placed(one, seen[one.page]) for one in read)
     seals = tuple(
         Reading(SEAL, str(one.seals), page, "", _LITTLE_DOUBT)
         for page, one in seen.items()
         if one.seals
     )
     return Sighted({n: one.text for n, one in seen.items()}, (*readings, *seals), count)
+
+
+def _statistics(texts: Sequence[str]) -> Iterator[Reading]:
+    if any(map(statistical.may_be_form, texts)):
+        yield from statistical.read_pages(texts)
 
 
 def _placed(one: Reading, page: Rows) -> Reading:

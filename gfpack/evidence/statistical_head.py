@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from gfpack.evidence.plain import squeezed
 
-_NUMBER = re.compile(r"表号:?(?P<number>[A-Z]{0,2}20[3-5]-\d|基10\d)(?!\d)")
+_NUMBER = re.compile(r"(?:表|^)号:?(?P<number>[A-Z]{0,2}20[3-5]-\d|基10\d)(?!\d)")
 _IN_TITLE = re.compile(
     r"(?:^|[（(])(?P<number>[A-Z]{0,2}20[3-5]-\d|基10\d)表(?=$|[)）\u3400-\u9fff])"
 )

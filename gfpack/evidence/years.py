@@ -6,11 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from gfpack.base.dates import LONG_TERM, find_dates, find_ranges
+from gfpack.base.dates import LONG_TERM, RangeSeen, find_dates, find_ranges
 from gfpack.evidence.models import Reading
 
 _PERIOD_LABEL = re.compile(
     r"(?:报告期|统计期|核算期|评价期|评价年度?|核查年度|报告年度|统计年度|审计期|统计周期|电量(?:生产)?(?:年月|时间)|抄表(?:日期|时间)"
+    r"|(?:核算|核查|盘查|排放|评价|数据|发电|消费|用电|电量所属|电力生产|会计|所属|履约)(?:期间|周期|年份|年度|时段|时间)"
+    r"|(?:核算|核查|盘查)期|(?:电量|电力)?生产(?:年份|时间|日期)|时间(?:范围|边界)|报告周期"
+    r"|(?:电力|电量|绿电|绿色电力)(?:所属|生产|对应)?的?(?:年月|月份|年份|期间|时段|时间|日期)|(?:发电|生产)(?:年月|月份)"
     r"|采样(?:日期|时间)|检测(?:日期|时间)|监测(?:日期|时间)|培训(?:日期|时间)|会议(?:日期|时间)|审核(?:日期|时间)|评审(?:日期|时间))"
     r"\s*[:：]?\s*"
 )
@@ -22,6 +25,8 @@ _SPAN = re.compile(r"(?<!\d)(?P<first>20\d{2})\s*年?\s*[-—–~～至到]{1,2}
 _IN_NAME = re.compile(r"(?<!\d)(?P<year>20\d{2})(?:\s*年度?|(?=[-_.\s（(]|\D*$))")
 _HEAD = 300
 _LONGEST = 10
+_MOST_YEARS = 3
+"""Years that data are of at most; what is longer is a term."""
 
 
 def read_years(text: str, page: int) -> Iterator[Reading]:
@@ -30,6 +35,9 @@ def read_years(text: str, page: int) -> Iterator[Reading]:
         years = _years_of(text[label.end() : label.end() + 50])
         if years:
             yield _reading(years, page, label[0] + text[label.end() : label.end() + 30], 0.88)
+    for span in find_ranges(text):
+        if years := _whole_years(span):
+            yield _reading(years, page, text[span.start : span.end], 0.8)
     for match in _SPAN.finditer(text[:_HEAD]):
         first, last = int(match["first"]), int(match["last"])
         if first < last <= first + _LONGEST:
@@ -42,6 +50,16 @@ def read_years(text: str, page: int) -> Iterator[Reading]:
     later = {int(match["year"]) for match in _OF_YEAR.finditer(text[_HEAD:])}
     if len(later) == 1:
         yield _reading(tuple(later), page, f"{min(later)}年度", 0.55)
+
+
+def _whole_years(span: RangeSeen) -> tuple[int, ...]:
+    """Return the years that a range from a 1 January to a 31 December covers."""
+    if isinstance(span.last, str):
+        return ()
+    begins, ends = (span.first.month, span.first.day), (span.last.month, span.last.day)
+    whole = begins == (1, 1) and ends == (12, 31)
+    years = range(span.first.year, span.last.year + 1)
+    return tuple(years) if whole and len(years) <= _MOST_YEARS else ()
 
 
 def _most_named(pattern: re.Pattern[str], text: str) -> tuple[int, ...]:
@@ -70,7 +88,7 @@ def _years_of(text: str) -> tuple[int, ...]:
     dates = find_dates(line)
     if dates and dates[0].start <= 6:
         return (dates[0].value.year,)
-    year = re.match(r"\W{0,3}(20\d{2})\s*(?:年|$|\s)", line)
+    year = re.match(r"\W{0,3}(20\d{2})\s*(?:年|$|\s|(?:0[1-9]|1[0-2])(?!\d))", line)
     return (int(year[1]),) if year else ()
 
 

@@ -9,18 +9,17 @@ from __future__ import annotations
 import os
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
+from planting import open_findings, planted, told
 
-from gfpack.base.findings import Finding
 from gfpack.findings import find as finding_stage
 from gfpack.findings import not_read, rules
 from gfpack.findings.case import Case, open_case
-from gfpack.findings.find import asked, find
-from gfpack.findings.overrides import judge
+from gfpack.findings.find import find
 from samples import table
 from samples.defective.client import APART, DEFECTS, client, spoil
 from samples.defective.models import Defect, Planted
@@ -28,27 +27,6 @@ from samples.ready import client as ready
 
 EVERY = (*DEFECTS, *APART)
 Opened = Callable[[Defect], Case]
-
-
-def open_findings(case: Case) -> list[Finding]:
-    return list(judge(find(case), case.project.answers.overrides, asked=asked()).open)
-
-
-def told(findings: Iterable[Finding]) -> Counter[Planted]:
-    return Counter(
-        Planted(
-            one.code,
-            one.requirement,
-            one.evidence,
-            one.place.file if one.place else None,
-            one.place.page if one.place else None,
-        )
-        for one in findings
-    )
-
-
-def planted(defects: Iterable[Defect]) -> Counter[Planted]:
-    return Counter(one for defect in defects for one in defect.findings)
 
 
 @pytest.fixture(scope="module")
