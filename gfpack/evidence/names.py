@@ -29,6 +29,11 @@ _ENTRUSTED = re.compile(
 _EXAMINED = re.compile(
     rf"对(?P<name>{_ORGANISATION})\s*(?:[（(][^）)]{{1,60}}[）)])?\s*(?:的|进行|开展)"
 )
+_CALLED = re.compile(
+    rf"(?P<name>{_ORGANISATION})\s*[(（](?:以下)?(?:简)?称[为：:]?\s*[“\"「]?"
+    r"(?:甲方|委托方|承租|需方|买方|采购|购买|产废|用电)"
+)
+"""A party as the first words of a contract name it, without a label."""
 _ADDRESSED = re.compile(rf"(?m)^\s*(?P<name>{_ORGANISATION})\s*[:：]\s*(?:$|(?=[贵你]))")
 _LETTERHEAD = re.compile(rf"\A\s*(?P<name>{_ORGANISATION})(?=[ \t\n])")
 _ALONE = re.compile(rf"(?m)^\s*(?P<name>{_ORGANISATION})\s*$")
@@ -67,7 +72,7 @@ def read_holders(text: str, page: int, labels: Iterable[Labelled]) -> Iterator[R
         _note(found, match["name"], match[0], page, 0.85)
     for match in _ENTRUSTED.finditer(joined):
         _note(found, match["name"], match[0], page, 0.45 if examined else 0.85)
-    for match in _ADDRESSED.finditer(text):
+    for match in (*_ADDRESSED.finditer(text), *_CALLED.finditer(joined)):
         _note(found, match["name"], match[0], page, 0.8)
     if page == 1 and not found:
         alone = {match["name"] for match in _ALONE.finditer(text)}
