@@ -67,7 +67,7 @@ _LONG_TERM = re.compile(
 )
 _NO_END = re.compile(r"^[\s:]*(?:/|[—－-]{2,})\s*(?:$|\n)")
 _JOINT = re.compile(
-    r"\s*(?:起|开始)?\s*,?\s*(?:至|到|～|~|[-–—－―]{1,3}|to|until|through|till)\s*|\s*起\s*,?\s*",
+    r"\s*(?:起|开始)?\s*[,，]?\s*(?:至|到|～|~|[-–—－―]{1,3}|to|until|through|till)\s*|\s*起\s*[,，]?\s*",
     re.IGNORECASE,
 )
 _SHORT_END = re.compile(rf"(?:(?P<m>{_PART})\s*月)(?:份)?(?:\s*(?P<d>{_PART})\s*[日号])?")

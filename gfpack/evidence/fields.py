@@ -36,7 +36,7 @@ from gfpack.evidence.years import read_years
 
 _SIGNED = re.compile(r"(?:编制|审核|批准|审批|签发|制表)")
 _PUBLISHED = re.compile(
-    r"\s*(?:由双方|共同)?(?:发布|印发|签发|颁布|发证|核发|颁发|签订|签署|订立|签约|出具|颁证|制发|批准|备案|登记)"
+    r"\s*(?:由双方|共同)?(?:发布|印发|签发|颁布|发证|核发|颁发|签订|签署|订立|签约|颁证|制发)"
 )
 _DATED = frozenset(
     {"issued", "made", "first_issued", "valid_from", "valid_until", "next_surveillance", "date"}

@@ -19,12 +19,15 @@ _PERMIT = re.compile(
     rf"(?<![0-9A-Za-z])([{_ALPHABET}]{{2}}\d{{6}}[{_ALPHABET}]{{10}})\d{{3}}[0-9A-Z](?![0-9A-Za-z])"
 )
 _LABELLED_CODE = re.compile(r"[0-9A-Za-z]{15,20}(?![0-9A-Za-z])")
+_SIGN = re.compile(r"(?:(?:No|NO|N[oº°]|№)[.:]? *)?")
+"""What a number may begin with that is none of it: 编号 No. 6292."""
 _LENGTH = 18
 _MIXED = re.compile(r"〔(\d{4})[\])）]|[\[(（](\d{4})〕")
 _NUMBER = re.compile(
     r"[A-Z0-9]{3,6}(?: [A-Z0-9]{3,6}){2,8}(?![A-Za-z0-9])"
     r"|(?:\d{4} ?)?[\u3400-\u9fff]{1,6}字第? ?[\d-]{3,14} ?号"
     r"|\d{4} ?年? ?[\u3400-\u9fff]{1,6}第 ?\d{1,8} ?号"
+    r"|[A-Za-z]{1,8}-[\u3400-\u9fff]{1,4}-[A-Za-z0-9-]{3,30}"
     r"|(?:[\u3400-\u9fff]{1,4} ?(?=[A-Z0-9]))?"
     r"[A-Za-z0-9][A-Za-z0-9\u2160-\u216b\-_/.()（）〔〕\[\]]{3,39}[A-Za-z0-9)）〕]"
     r"(?: ?第 ?\d{1,8} ?号)?"
@@ -102,7 +105,8 @@ def read_numbers(text: str, page: int, labels: Iterable[Labelled]) -> Iterator[R
     unnumbered = bool(named) and not any(one.field == "serial" for one in labels)
     given = 0
     for one in labels:
-        behind = _NUMBER.match(text, one.begin) if one.field == "number" else None
+        begin = _SIGN.match(text, one.begin)
+        behind = _NUMBER.match(text, begin.end()) if begin and one.field == "number" else None
         number = _closed("".join(behind[0].split())) if behind else ""
         if behind and any(c.isdigit() for c in number) and not _CODE.fullmatch(number):
             mere = one.sure < _OF_THE_PAPER

@@ -23,7 +23,7 @@ _NUMERALS = "〇○零Ｏ◯O一二三四五六七八九十"
 _SPACED_NUMERALS = re.compile(rf"(?<=[{_NUMERALS}]) +(?=[{_NUMERALS}]{{1,4}} ?[{_NUMERALS}年月日])")
 _BROKEN_DATE = re.compile(
     rf"(?<=[{_NUMERALS}])[ \n]+(?=[{_NUMERALS}]{{1,4}} ?[{_NUMERALS}年月日])"
-    r"|(?<=[年月]) ?\n(?=[一二三四五六七八九十]{1,3}[月日])"
+    r"|(?<=[年月]) ?\n(?=(?:[一二三四五六七八九十]{1,3}|\d{1,2}) ?[月日])|(?<=\d) ?\n(?=[年月日])"
 )
 _BROKEN_ENGLISH = re.compile(
     r"(?<=[a-z]{3}) ?\n(?=(?:19|20)\d\d(?!\d))|(?<=[a-z] \d\d,) ?\n(?=(?:19|20)\d\d(?!\d))"
