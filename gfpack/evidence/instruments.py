@@ -19,6 +19,7 @@ from gfpack.evidence.ledger_rows import printed_rows
 from gfpack.evidence.ledger_words import heading, labelled_cells, words
 from gfpack.evidence.models import Reading
 from gfpack.evidence.plain import glimpse
+from gfpack.evidence.plates import is_plate
 
 _CODE = r"[A-Za-z0-9][A-Za-z0-9\-_/.#]{1,29}[A-Za-z0-9#]"
 _WHOLE = re.compile(rf"[ \t]*(?P<code>{_CODE})(?![A-Za-z0-9_#\-/.])(?!\s*[表年月日])")
@@ -30,10 +31,7 @@ _NAME = re.compile(r"名称|name", re.IGNORECASE)
 _UNTIL = re.compile(r"有效(?:期|日)|下次|下检|复[检校]日期|到期|valid|due|expir", re.IGNORECASE)
 _MEASURES = re.compile(r"检定|校准|准确度|精度|计量|下次|下检|有效|calibrat", re.IGNORECASE)
 _NOTHING = re.compile(r"[\s/\\—–\-无]*")
-_RATED = re.compile(r"imp/k|kW|m³|m3/h|Hz|型号|额定|量程|\d ?级|Q3|\d ?[AVK]\b|MPa")
-_PAPER = re.compile(r"证书|报告|台账|合同|许可证|执照|一览表|目录")
 _NUMERO = re.compile(r"(?m)^N[oº°]?[.:]? ?(?=[A-Z0-9])")
-_LONGEST_PLATE = 400
 _ON_PLATES = 0.8
 MOST_ROWS = 5000
 _IN_CELLS, _ON_CARDS, _PRINTED = 0.85, 0.82, 0.65
@@ -68,7 +66,7 @@ def read_serials(text: str, page: int, labels: Sequence[Labelled]) -> Iterator[R
     On a plate a mere No. or 编号 is the maker's.
     """
     announced = [one for one in labels if one.field == "serial"]
-    if not announced and _is_plate(text):
+    if not announced and is_plate(text):
         announced = [replace(one, sure=_ON_PLATES) for one in labels if one.field == "number"]
         announced = announced or list(_on_plate(text))
     most = max((one.sure for one in announced), default=0.0)
@@ -80,12 +78,6 @@ def read_serials(text: str, page: int, labels: Sequence[Labelled]) -> Iterator[R
             seen = glimpse(text[one.start : match.end()])
             found[match["code"]] = Reading(field, match["code"], page, seen, one.sure)
     yield from found.values()
-
-
-def _is_plate(text: str) -> bool:
-    """Return whether a page has no more than what stands on a plate."""
-    short = len(text) <= _LONGEST_PLATE and not _PAPER.search(text)
-    return short and _RATED.search(text) is not None
 
 
 def _on_plate(text: str) -> Iterator[Labelled]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from gfpack.base.files import stem_of
 from gfpack.evidence.cuebook import Cue, Cuebook, folded
 from gfpack.evidence.heading import Explained, explained
+from gfpack.evidence.plates import is_plate
 
 HEAD = 160
 """Characters (without blanks) at the top of a page among which its heading stands."""
@@ -41,22 +42,31 @@ class Score:
 
 
 def scores_of_text(text: str, book: Cuebook) -> tuple[Score, ...]:
-    """Return the types a text speaks for, likeliest first."""
+    """Return the types a text speaks for, likeliest first.
+
+    What stands on a plate speaks for photos only, and the words of papers for no photo.
+    """
     looked_at = folded(text[: LOOKED_AT * 2])[:LOOKED_AT]
     found = book.cues_in(looked_at)
     ruled_out = {cue.type for _, cue in found if cue.role == "not-text"}
-    chances: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    spoken: dict[str, list[tuple[float, str]]] = defaultdict(list)
     for position, cue in found:
         in_head = position < HEAD
         if cue.role == "text" or (cue.role == "title" and in_head and len(cue.word) >= 4):
-            chances[cue.type].append((_chance(cue, in_head), cue.word))
-    headed = explained(text, book.vocabulary)
+            spoken[cue.type].append((_chance(cue, in_head), cue.word))
+    plate = is_plate(text)
+    chances = {one: c for one, c in spoken.items() if plate == _is_photo(one, book)}
+    headed = {} if plate else explained(text, book.vocabulary)
     top = max((one.best for one in headed.values()), default=None)
     scores = [
         _of_text(one, chances.get(one, []), headed.get(one), top)
         for one in (chances.keys() | headed.keys()) - ruled_out
     ]
     return _in_order([one for one in scores if one.confidence >= _LEAST], book)
+
+
+def _is_photo(type_id: str, book: Cuebook) -> bool:
+    return book.types[type_id].form == "photo"
 
 
 def scores_of_path(path: str, book: Cuebook) -> tuple[Score, ...]:
