@@ -98,9 +98,11 @@ class Feed:
         try:
             with self._store(client) as store:
                 paths = store.execute("select path, sha256 from stat order by path").fetchall()
+                there = {sha256 for _, sha256 in paths}
                 keys = {
                     sha256: f"{_FILE}:{sha256}:{facts}:{texts}"
                     for sha256, facts, texts in store.execute(_LENGTHS)
+                    if sha256 in there  # readings outlive files that were taken away
                 }
                 known = self._index.ids(list(keys.values()))
                 new = {sha256: key for sha256, key in keys.items() if key not in known}

@@ -214,6 +214,15 @@ def test_nothing_is_read_twice_and_one_change_reads_one_text(office: Path) -> No
     assert searched(office).read == 0
 
 
+def test_what_was_taken_away_is_not_read_again(office: Path) -> None:
+    put(office / "甲", "gone.txt", "旧的一份")
+    searched(office)
+    (office / "甲" / "evidence" / "gone.txt").unlink()
+    searched(office)
+    put(office / "甲", "new.txt", "新的一份")
+    assert searched(office).read == 1
+
+
 def test_a_new_name_is_looked_for_in_old_texts(office: Path) -> None:
     put(office / "甲", "old.txt", "与常州另一齿轮有限公司的技术协议")
     assert told(searched(office)) == []
