@@ -13,6 +13,7 @@ from itertools import takewhile
 from gfpack.base.dates import DateSeen, find_dates
 from gfpack.evidence.labels import Labelled
 from gfpack.evidence.models import Reading
+from gfpack.evidence.names import is_name
 from gfpack.evidence.plain import begins_certificate, glimpse, squeezed
 
 _CONFORMITY = re.compile(r"认证|管理体系|标准化|评定|注册证书|certif", re.IGNORECASE)
@@ -131,6 +132,7 @@ def _scopes(text: str, page: int, labels: Iterable[Labelled]) -> Iterator[Readin
 def _joined(lines: str) -> str:
     """Return a scope on one line; of a scope in two languages the Chinese."""
     each = [line for line in lines.splitlines() if line.strip()]
+    each = [*each[:1], *takewhile(lambda line: not is_name(line), each[1:])]
     if each and _HAN.search(each[0]):
         each = list(takewhile(_HAN.search, each))
     value = " ".join(" ".join(each).split())

@@ -52,7 +52,12 @@ _LIKELY = 0.35
 _OF_A_PERIOD = re.compile(r"(?<!截)[至到自从~～—–-]\s*$")
 _WHEN_DONE = re.compile(
     r"\s*(?:[~～—–至到、-]|起|止|前|以前|以来|之前|后)|[^。；]{0,80}?采\s*样|[^，。；]{0,12}(?:检测|监测|检定|校准)"
+    r"|\s*(?:依法|正式|已|对|向|通过|组织|派员|召集|会同|经|由|在[^，。；\n]{0,30}?(?:组织|召开|举行|进行)"
+    r"|[^，。；\n]{0,8}?(?:受理|收悉|收到|召开|开展|申请|提交|报送|成立|开工|投产|竣工|检查|验收|取得|委托|注册))"
 )
+_RENEWED = re.compile(r"换|本次|本证|本期|再认证|复评|current|re-?issue", re.IGNORECASE)
+_GRANTED = re.compile(r"(?:证书)?(?:获证|取证|发证|颁证|获得)")
+"""What was granted on this day, where another day tells when it was issued once more."""
 _WINDOW = 70
 """Characters after a label within which its value stands."""
 
@@ -94,12 +99,14 @@ def _read_dates(text: str, page: int, labels: Sequence[Labelled]) -> Iterator[Re
     dates = find_dates(text)
     if not dates and not _UNDATED.search(text):
         return
-    columns = dict(_columns(text, labels, dates))
+    columns = dict(_columns(text, labels, dates)) | dict(_stacked(text, labels, dates))
     issued = list(_issued(text, page, labels, columns, dates))
     yield from issued
     for one in labels:
         if one.field == "valid_until":
             yield from _validity(text, page, one, columns, issued)
+        elif one.field == "valid_from" and (whole := _whole_period(text, one)):
+            yield from _of_range(whole, page, text[one.start : one.begin + whole.end])
         elif one.field in ("valid_from", "first_issued", "next_surveillance"):
             seen = columns.get(one.start) or _first_date(text, one)
             if seen:
@@ -128,6 +135,38 @@ def _columns(
             yield from zip(above, values, strict=True)
 
 
+def _stacked(
+    text: str, labels: Sequence[Labelled], dates: tuple[DateSeen, ...]
+) -> Iterator[tuple[int, DateSeen]]:
+    """Yield the date of each label where several labels stand together, then as many dates."""
+    group: list[Labelled] = []
+    for one in labels:
+        group = [*group, one] if one.field in _DATED else []
+        if not text[one.begin : one.end].strip():
+            continue  # its value comes behind those that follow
+        if len(group) > 1:
+            values = _in_a_row(text, group[-1].begin, dates)
+            if len(values) == len(group):
+                yield from zip((each.start for each in group), values, strict=True)
+        group = []
+
+
+def _in_a_row(text: str, begin: int, dates: tuple[DateSeen, ...]) -> list[DateSeen]:
+    """Return the dates from a place on between which nothing stands."""
+    found: list[DateSeen] = []
+    for one in dates[bisect_left([each.start for each in dates], begin) :]:
+        if text[found[-1].end if found else begin : one.start].strip():
+            break
+        found.append(one)
+    return found
+
+
+def _whole_period(text: str, one: Labelled) -> RangeSeen | None:
+    """Return the period with which the value of a label begins."""
+    ranges = find_ranges(_window(text, one))
+    return ranges[0] if ranges and _only_a_gap(_window(text, one)[: ranges[0].start]) else None
+
+
 def _window(text: str, one: Labelled) -> str:
     """Return what follows a label, up to the next one."""
     return text[one.begin : min(one.begin + _WINDOW, one.end)]
@@ -154,13 +193,15 @@ def _issued(
     columns: dict[int, DateSeen],
     dates: tuple[DateSeen, ...],
 ) -> Iterator[Reading]:
+    renewed = any(one.field == "issued" and _renews(text, one) for one in labels)
     for one in labels:
         if one.field not in ("issued", "made"):
             continue
         if seen := columns.get(one.start) or _first_date(text, one):
             sure = one.sure - (0 if seen.precision == "day" else 0.2)
             shown = text[one.start : one.begin] + text[seen.start : seen.end]
-            yield _reading("issued", seen.value, page, shown, sure)
+            first = renewed and _GRANTED.match(text, one.start) is not None
+            yield _reading("first_issued" if first else "issued", seen.value, page, shown, sure)
     taken = {seen.start for seen in columns.values()}
     for day in reversed(dates):
         if day.precision != "day" or day.start in taken:
@@ -170,6 +211,11 @@ def _issued(
             return
     if page == 1 and (last := _unlabelled(text, dates, labels)):
         yield _reading("issued", last.value, page, text[last.start : last.end], _LIKELY)
+
+
+def _renews(text: str, one: Labelled) -> bool:
+    """Return whether a label says that something was issued once more."""
+    return _RENEWED.search(text[one.start : one.begin]) is not None
 
 
 def _unlabelled(
@@ -187,7 +233,7 @@ def _unlabelled(
         if day.precision == "day"
         and not any(a <= day.start < b for a, b in held)
         and not _OF_A_PERIOD.search(text[max(0, day.start - 4) : day.start])
-        and not _WHEN_DONE.match(text, day.end)
+        and not _WHEN_DONE.match(text[day.end : day.end + _LINE].replace("\n", ""))
     )
     return next(free, None)
 

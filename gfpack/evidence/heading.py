@@ -32,6 +32,7 @@ _DATES_AND_PAGES = re.compile(
 )
 _BODY = re.compile(
     r"[^\s:：|]{1,14}\s*[:：]|[^(（]*[，。；]|(?:[一二三四五六七八九十]{1,2}[、．]|\d{1,2}(?:\.\d)*[\s、])"
+    r"|[\u3400-\u9fff]{2,8}\s+[\u3400-\u9fff（）()]{4,30}(?:公司|厂)(?:\s|$)"
     r"|\s*(?:序号|月份|编号\s|兹|统一社会信用代码\s|(?:企业|单位)名称\s)|(?:\S+\s+){4}"
 )
 _ISSUER = re.compile(
@@ -39,8 +40,10 @@ _ISSUER = re.compile(
     r"|委员会|人民政府|管理局|生态环境局|[\u3400-\u9fff]局)(?:文件)?(?=[\s年\d]|$)"
 )
 _DOCUMENT_NUMBER = re.compile(
-    r"文件编号\s*[:：]?\s*\S*|[\u3400-\u9fff]{2,8}[〔\[（(]\d{4}[〕\]）)].{0,12}?号|[A-Z][A-Z0-9/-]{4,}"
+    r"文件编号\s*[:：]?\s*\S*|(?:No|NO|№)\.?\s*[:：]?\s*[A-Z0-9]\S*|[\u3400-\u9fff]{2,8}[〔\[（(]\d{4}[〕\]）)].{0,12}?号|[A-Z][A-Z0-9/-]{4,}"
 )
+_CUT = re.compile(r"文 ?\n ?件(?= ?\n)")
+"""The last word of a letterhead, where it did not fit on one line."""
 _BRACKETED = re.compile(r"\(([^()]*)\)")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _PIECE = re.compile(r"[\u3400-\u9fff]+|[a-z]{3,}|\d{3,}(?:-\d)?")
@@ -123,12 +126,13 @@ def _named(one: str, seen: frozenset[str], words: Vocabulary) -> float:
 def heading_lines(text: str) -> tuple[str, ...]:
     """Return the lines at the top of a page that name it; not who issued it, nor what follows."""
     kept: list[str] = []
-    listed = (_DATES_AND_PAGES.sub(" ", line).strip() for line in text[: _LINES * 200].splitlines())
-    top = [one for one in listed if one][:_LINES]
-    chinese = [one for one in top if _HAN.search(one)]
-    for line in chinese or top:
+    top = _CUT.sub("文件", text[: _LINES * 200]).replace("·", " ")
+    listed = (_DATES_AND_PAGES.sub(" ", line).strip() for line in top.splitlines())
+    lines = [one for one in listed if one][:_LINES]
+    chinese = [one for one in lines if _HAN.search(one)]
+    for line in chinese or lines:
         told = _DOCUMENT_NUMBER.sub(" ", _ISSUER.sub(" ", line)).strip(" -—·:：")
-        if _BODY.match(line) or len(told) > _LONGEST:
+        if _BODY.match(_DOCUMENT_NUMBER.sub(" ", line)) or len(told) > _LONGEST:
             if kept:
                 break
         elif _PIECE.search(normalised(told)):

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -15,6 +17,7 @@ from functools import cache
 from gfpack.base import yaml
 from gfpack.base.files import shipped
 from gfpack.checklist.parts import Frozen
+from gfpack.evidence.label_parts import Parts, Run, runs
 
 OTHER, END, HOLDER, COUNTERPARTY = "other", "end", "holder", "counterparty"
 _LONGEST_GLOSS = 16
@@ -41,6 +44,7 @@ class Labels(Frozen):
     source: str
     confidence: str
     labels: tuple[Words, ...]
+    made_of: tuple[Parts, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,7 @@ class Labelled:
 class _Known:
     pattern: re.Pattern[str]
     words: dict[str, Words]
+    parts: tuple[Parts, ...]
 
 
 def shipped_labels() -> Labels:
@@ -79,18 +84,37 @@ def labelled(text: str) -> tuple[Labelled, ...]:
     known = _known()
     places = [place for place, char in enumerate(text) if not char.isspace()]
     squeezed = _folded("".join(text[place] for place in places))
+    by_parts = deque(runs(text, known.parts))
     found: list[Labelled] = []
     at = 0
     while match := known.pattern.search(squeezed, at):
         words = known.words[match[0]]
         start, end = places[match.start()], places[match.end() - 1] + 1
-        if _stands_alone(text, start, end, words, found):
+        if by_parts and by_parts[0].start <= start and _goes_first(by_parts[0], start, end):
+            run = by_parts.popleft()
+            _add(found, text, run)
+            at = bisect_left(places, run.end)
+        elif _stands_alone(text, start, end, words, found):
             begin, colon = _value_begins(text, end)
             found.append(Labelled(words.field, words.sure, start, begin, len(text), colon))
             at = match.end()
         else:
             at = match.start() + 1
+        while by_parts and found and by_parts[0].start < found[-1].begin:
+            by_parts.popleft()
+    for run in by_parts:
+        _add(found, text, run)
     return tuple(_bounded(_merged(found, text)))
+
+
+def _goes_first(run: Run, start: int, end: int) -> bool:
+    """Return whether a label known by its parts ends before a listed one, or is longer."""
+    return run.end <= start or run.end - run.start > end - start
+
+
+def _add(found: list[Labelled], text: str, run: Run) -> None:
+    begin, colon = _value_begins(text, run.end)
+    found.append(Labelled(run.parts.field, run.parts.sure, run.start, begin, len(text), colon))
 
 
 def is_counterpartys(labels: Iterable[Labelled], place: int) -> bool:
@@ -109,7 +133,8 @@ def _stands_alone(text: str, start: int, end: int, words: Words, found: list[Lab
     whole = words.prose or behind_label or _BEFORE.match(before)
     if broken > 1 or (broken and not whole):
         return False  # 有限公司 | 地址: is no 公司地址
-    if behind_label and ((end - start < 4 and text[start].isascii()) or words.prose):
+    begins_value = behind_label and found[-1].field != words.field
+    if begins_value and ((end - start < 4 and text[start].isascii()) or words.prose):
         return False  # a value begins so: Address: No. 88
     latin = text[start].isascii() and text[start].isalpha()
     if words.prose and not (latin and before.isascii() and before.isalpha()):
@@ -163,9 +188,10 @@ def _bounded(found: Iterable[Labelled]) -> Iterator[Labelled]:
 
 @cache
 def _known() -> _Known:
-    words = {_folded(word): one for one in shipped_labels().labels for word in one.words}
+    shipped = shipped_labels()
+    words = {_folded(word): one for one in shipped.labels for word in one.words}
     longest_first = sorted(words, key=lambda word: (-len(word), word))
-    return _Known(re.compile("|".join(map(re.escape, longest_first))), words)
+    return _Known(re.compile("|".join(map(re.escape, longest_first))), words, shipped.made_of)
 
 
 def _folded(text: str) -> str:

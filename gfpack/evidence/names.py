@@ -17,7 +17,7 @@ _ORGANISATION = (
 _NAME = re.compile(r"[\u3400-\u9fffA-Za-z0-9·（）()&\-]+")
 _WHOLE = re.compile(_ORGANISATION)
 _WRAPPED = re.compile(r"(?<=[\u3400-\u9fff（）()])\s*\n\s*(?=[\u3400-\u9fff（）()])")
-_LONGEST = 160
+_LONGEST, _HEAD = 160, 600
 _ROLE = re.compile(
     r"\s*[(（](?:以下)?(?:简)?称?[：:为]?\s*[“\"「]?(?:(?P<ours>承租|需|买|采购|委托|购|产废|用电)|出租|供|卖|受托|处置|服务|售)"
 )
@@ -34,7 +34,17 @@ _CALLED = re.compile(
     r"(?:甲方|委托方|承租|需方|买方|采购|购买|产废|用电)"
 )
 """A party as the first words of a contract name it, without a label."""
-_ADDRESSED = re.compile(rf"(?m)^\s*(?P<name>{_ORGANISATION})\s*[:：]\s*(?:$|(?=[贵你]))")
+_ADDRESSED = re.compile(
+    rf"(?m)^\s*(?P<name>{_ORGANISATION})\s*(?:[（(][^）)\n]{{1,40}}[）)])?\s*[:：]\s*(?:$|(?=[贵你]))"
+)
+_ABOUT = re.compile(
+    rf"关于(?:同意|核准|准予|批准|对|给予|印发)?(?P<name>(?!同意|核准|准予|批准|印发|公布|对){_ORGANISATION})"
+)
+"""Whom a decision is about, as its heading says."""
+_OF_A_TESTER = re.compile(
+    r"认证|检测|检验|监测|核查|评价|评估|咨询|计量|校准|技术服务|环境工程|节能服务|质量"
+)
+"""In the names of those who attest, test and advise."""
 _LETTERHEAD = re.compile(rf"\A\s*(?P<name>{_ORGANISATION})(?=[ \t\n])")
 _ALONE = re.compile(rf"(?m)^\s*(?P<name>{_ORGANISATION})\s*$")
 _ENGLISH = re.compile(
@@ -74,14 +84,22 @@ def read_holders(text: str, page: int, labels: Iterable[Labelled]) -> Iterator[R
         _note(found, match["name"], match[0], page, 0.45 if examined else 0.85)
     for match in (*_ADDRESSED.finditer(text), *_CALLED.finditer(joined)):
         _note(found, match["name"], match[0], page, 0.8)
+    for match in _ABOUT.finditer(joined[:_HEAD]):
+        _note(found, match["name"], match[0], page, 0.7)
     if page == 1 and not found:
         alone = {match["name"] for match in _ALONE.finditer(text)}
+        alone = {one for one in alone if not _OF_A_TESTER.search(one)} or alone
         if len(alone) == 1:
             (name,) = alone
             _note(found, name, name, page, 0.6)
         if head := _LETTERHEAD.match(text):
             _note(found, head["name"], head[0], page, 0.65)
     yield from found.values()
+
+
+def is_name(line: str) -> bool:
+    """Return whether a line is the name of an organisation and nothing else."""
+    return _ALONE.fullmatch(line) is not None
 
 
 def _named(value: str) -> str | None:
@@ -101,7 +119,7 @@ def _named(value: str) -> str | None:
 def _note(found: dict[str, Reading], name: str, seen: str, page: int, confidence: float) -> None:
     name = name.strip("-·& ")
     if name in _NOT_NAMES or name.startswith(
-        ("本", "贵", "该", "我", "你", "与", "和", "及", "的")
+        ("本", "贵", "该", "我", "你", "与", "和", "及", "的", "关于")
     ):
         return
     if name not in found or found[name].confidence < confidence:

@@ -22,9 +22,17 @@ _LABELLED_CODE = re.compile(r"[0-9A-Za-z]{15,20}(?![0-9A-Za-z])")
 _SIGN = re.compile(r"(?:(?:No|NO|N[oº°]|№)[.:]? *)?")
 """What a number may begin with that is none of it: 编号 No. 6292."""
 _LENGTH = 18
+_OF_BUSINESS = re.compile("9")
+"""With which codes of enterprises begin (GB 32100-2015, table 1); those of offices begin with 1."""
+_SHAPED = re.compile(r"(?<![0-9A-Za-z])9[1-3][0-9OIl]{6}[0-9A-Z]{10}(?![0-9A-Za-z])")
+"""What is printed like an enterprise's code and is none: letters for digits, a slip of the pen."""
+_OF_CERTIFIERS = re.compile(r"CN(?:CA|AS)|IAF|UKAS|DAkkS|IAS", re.IGNORECASE)
+"""How the numbers begin under which those who attest are approved and accredited."""
 _MIXED = re.compile(r"〔(\d{4})[\])）]|[\[(（](\d{4})〕")
 _NUMBER = re.compile(
     r"[A-Z0-9]{3,6}(?: [A-Z0-9]{3,6}){2,8}(?![A-Za-z0-9])"
+    r"|\d{2} \d{3} \d{4,7}(?![A-Za-z0-9])"
+    r"|[A-Z]{1,6}/[A-Za-z]{2,6} ?\d{3,6}-\d{2,4}(?![A-Za-z0-9])"
     r"|(?:\d{4} ?)?[\u3400-\u9fff]{1,6}字第? ?[\d-]{3,14} ?号"
     r"|\d{4} ?年? ?[\u3400-\u9fff]{1,6}第 ?\d{1,8} ?号"
     r"|[A-Za-z]{1,8}-[\u3400-\u9fff]{1,4}-[A-Za-z0-9-]{3,30}"
@@ -60,7 +68,7 @@ def read_codes(text: str, page: int, labels: Iterable[Labelled]) -> Iterator[Rea
     valid: dict[str, float] = {}
     for match in _CODE.finditer(text):
         if uscc.is_valid(match[0]):
-            theirs = is_counterpartys(labels, match.start())
+            theirs = is_counterpartys(labels, match.start()) or not _OF_BUSINESS.match(match[0])
             valid[match[0]] = max(valid.get(match[0], 0.0), _GAINSAID if theirs else 0.9)
     for match in _PERMIT.finditer(text):
         if uscc.is_valid(match[1]):
@@ -76,6 +84,8 @@ def read_codes(text: str, page: int, labels: Iterable[Labelled]) -> Iterator[Rea
             if sure < one.sure:  # what is printed as the code is it, whatever else is valid
                 valid = {each: min(held, _GAINSAID) for each, held in valid.items()}
             valid[code] = max(sure, valid.get(code, 0.0))
+    if not valid:
+        valid = {match[0].upper(): _GAINSAID for match in _SHAPED.finditer(text)}
     for code, confidence in valid.items():
         yield Reading("credit_code", code, page, code, confidence)
 
@@ -108,7 +118,9 @@ def read_numbers(text: str, page: int, labels: Iterable[Labelled]) -> Iterator[R
         begin = _SIGN.match(text, one.begin)
         behind = _NUMBER.match(text, begin.end()) if begin and one.field == "number" else None
         number = _closed("".join(behind[0].split())) if behind else ""
-        if behind and any(c.isdigit() for c in number) and not _CODE.fullmatch(number):
+        if not behind or _OF_CERTIFIERS.match(number) or _CODE.fullmatch(number):
+            continue
+        if any(c.isdigit() for c in number):
             mere = one.sure < _OF_THE_PAPER
             below = unnumbered and mere and (one.start > named[0] or bool(found))
             field = "serial" if below and given == 0 else "number"
@@ -119,7 +131,10 @@ def read_numbers(text: str, page: int, labels: Iterable[Labelled]) -> Iterator[R
         number = "".join(deed[0].split())
         found.setdefault(number, Reading("number", number, page, glimpse(deed[0]), 0.8))
     for document in _DOCUMENT.finditer(text):
-        if any(one.field == OTHER and one.start <= document.start() < one.end for one in labels):
+        before = (
+            one for one in labels if one.field == OTHER and one.start <= document.start() < one.end
+        )
+        if any("\n" not in text[one.begin : document.start()] for one in before):
             continue
         number = _closed("".join(document["number"].split()))
         sure = 0.7 if document.start() < _HEAD else 0.5  # below, it may be what is referred to

@@ -30,6 +30,13 @@ _ALONE = re.compile(r"[\u3400-\u9fff]{2,}[省市区县][\u3400-\u9fff\d\-—]{4,
 _CALL, _OF_WHOM_TO_CALL = re.compile("电\\s*话|传真|热线"), 0.4
 """Beside a telephone number stands where whoever issued it can be reached. It is as unsure whose
 place stands below the other party of a contract."""
+_EXACT, _ONLY_A_DISTRICT = re.compile(r"[\d一二三四五六七八九十]|号|[a-z]{3}"), 0.3
+_TOLD = re.compile(
+    r"(?:(?<=[在于为是至到址:：，。（“、])|^)(?:(?:[\u3400-\u9fff]{2,3}省|[\u3400-\u9fff]{2,6}自治区))?[\u3400-\u9fff]{2,6}?[市州盟](?:[\u3400-\u9fff]{2,8}?[区县旗市])?"
+    r"[\u3400-\u9fff]{1,12}?(?:路|街|道|巷|村|镇|园区|开发区)[\u3400-\u9fff]{0,6}\d{1,5}(?:-\d{1,4})?号"
+)
+_UNLABELLED = 0.5
+"""How surely the only place that a decision tells in a sentence is the factory's."""
 _LONGEST, _LONGEST_IN_SENTENCE = 120, 70
 
 
@@ -46,8 +53,27 @@ def read_addresses(text: str, page: int, labels: Sequence[Labelled]) -> Iterator
             line = text[one.begin :].partition("\n")[0]
             whose = _CALL.search(line) or is_counterpartys(labels, one.start)
             sure = min(one.sure, _OF_WHOM_TO_CALL) if whose else one.sure
+            sure -= 0 if _EXACT.search(place) else _ONLY_A_DISTRICT
             found[place] = Reading("address", place, page, shown, sure)
+    if page == 1 and not found:
+        told = set(_told(text, labels))
+        if len(told) == 1:
+            found = {one: Reading("address", one, page, one, _UNLABELLED) for one in told}
     yield from found.values()
+
+
+def _told(text: str, labels: Sequence[Labelled]) -> Iterator[str]:
+    """Yield the places that sentences tell; none that stands behind a label of something else."""
+    places = [at for at, char in enumerate(text) if not char.isspace()]
+    for match in _TOLD.finditer("".join(text[at] for at in places)):
+        start = places[match.start()]
+        behind = (
+            one
+            for one in labels
+            if one.begin <= start < one.end and (one.colon or start - one.begin <= 1)
+        )
+        if all("\n" in text[one.begin : start] for one in behind):
+            yield match[0]
 
 
 def _place(seen: str) -> str | None:

@@ -27,6 +27,8 @@ _BROKEN_DATE = re.compile(
 )
 _BROKEN_ENGLISH = re.compile(
     r"(?<=[a-z]{3}) ?\n(?=(?:19|20)\d\d(?!\d))|(?<=[a-z] \d\d,) ?\n(?=(?:19|20)\d\d(?!\d))"
+    r"|(?<=[a-z] \d,) ?\n(?=(?:19|20)\d\d(?!\d))"
+    r"|(?:(?<= \d)|(?<= \d\d)) ?\n(?=[A-Z][a-z]{2,8} (?:19|20)\d\d(?!\d))"
 )
 _BEFORE_COLON = re.compile(r"(?<![ \t])[ \t]+(?=:)")
 
