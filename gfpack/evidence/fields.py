@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from gfpack.base.dates import (
@@ -49,6 +50,9 @@ _LONGEST_PAGE, _LONGEST_END = 40_000, 10_000
 """Of a longer text in one piece so much is read from its beginning, and from its end."""
 _LINE = 400
 _LIKELY = 0.35
+_ONE_VALUE = frozenset({"holder", "number", "issued", "first_issued", "valid_from", "valid_until"})
+"""Fields of which a document has one value."""
+_CLEAR, _CONTESTED = 0.03, 0.65
 _OF_A_PERIOD = re.compile(r"(?<!截)[至到自从~～—–-]\s*$")
 _WHEN_DONE = re.compile(
     r"\s*(?:[~～—–至到、-]|起|止|前|以前|以来|之前|后)|[^。；]{0,80}?采\s*样|[^，。；]{0,12}(?:检测|监测|检定|校准)"
@@ -92,7 +96,20 @@ def read_fields(texts: Sequence[str], *, paged: bool = True) -> tuple[Reading, .
         found += read_addresses(text, page, labels)
         if page not in listed:
             found += read_serials(text, page, labels)
+    found = [_doubted(one, found) if one.field in _ONE_VALUE else one for one in found]
     return tuple(sorted(found, key=lambda one: (one.page, one.field, -one.confidence)))
+
+
+def _doubted(one: Reading, found: Sequence[Reading]) -> Reading:
+    """Return a reading, unsure where another value on its page is as likely: which one counts?"""
+    rivals = (
+        each.confidence
+        for each in found
+        if each.field == one.field and each.page == one.page and each.value != one.value
+    )
+    if max(rivals, default=0.0) < one.confidence - _CLEAR:
+        return one
+    return replace(one, confidence=min(one.confidence, _CONTESTED))
 
 
 def _read_dates(text: str, page: int, labels: Sequence[Labelled]) -> Iterator[Reading]:

@@ -20,7 +20,8 @@ _CELL = re.compile(
 )
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d"
 _LATIN = re.compile(
-    r"(?:^|(?<=\n)|(?<=  )|(?<=[\u3400-\u9fff)）] ))[A-Z][A-Za-z.,&/'() -]{2,44}?"
+    r"(?:^|(?<=\n)|(?<=  )|(?<=[\u3400-\u9fff)）] )|(?<=[\u3400-\u9fff]))"
+    r"[A-Z][A-Za-z.,&/'() -]{2,44}?"
     rf"(?=[ \t]*(?:[:：]|\n|$)|  | (?:[\u3400-\u9fff]|[A-Z/]{{0,6}}-?\d|{_MONTH}))"
 )
 _MOST_WORDS = 6

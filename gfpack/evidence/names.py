@@ -22,7 +22,9 @@ _ROLE = re.compile(
     r"\s*[(（](?:以下)?(?:简)?称?[：:为]?\s*[“\"「]?(?:(?P<ours>承租|需|买|采购|委托|购|产废|用电)|出租|供|卖|受托|处置|服务|售)"
 )
 """What a party of a contract is called behind its name."""
-_BY_ROLE = 0.8
+_BY_ROLE, _OF_AN_ISSUER = 0.8, 0.4
+_TRANSLATED = 0.15
+"""How much less sure a name in English is: beside it stands the one that counts."""
 _ENTRUSTED = re.compile(
     rf"受(?P<name>{_ORGANISATION})\s*(?:[（(][^）)]{{1,60}}[）)])?\s*(?:的)?委托"
 )
@@ -75,7 +77,8 @@ def read_holders(text: str, page: int, labels: Iterable[Labelled]) -> Iterator[R
         role = _ROLE.match(value.replace("\n", ""), len(name)) if name else None
         if name and (role["ours"] if role else one.field == HOLDER):
             shown = text[one.start : one.begin] + name
-            _note(found, name, shown, page, one.sure or _BY_ROLE)
+            sure = (one.sure or _BY_ROLE) - (_TRANSLATED if name.isascii() else 0.0)
+            _note(found, name, shown, page, sure)
     joined = _WRAPPED.sub("", text)
     examined = list(_EXAMINED.finditer(joined))
     for match in examined:
@@ -93,7 +96,8 @@ def read_holders(text: str, page: int, labels: Iterable[Labelled]) -> Iterator[R
             (name,) = alone
             _note(found, name, name, page, 0.6)
         if head := _LETTERHEAD.match(text):
-            _note(found, head["name"], head[0], page, 0.65)
+            sure = _OF_AN_ISSUER if _OF_A_TESTER.search(head["name"]) else 0.65
+            _note(found, head["name"], head[0], page, sure)
     yield from found.values()
 
 

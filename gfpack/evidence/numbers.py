@@ -48,7 +48,8 @@ _OF_THE_PAPER = 0.8
 _HEAD = 200
 _GAINSAID = 0.45
 _DOCUMENT = re.compile(
-    r"(?<![\u3400-\u9fffA-Za-z])(?P<number>[\u3400-\u9fff]{2,14}[〔\[(（【]\s?(?:19|20)\d{2}\s?[〕\])）】]"
+    r"(?<![\u3400-\u9fffA-Za-z])(?P<number>[\u3400-\u9fff]{2,14} ?"
+    r"[〔\[(（【]\s?(?:19|20)\d{2}\s?[〕\])）】]"
     r"\s?(?:第\s?)?\d{1,6}\s?号)"
 )
 
@@ -126,17 +127,23 @@ def read_numbers(text: str, page: int, labels: Iterable[Labelled]) -> Iterator[R
             field = "serial" if below and given == 0 else "number"
             given += field == "serial"
             seen = glimpse(text[one.start : behind.end()])
-            found.setdefault(number, Reading(field, number, page, seen, one.sure))
+            sure = _GAINSAID if text.startswith("-", behind.end()) else one.sure  # its end is lost
+            found.setdefault(number, Reading(field, number, page, seen, sure))
     for deed in _DEED.finditer(text):
         number = "".join(deed[0].split())
+        if _is_of_another(text, deed.start(), labels):
+            continue
         found.setdefault(number, Reading("number", number, page, glimpse(deed[0]), 0.8))
     for document in _DOCUMENT.finditer(text):
-        before = (
-            one for one in labels if one.field == OTHER and one.start <= document.start() < one.end
-        )
-        if any("\n" not in text[one.begin : document.start()] for one in before):
+        if _is_of_another(text, document.start(), labels):
             continue
         number = _closed("".join(document["number"].split()))
         sure = 0.7 if document.start() < _HEAD else 0.5  # below, it may be what is referred to
         found.setdefault(number, Reading("number", number, page, glimpse(document[0]), sure))
     yield from found.values()
+
+
+def _is_of_another(text: str, place: int, labels: Iterable[Labelled]) -> bool:
+    """Return whether a number stands, on one line, behind the label of something else."""
+    before = (one for one in labels if one.field == OTHER and one.start <= place < one.end)
+    return any("\n" not in text[one.begin : place] for one in before)

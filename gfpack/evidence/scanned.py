@@ -16,14 +16,19 @@ from gfpack.evidence import statistical
 from gfpack.evidence.fields import read_fields
 from gfpack.evidence.models import FileKind, Reading
 from gfpack.evidence.plain import begins_certificate, squeezed
+from gfpack.evidence.recognise import SURE
 from gfpack.evidence.seals import FIELD as SEAL
-from gfpack.evidence.seen_rows import Rows, rows
+from gfpack.evidence.seen_rows import Rows, columns, rows
 from gfpack.tools import ocr, page_pictures
 
 FIRST_PAGES = 3
 MOST_PAGES = 40
 """Pages of a file that are looked at."""
 _UPPER = 0.35
+_ANYWHERE = frozenset({"serial", "asset", "years", "page_of"})
+"""Fields that are read in whatever order lines come."""
+_CLEARLY = 0.25
+"""By how much columns must say more than rows to be what a page has."""
 _CLEAR, _LEGIBLE = 0.97, 0.9
 """Scores of a line from which on it is read without doubt, and with little."""
 _NAMES = frozenset({"holder", "address"})
@@ -54,13 +59,33 @@ def look_at(path: Path, kind: FileKind, pages: Sequence[int], threads: int) -> S
     seen: dict[int, Rows] = {}
     for number, picture in shown(path, pages):
         if number <= FIRST_PAGES or number == pages[-1]:
-            seen[number] = rows(ocr.see(picture, threads))
+            seen[number] = _in_order(ocr.see(picture, threads))
             continue
         upper = picture.crop((0, 0, picture.width, int(picture.height * _UPPER)))
         above = rows(ocr.see(upper, threads), upto=_UPPER)
         whole = begins_certificate(above.text)
-        seen[number] = rows(ocr.see(picture, threads)) if whole else above
+        seen[number] = _in_order(ocr.see(picture, threads)) if whole else above
     return _sighted(seen, len(pages))
+
+
+def _in_order(page: ocr.SeenPage) -> Rows:
+    """Return the lines of a page side by side or by columns, whichever says clearly more."""
+    best = rows(page)
+    for one in columns(page):
+        if _told(one) > _told(best) + _CLEARLY:
+            best = one
+    return best
+
+
+def _told(page: Rows) -> float:
+    """Return how much a page says: how surely fields are read, each row of a ledger for itself."""
+    surest: dict[tuple[str, str], float] = {}
+    for one in read_fields([page.text]):
+        in_ledger = one.field == "instrument"
+        if in_ledger or (one.confidence >= SURE and one.field not in _ANYWHERE):
+            key = one.field, one.value if in_ledger else ""
+            surest[key] = max(one.confidence, surest.get(key, 0.0))
+    return sum(surest.values())
 
 
 def _sighted(seen: dict[int, Rows], count: int) -> Sighted:

@@ -7,13 +7,14 @@ text resembles that of a page with a text layer: a label, then its value.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import starmap
 from statistics import median
 
 from gfpack.evidence.labels import Labelled, labelled
 from gfpack.evidence.plain import plain
+from gfpack.evidence.seen_columns import parts
 from gfpack.tools.ocr import Box, SeenLine, SeenPage
 
 _SAME_ROW = 0.55
@@ -74,8 +75,22 @@ def rows(page: SeenPage, *, upto: float = 1.0) -> Rows:
 
     `upto` says of which part of its height, from the top, they are.
     """
+    return _read(page, [_placed(page)], upto)
+
+
+def columns(page: SeenPage) -> Iterator[Rows]:
+    """Yield the lines of a page one column after another: parted once, and once more."""
+    placed = _placed(page)
+    once, twice = parts(placed, 2), parts(placed, 3)
+    if len(once) > 1:
+        yield _read(page, once, 1.0)
+    if len(twice) > len(once):
+        yield _read(page, twice, 1.0)
+
+
+def _read(page: SeenPage, split: Iterable[list[_Placed]], upto: float) -> Rows:
     text, spans = "", []
-    for row in _with_values_below(_with_wrapped(_grouped(_placed(page)))):
+    for row in (row for part in split for row in _in_rows(part)):
         before: _Placed | None = None
         for cell in row:
             if before:
@@ -87,6 +102,53 @@ def rows(page: SeenPage, *, upto: float = 1.0) -> Rows:
             before = cell[0]
         text += "\n"
     return Rows(text, tuple(spans), page.turned, page.seals, upto)
+
+
+def _in_rows(part: list[_Placed]) -> list[list[list[_Placed]]]:
+    return _with_values_below(_paired(_with_wrapped(_grouped(part))))
+
+
+def _paired(found: list[list[list[_Placed]]]) -> list[list[list[_Placed]]]:
+    """Return rows in which labels that stand side by side have beside them what is below each.
+
+    A label in two languages takes two rows. What has several rows below is a table.
+    """
+    paired: list[list[list[_Placed]]] = []
+    at = 0
+    while at < len(found):
+        labels = [row for row in found[at : at + 2] if _only_labels(row)]
+        below = at + len(labels)
+        if not labels or labels[0] is not found[at] or not _stands_below(found, below, labels[0]):
+            paired.append(found[at])
+            at += 1
+            continue
+        over = [[row[n] for row in labels if n < len(row)] for n in range(len(labels[0]))]
+        paired += [[*heads, value] for heads, value in zip(over, found[below], strict=True)]
+        at = below + 1
+    return paired
+
+
+def _only_labels(row: list[list[_Placed]]) -> bool:
+    return 1 < len(row) <= _CELLS and all(_is_only_label(cell[0]) for cell in row)
+
+
+def _stands_below(
+    found: list[list[list[_Placed]]], below: int, labels: list[list[_Placed]]
+) -> bool:
+    """Return whether a row has a value for each label above, and the next has not."""
+
+    def fits(row: list[list[_Placed]]) -> bool:
+        alike = len(row) == len(labels) and not any(_label(cell[0]) for cell in row)
+        over = zip(row, labels, strict=True) if alike else ()
+        return alike and all(
+            one[0].left < label[0].right and label[0].left < one[0].right for one, label in over
+        )
+
+    return (
+        below < len(found)
+        and fits(found[below])
+        and not any(map(fits, found[below + 1 : below + 2]))
+    )
 
 
 def _with_wrapped(found: list[list[_Placed]]) -> list[list[list[_Placed]]]:
