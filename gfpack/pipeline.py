@@ -67,7 +67,8 @@ def _deliverables(
     progress: Progress,
 ) -> Made:
     """Bind and write; once more, marked 未完成, if that found what blocks the submission."""
-    found = for_package(find(case))
+    every = find(case)
+    found = for_package(every)
     overrides = case.project.answers.overrides
     complete = not judge(found, overrides).blocks
     for marked_complete in (complete, False):
@@ -83,7 +84,8 @@ def _deliverables(
         written = render(case, judged, page_map, parts / layout.REPORT, complete=marked_complete)
         if chosen(case.project, options).with_report:
             written += bind_together(case, page_map, parts)
-        made = Made(parts, page_map, judge([*found, *bound, *written], overrides))
+        judged = judge([*found, *bound, *written], overrides)
+        made = Made(parts, page_map, judged, tuple(every))
         if not (marked_complete and made.judged.blocks):
             break
     return made

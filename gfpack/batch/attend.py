@@ -22,15 +22,20 @@ from gfpack.tools import apart, libreoffice
 from gfpack.tools.worker import Limits
 
 
-def attended(root: str, client: str, settings: Settings) -> Outcome:
-    """Return what comes of a client; what is known of it and still holds is not done again."""
+def attended(
+    root: str, client: str, settings: Settings, ahead: apart.Ahead | None = None
+) -> Outcome:
+    """Return what comes of a client; what is known of it and still holds is not done again.
+
+    `ahead`: where a process for it may have been started.
+    """
     began = time.monotonic()
-    outcome = _attended(Path(root, client), client, settings)
+    outcome = _attended(Path(root, client), client, settings, ahead)
     pause = 0.5
     while _busy(outcome) and time.monotonic() - began < settings.patience:
         time.sleep(pause)
         pause = min(2 * pause, 10.0)
-        outcome = _attended(Path(root, client), client, settings)
+        outcome = _attended(Path(root, client), client, settings, ahead)
     return replace(outcome, seconds=time.monotonic() - began)
 
 
@@ -38,13 +43,13 @@ def _busy(outcome: Outcome) -> bool:
     return outcome.failed is not None and outcome.failed.by == "busy"
 
 
-def _attended(folder: Path, client: str, settings: Settings) -> Outcome:
+def _attended(folder: Path, client: str, settings: Settings, ahead: apart.Ahead | None) -> Outcome:
     try:
         traces = _traces(folder, settings)
         row = recalled(folder, settings, traces["row"])
         if row is not None:
             return Outcome(client, row, reused=True)
-        answer = _done(folder, settings, traces)
+        answer = _done(folder, settings, traces, ahead)
     except OSError as problem:
         why = problem.strerror or str(problem)
         answer = failed("error", settings, ExitCode.DATA, path=problem.filename, why=why)
@@ -61,14 +66,18 @@ def recalled(folder: Path, settings: Settings, trace: str) -> Row | None:
     return None if said is None else read(Row, said)
 
 
-def known(root: Path, client: str, settings: Settings) -> Outcome | None:
-    """Return what an earlier run kept of a client where nothing changed since; None: see to it."""
-    began = time.monotonic()
-    folder = root / client
+def trace(root: Path, client: str, settings: Settings) -> str | None:
+    """Return the trace of a client as it is now; None where it cannot be looked at."""
     try:
-        row = recalled(folder, settings, _traces(folder, settings)["row"])
+        return _traces(root / client, settings)["row"]
     except OSError:
         return None
+
+
+def known(root: Path, client: str, settings: Settings, trace: str | None) -> Outcome | None:
+    """Return what an earlier run kept of a client where nothing changed since; None: see to it."""
+    began = time.monotonic()
+    row = recalled(root / client, settings, trace) if trace else None
     seconds = time.monotonic() - began
     return Outcome(client, row, reused=True, seconds=seconds) if row is not None else None
 
@@ -99,7 +108,9 @@ def _traces(folder: Path, settings: Settings) -> dict[str, str]:
     }
 
 
-def _done(folder: Path, settings: Settings, traces: dict[str, str]) -> Row | Failed:
+def _done(
+    folder: Path, settings: Settings, traces: dict[str, str], ahead: apart.Ahead | None
+) -> Row | Failed:
     """Do the work in a process of its own."""
     arguments = {
         "folder": str(folder),
@@ -111,7 +122,7 @@ def _done(folder: Path, settings: Settings, traces: dict[str, str]) -> Row | Fai
     }
     limits = Limits(settings.seconds, settings.memory)
     share = settings.cores or cores.cores()
-    answer = apart.call(settings.job, arguments, limits, run=settings.run, cores=share)
+    answer = apart.call(settings.job, arguments, limits, run=settings.run, cores=share, ahead=ahead)
     if isinstance(answer, apart.Stopped):
         return _stopped(answer, settings)
     found = read(Row, answer["row"]) if "row" in answer else read(Failed, answer["failed"])

@@ -5,13 +5,14 @@ What it learns is kept in the project before it is told, so that it is not lost 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from gfpack.base.errors import DataError, GfpackError, Problem
+from gfpack.base.findings import Finding
 from gfpack.base.messages import Lang, message
 from gfpack.batch.look import found_of, row_of
 from gfpack.batch.models import PACKAGE, Found, Row, What
@@ -60,13 +61,14 @@ def _done(
 
 def _check(folder: Path, days: Days, lang: Lang, more: tuple[Found, ...] = ()) -> Row:
     case = open_case(folder, on=days[0], today=days[1])
-    return row_of(case, _open(case, lang, more), lang)
+    return row_of(case, _open(case, find(case), lang, more), lang)
 
 
 def _build(
     folder: Path, days: Days, lang: Lang, traces: Mapping[str, str]
 ) -> tuple[Row, list[Path]]:
     """Make the package, unless it stands there as it would come out."""
+    from gfpack.batch.ready import writers
     from gfpack.package.make import package_folder
     from gfpack.pipeline import build
 
@@ -74,13 +76,14 @@ def _build(
     if said is not None:
         row = _check(folder, days, lang, tuple(Found(**one) for one in said["open"]))
         return row, sorted(unchanged.made(folder, PACKAGE))
+    writers(folder)
     built = build(folder, on=days[0], today=days[1])
     more = found_of(built.judged.open, lang)
     place = package_folder(built.case.project)
     files = sorted(one for one in place.rglob("*") if one.is_file())
     files += [built.archive] if built.archive else []
     unchanged.keep(folder, PACKAGE, traces[PACKAGE], files, {"open": [asdict(one) for one in more]})
-    return row_of(built.case, _open(built.case, lang, more), lang), files
+    return row_of(built.case, _open(built.case, built.found, lang, more), lang), files
 
 
 def _requests(folder: Path, days: Days, lang: Lang) -> tuple[Row, list[Path]]:
@@ -93,12 +96,14 @@ def _requests(folder: Path, days: Days, lang: Lang) -> tuple[Row, list[Path]]:
         wanted = request(case)
         files = [] if wanted.is_empty else write(case, wanted, folder / REQUESTS_DIR, FORMATS, lang)
     names = tuple(one.relative_to(folder).as_posix() for one in files)
-    return row_of(case, _open(case, lang), lang, requests=names), files
+    return row_of(case, _open(case, find(case), lang), lang, requests=names), files
 
 
-def _open(case: Case, lang: Lang, more: tuple[Found, ...] = ()) -> tuple[Found, ...]:
-    """Return what is open, and what more was found when the package was made."""
-    found = found_of(judge(find(case), case.project.answers.overrides).open, lang)
+def _open(
+    case: Case, all_: Iterable[Finding], lang: Lang, more: tuple[Found, ...] = ()
+) -> tuple[Found, ...]:
+    """Return what is open of all that was found, and what more when the package was made."""
+    found = found_of(judge(all_, case.project.answers.overrides).open, lang)
     known = {one.fingerprint for one in found}
     return (*found, *(one for one in more if one.fingerprint not in known))
 

@@ -7,7 +7,6 @@ nothing is done.
 from __future__ import annotations
 
 import json
-import subprocess
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -28,37 +27,12 @@ _KEPT = "leaks.json"
 
 
 _RUN = "gfpack.batch.leak_search:run"
-
-
-class Ahead:
-    """The search's process, started while the last clients are still worked on: it loads then."""
-
-    def __init__(self) -> None:
-        self._process: subprocess.Popen[bytes] | None = None
-
-    def __enter__(self) -> Ahead:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._process is not None:
-            apart.drop(self._process)
-
-    def start(self, settings: Settings) -> None:
-        """Start it, once."""
-        if self._process is None:
-            self._process = apart.ahead(_RUN, run=settings.run, cores=settings.cores or cores())
-
-    def take(self) -> subprocess.Popen[bytes] | None:
-        """Return it, if it was started and is there; whoever takes it ends it."""
-        if self._process is not None and self._process.poll() is not None:
-            apart.drop(self._process)
-            self._process = None
-        process, self._process = self._process, None
-        return process
+READY = "gfpack.batch.ready:search"
+"""What the search's process does until it is asked, where it is started before."""
 
 
 def search(
-    root: Path, clients: Sequence[str], settings: Settings, ahead: Ahead | None = None
+    root: Path, clients: Sequence[str], settings: Settings, ahead: apart.Ahead | None = None
 ) -> Searched:
     """Return what of one client stands in another's material, whatever happens.
 
@@ -75,7 +49,7 @@ def search(
         Limits(settings.seconds * len(clients), settings.memory),
         run=settings.run,
         cores=settings.cores or cores(),
-        started=ahead.take() if ahead else None,
+        ahead=ahead,
     )
     if isinstance(answer, apart.Stopped):
         code = ExitCode.BUG if answer.kind == "crash" else ExitCode.OUTPUT

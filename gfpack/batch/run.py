@@ -18,17 +18,20 @@ from typing import Protocol
 from gfpack.base.cores import cores, share
 from gfpack.base.errors import ExitCode, GfpackError
 from gfpack.batch import remember
-from gfpack.batch.attend import attended, failed, known, told
+from gfpack.batch.attend import attended, failed, known, told, trace
 from gfpack.batch.clients import DECLARED, clients, only
 from gfpack.batch.kept import Kept, Taken, taken
-from gfpack.batch.leak_call import Ahead, search
+from gfpack.batch.leak_call import READY, search
 from gfpack.batch.leak_kinds import Searched
 from gfpack.batch.models import Outcome, Settings, What
 from gfpack.batch.outputs import Written, load, write
+from gfpack.project import unchanged
 from gfpack.tools import apart
 
 _TICK = 0.5
 """Seconds between two looks at how far the work is."""
+_LOADING = 2 * _TICK
+"""Seconds for which a build loads what it needs: nothing else is loaded beside it meanwhile."""
 
 
 class Watch(Protocol):
@@ -82,11 +85,17 @@ def run(
     there = clients(root)
     wanted = only(there, pattern)
     _look_at_declared(root)
-    with remember.locked(root), taken() as now, Ahead() as ahead:
+    ready = f"gfpack.batch.ready:{settings.what}"
+    with (
+        remember.locked(root),
+        taken() as now,
+        apart.Ahead(ready, memory=settings.memory, run=settings.run) as begun,
+        apart.Ahead(READY, memory=settings.memory, run=settings.run) as ahead,
+    ):
         remember.log(root, "start", what=settings.what, clients=len(wanted))
         if settings.what is What.LEAKS:
             wanted = ()
-        work = _Work(root, settings, watch, now, len(wanted), ahead)
+        work = _Work(root, settings, watch, now, len(wanted), begun, ahead)
         if executor is None:
             work.here(wanted, jobs or cores())
         else:
@@ -111,16 +120,19 @@ class _Work:
     watch: Watch
     now: Taken
     total: int
-    ahead: Ahead
+    begun: apart.Ahead
+    """Processes for clients."""
+    ahead: apart.Ahead
+    """The process of the search at the end."""
     done: dict[str, Outcome] = field(default_factory=dict)
     """The outcome of each client in short."""
-    loading: bool = False
 
     def here(self, wanted: Sequence[str], jobs: int) -> None:
         """Do it here: what is known first, then `jobs` at a time, which share the processors."""
+        traces = self._look(wanted, jobs)
         rest = []
         for one in wanted:
-            outcome = known(self.root, one, self.settings)
+            outcome = known(self.root, one, self.settings, traces[one])
             if outcome is None:
                 rest.append(one)
             else:
@@ -129,23 +141,40 @@ class _Work:
         each = self.settings.cores or share(at_a_time)
         self.settings = replace(self.settings, cores=each)
         with ThreadPoolExecutor(max_workers=max(1, at_a_time)) as threads:
-            self.on(threads, rest, at_a_time)
+            self.on(threads, rest, at_a_time, self.begun)
 
-    def on(self, executor: Executor, wanted: Sequence[str], at_a_time: int | None) -> None:
+    def _look(self, wanted: Sequence[str], jobs: int) -> dict[str, str | None]:
+        """Return the clients' traces; where one has changed a process is started at once."""
+        traces: dict[str, str | None] = {}
+        for one in wanted:
+            traces[one] = now = trace(self.root, one, self.settings)
+            new = now and not unchanged.kept(self.root / one, self.settings.what.record, now)
+            if new and self.begun.count < min(jobs, cores()):
+                self.begun.start(self.settings.cores or cores())
+        return traces
+
+    def on(
+        self,
+        executor: Executor,
+        wanted: Sequence[str],
+        at_a_time: int | None,
+        *begun: apart.Ahead,
+    ) -> None:
         """Give clients to an executor; broken off, nothing of this process works on.
 
         `at_a_time`: how many are worked on, the first ones first; None where nobody knows.
+        `begun`: processes for them, if it works in this process.
         """
         began, before = time.monotonic(), len(self.done)
         root, settings = str(self.root), self.settings
-        names = {executor.submit(attended, root, one, settings): one for one in wanted}
+        names = {executor.submit(attended, root, one, settings, *begun): one for one in wanted}
         waiting = set(names)
         try:
             self._tick(wanted, at_a_time, None)
             while waiting:
-                if len(waiting) <= (at_a_time or 1):
-                    self._prepare()
                 ready, waiting = wait(waiting, timeout=_TICK, return_when=FIRST_COMPLETED)
+                if 0 < len(waiting) <= (at_a_time or 1):
+                    self._prepare(time.monotonic() - began)
                 for one in sorted(ready, key=names.__getitem__):
                     self._ended(_outcome(one, names.pop(one), settings))
                 open_ = [one for one in wanted if one not in self.done]
@@ -161,11 +190,11 @@ class _Work:
         _log(self.root, outcome)
         self.watch.ended(outcome, len(self.done), self.total)
 
-    def _prepare(self) -> None:
+    def _prepare(self, seconds: float) -> None:
         """Load what the end needs, once, while the last clients are worked on."""
-        if not self.loading:
-            self.loading = True
-            self.ahead.start(self.settings)
+        loading = self.settings.what is What.BUILD and seconds < _LOADING
+        if not self.ahead.count and not loading:
+            self.ahead.start(self.settings.cores or cores())
             threading.Thread(target=load, daemon=True).start()
 
     def _tick(self, open_: Sequence[str], at_a_time: int | None, left: float | None) -> None:

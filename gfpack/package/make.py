@@ -34,6 +34,8 @@ class Made:
     parts: Path
     page_map: PageMap
     judged: Judged
+    found: tuple[Finding, ...] = ()
+    """All that was found in the case, also what may not enter a package."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ class Built:
     folder: Path
     judged: Judged
     page_map: PageMap
+    found: tuple[Finding, ...]
+    """All that was found in the case, also what may not enter a package."""
     manifest_hash: str
     """SHA-256 of the manifest: who knows it can prove every byte of the package."""
     archive: Path | None = None
@@ -98,6 +102,7 @@ def make(case: Case, made: Made, *, zip: bool = False) -> Built:
         folder=place,
         judged=made.judged,
         page_map=made.page_map,
+        found=made.found,
         manifest_hash=manifest_hash,
         archive=zipped,
         kept=tuple(finding(EDITS_KEPT, old=o.name, kept=k.name, new=o.name) for o, k in kept),

@@ -63,9 +63,10 @@ def program() -> str:
     """Return a hash of gfpack itself, the same wherever it is installed: code and shipped data."""
     seen = hashlib.sha256()
     for root in (Path(gfpack.__file__).parent, shipped("checklists"), shipped("templates")):
-        for file in sorted(_program_files(root)):
-            seen.update(f"{root.name}/{file.relative_to(root).as_posix()}".encode())
-            seen.update(hashlib.sha256(file.read_bytes()).digest())
+        for name, file in sorted(_program_files(str(root))):
+            seen.update(f"{root.name}/{name}".encode())
+            with open(file, "rb", buffering=0) as stream:  # noqa: PTH123 - hundreds of files
+                seen.update(hashlib.sha256(stream.read()).digest())
     return seen.hexdigest()
 
 
@@ -78,6 +79,16 @@ def recall(folder: Path, what: str, trace: str) -> dict[str, Any] | None:
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         pass  # nothing kept, or not by this version: the output is made anew
     return None
+
+
+def kept(folder: Path, what: str, trace: str) -> bool:
+    """Return whether `what` was kept of this trace; its files are not looked at, as by `recall`."""
+    begins = json.dumps({"trace": trace}).removesuffix("}").encode()
+    try:
+        with _place(folder, what).open("rb") as stream:
+            return stream.read(len(begins)) == begins
+    except OSError:
+        return False
 
 
 def made(folder: Path, what: str) -> set[Path]:
@@ -106,10 +117,15 @@ def _place(folder: Path, what: str) -> Path:
     return folder / layout.STATE_DIR / _FOLDER / f"{safe_name(what)}.json"
 
 
-def _program_files(root: Path) -> Iterator[Path]:
+def _program_files(root: str) -> Iterator[tuple[str, str]]:
+    """Yield the name of every file from there, with `/`, and its place."""
     for folder, folders, files in os.walk(root):
         folders[:] = [one for one in folders if one not in ("__pycache__", "data")]
-        yield from (Path(folder, name) for name in files)
+        inside = folder[len(root) + 1 :].replace(os.sep, "/")
+        yield from (
+            (f"{inside}/{name}" if inside else name, os.path.join(folder, name))  # noqa: PTH118
+            for name in files
+        )
 
 
 def _below(root: str, name: str) -> Iterator[bytes]:

@@ -23,7 +23,8 @@ from gfpack.report.words import clean, document_title
 
 TIME_LIMIT = 90.0
 """Seconds a template may take; the shipped one takes about one."""
-_MEMORY = 2 * 1024**3
+MEMORY = 2 * 1024**3
+"""Bytes of address space of a worker that reads photos or fills a template in."""
 
 
 class BadTemplate(GfpackError):  # noqa: N818 - reads as what it is
@@ -101,7 +102,7 @@ def _write(
         f"{enterprise}{document_title(case.checklist)}",
         enterprise,
     )
-    result = worker.call(word.write, order, limits=worker.Limits(TIME_LIMIT, _MEMORY))
+    result = worker.call(word.write, order, limits=worker.Limits(TIME_LIMIT, MEMORY))
     if isinstance(result, word.Broken):
         raise BadTemplate(result.key, path=source, **result.params)
     if isinstance(result, worker.Failure):

@@ -9,6 +9,7 @@ caller does, however that ends.
 from __future__ import annotations
 
 import contextlib
+import gc
 import json
 import os
 import signal
@@ -25,7 +26,10 @@ from gfpack.base.cores import environment
 from gfpack.tools.worker import Limits, limit_memory
 
 _LENGTH = struct.Struct("<Q")
-_START = "import sys; sys.path[:] = {path!r}; from gfpack.tools.apart import serve; serve({load!r})"
+_START = (
+    "import sys; sys.path[:] = {path!r}; from gfpack.tools.apart import serve; "
+    "serve({load!r}, {memory})"
+)
 _running: dict[subprocess.Popen[bytes], str] = {}
 """Each process, and for which run it works."""
 _over: set[str] = set()
@@ -41,19 +45,41 @@ class Stopped:
     why: str
 
 
-def ahead(function: str, *, run: str = "", cores: int = 1) -> subprocess.Popen[bytes] | None:
-    """Start a process for a later `call`, which loads meanwhile; None: the run was broken off.
+class Ahead:
+    """Processes for later calls, started as soon as it is known that there will be some.
 
-    It is given to `call` or to `drop`.
+    `load` (`module:name`) is what they do first. Those that nobody took end with the block.
     """
-    return _started(run, cores, function.partition(":")[0])
 
+    def __init__(self, load: str, *, memory: int, run: str = "") -> None:
+        self._load, self._memory, self._run = load, memory, run
+        self._there: list[subprocess.Popen[bytes]] = []
+        self.count = 0
+        """How many were started."""
 
-def drop(process: subprocess.Popen[bytes]) -> None:
-    """End a process that is not needed, or no more."""
-    end(process)
-    with _guard:
-        _running.pop(process, None)
+    def __enter__(self) -> Ahead:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        while self._there:
+            _drop(self._there.pop())
+
+    def start(self, cores: int) -> None:
+        """Start one, unless the run was broken off."""
+        self.count += 1
+        process = _started(self._run, cores, self._memory, self._load)
+        if process is not None:
+            self._there.append(process)
+
+    def take(self) -> subprocess.Popen[bytes] | None:
+        """Return one that is there; whoever takes it ends it."""
+        while self._there:
+            with contextlib.suppress(IndexError):  # somebody else took the last one
+                process = self._there.pop(0)
+                if process.poll() is None:
+                    return process
+                _drop(process)
+        return None
 
 
 def call(
@@ -63,15 +89,16 @@ def call(
     *,
     run: str = "",
     cores: int = 1,
-    started: subprocess.Popen[bytes] | None = None,
+    ahead: Ahead | None = None,
 ) -> Any:
     """Return what `function` (`module:name`) makes of `arguments`, or `Stopped`.
 
     `limits.memory` holds for each of its processes, where the system can limit it. `cores`: how
-    many processors it may keep busy. `run`: for which run it works, see `end_run`. `started`: the
-    process, where one was started `ahead`.
+    many processors it may keep busy. `run`: for which run it works, see `end_run`. `ahead`: where
+    a process may be that was started already.
     """
-    process = started or _started(run, cores)
+    process = ahead.take() if ahead else None
+    process = process or _started(run, cores, limits.memory)
     if process is None:
         return Stopped("crash", "the run was broken off")
     expired = threading.Event()
@@ -82,15 +109,20 @@ def call(
 
     timer = threading.Timer(limits.seconds, stop)
     timer.start()
+    answer = None
+    task = {"function": function, "arguments": arguments, "memory": limits.memory, "cores": cores}
     try:
-        answer = _asked(process, {"function": function, "arguments": arguments}, limits.memory)
+        answer = _asked(process, task)
     finally:
         timer.cancel()
         timer.join()
-        drop(process)
+        if answer is None:
+            _drop(process)
     if answer is None:
         kind: Literal["timeout", "crash"] = "timeout" if expired.is_set() else "crash"
         return Stopped(kind, f"exit {process.returncode}")
+    # It has done its work: nobody need wait until the system has cleared its memory away.
+    threading.Thread(target=_drop, args=(process,)).start()
     if "memory" in answer:
         return Stopped("memory", str(answer["memory"]))
     return answer["result"]
@@ -127,14 +159,24 @@ def _end_some(chosen: Callable[[str], bool]) -> None:
             _kill(process.pid)
 
 
-def serve(load: str = "") -> None:
+def _drop(process: subprocess.Popen[bytes]) -> None:
+    """End a process that is not needed, or no more."""
+    end(process)
+    with _guard:
+        _running.pop(process, None)
+
+
+def serve(load: str, memory: int) -> None:
     """Be the process: answer one call from standard input; end when the caller does.
 
-    `load`: the module that will be asked for.
+    `load`: what is done until then, see `Ahead`.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the caller decides when work ends
+    gc.set_threshold(200_000, 20, 20)  # as the command line does
+    limit_memory(memory)
     if load:
-        import_module(load)
+        with contextlib.suppress(Exception):  # what goes wrong does so again when it is asked for
+            _function(load)()
     head = sys.stdin.buffer.read(_LENGTH.size)
     if len(head) < _LENGTH.size:
         return
@@ -143,6 +185,7 @@ def serve(load: str = "") -> None:
     os.dup2(2, 1)  # what a library prints must not get into the answer
     threading.Thread(target=_end_with_caller, daemon=True).start()
     limit_memory(asked["memory"])
+    os.environ.update(environment(asked["cores"]))
     try:
         answer = {"result": _function(asked["function"])(**asked["arguments"])}
     except MemoryError as problem:
@@ -151,12 +194,12 @@ def serve(load: str = "") -> None:
     outgoing.close()
 
 
-def _started(run: str, cores: int, load: str = "") -> subprocess.Popen[bytes] | None:
+def _started(run: str, cores: int, memory: int, load: str = "") -> subprocess.Popen[bytes] | None:
     with _guard:
         if run in _over:
             return None
         process = subprocess.Popen(
-            [sys.executable, "-c", _START.format(path=sys.path, load=load)],
+            [sys.executable, "-c", _START.format(path=sys.path, load=load, memory=memory)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -167,11 +210,11 @@ def _started(run: str, cores: int, load: str = "") -> subprocess.Popen[bytes] | 
     return process
 
 
-def _asked(process: subprocess.Popen[bytes], task: dict[str, Any], memory: int) -> Any:
+def _asked(process: subprocess.Popen[bytes], task: dict[str, Any]) -> Any:
     """Return the answer, or None where the process died over it."""
     assert process.stdin is not None  # noqa: S101 - both are pipes
     assert process.stdout is not None  # noqa: S101
-    message = json.dumps({**task, "memory": memory}).encode()
+    message = json.dumps(task).encode()
     try:
         process.stdin.write(_LENGTH.pack(len(message)) + message)
         process.stdin.flush()

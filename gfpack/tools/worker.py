@@ -99,7 +99,7 @@ def run(
     done: SimpleQueue[tuple[int, Any]] = SimpleQueue()
     threads = [
         threading.Thread(target=_work, args=(tasks, limits, waiting, done), daemon=True)
-        for _ in range(_workers_for(len(tasks), workers))
+        for _ in range(workers_for(len(tasks), workers))
     ]
     for thread in threads:
         thread.start()
@@ -120,6 +120,15 @@ def call(function: Callable[..., Any], *arguments: Any, limits: Limits | None = 
     return result
 
 
+def prepare(function: Callable[[], None], limits: Limits | None = None) -> None:
+    """Start a worker for tasks that will come; until then it does what `function` does."""
+    worker = _Worker((limits or Limits()).memory)
+    with contextlib.suppress(OSError):  # that it died shows when it is asked
+        worker.tell(Task(function))
+    with _guard:
+        _idle.append(worker)
+
+
 class Hired:
     """A worker of one's own, which keeps what it loads from one question to the next.
 
@@ -129,23 +138,17 @@ class Hired:
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._guard = threading.Lock()
-        self._begun = 0
         self._worker = _Worker(limits.memory)
 
     def begin(self, function: Callable[..., Any], *arguments: Any) -> None:
         """Let it do something whose result nobody waits for."""
         with self._guard, contextlib.suppress(OSError):  # that it died shows when it is asked
             self._worker.tell(Task(function, arguments))
-            self._begun += 1
 
     def ask(self, function: Callable[..., Any], *arguments: Any) -> Any:
         """Return the result, or a `Failure`; after timeout or crash it is gone."""
         with self._guard:
-            result = self._worker.ask(
-                Task(function, arguments), self._limits.seconds, after=self._begun
-            )
-            self._begun = 0
-            return result
+            return self._worker.ask(Task(function, arguments), self._limits.seconds)
 
     def close(self) -> None:
         """End it."""
@@ -178,20 +181,20 @@ class _Worker:
             stderr=subprocess.DEVNULL,
             env={**os.environ, **_QUIET},
         )
+        self._told = 0
+        """How many tasks were sent whose results were not received."""
 
     def tell(self, task: Task) -> None:
-        """Send a task without waiting for its result.
+        """Send a task without waiting for its result; the next `ask` drops it.
 
         Raises:
             OSError: the worker is dead.
         """
         _send(self._pipe(self.process.stdin), pickle.dumps((task.function, task.arguments)))
+        self._told += 1
 
-    def ask(self, task: Task, seconds: float, after: int = 0) -> Any:
-        """Return the task's result or a `Failure`; after timeout or crash the worker is dead.
-
-        `after`: how many tasks were told before, whose results are dropped.
-        """
+    def ask(self, task: Task, seconds: float) -> Any:
+        """Return the task's result or a `Failure`; after timeout or crash the worker is dead."""
         expired = threading.Event()
 
         def stop() -> None:
@@ -202,9 +205,10 @@ class _Worker:
         timer.start()
         try:
             self.tell(task)
-            for _ in range(after):
-                _receive(self._pipe(self.process.stdout))
-            message = _receive(self._pipe(self.process.stdout))
+            message = None
+            while self._told:
+                message = _receive(self._pipe(self.process.stdout))
+                self._told -= 1
         except OSError:
             message = None
         finally:
@@ -263,7 +267,7 @@ _idle: list[_Worker] = []
 _guard = threading.Lock()
 
 
-def _workers_for(tasks: int, asked: int | None) -> int:
+def workers_for(tasks: int, asked: int | None = None) -> int:
     """Return how many workers pay: starting one costs as much as some ten small tasks."""
     return max(1, min(asked or cores(), tasks if asked else (tasks + 7) // 8))
 

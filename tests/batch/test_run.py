@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -159,6 +160,41 @@ def test_a_repeat_does_nothing_again_and_a_change_only_its_client(
     now = {one: (root / one / ".gfpack/made/batch-check.json").stat().st_mtime_ns for one in "ab"}
     assert now["a"] == kept["a"]
     assert now["b"] > kept["b"]
+
+
+def test_a_client_whose_folder_is_renamed_stands_under_its_new_name_only(
+    firm: Firm, settings: Settings
+) -> None:
+    root = firm("a", "b")
+    before = by_client(ran(root, settings))
+    (root / "b").rename(root / "丙")
+    renamed = ran(root, settings)
+    found = by_client(renamed)
+    assert list(found) == ["a", "丙"]
+    assert found["丙"].row == before["b"].row
+    page = (root / "batch.html").read_text("utf-8")
+    assert 'href="%E4%B8%99/"' in page
+    assert 'href="b/"' not in page
+    assert not renamed.searched.leaks  # what it had under its old name is not another client's
+
+
+def test_a_package_moves_with_its_client(
+    built: Path, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GFPACK_LIBREOFFICE", "off")
+    root = Path(shutil.copytree(built, tmp_path / "moved"))
+    build = replace(settings, what=What.BUILD)
+    ran(root, build)
+    before = manifest(root)
+    (root / "客户 甲&乙").rename(root / "丙")
+    assert [(one.client, one.reused) for one in ran(root, build).outcomes] == [("丙", False)]
+    assert manifest(root) == before
+    assert ran(root, build).outcomes[0].reused
+
+
+def manifest(root: Path) -> bytes:
+    (found,) = root.glob("*/packages/*/manifest*")
+    return found.read_bytes()
 
 
 def test_outputs_are_written_again_only_if_they_would_be_others(
