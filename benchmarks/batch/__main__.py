@@ -15,7 +15,7 @@ from pathlib import Path
 from benchmarks.batch import building, looking
 from benchmarks.batch.bars import REPOSITORY, Bar
 
-PARTS = ("build", "warm", "memory", "leaks", "cluster")
+PARTS = ("build", "changed", "warm", "memory", "leaks", "cluster")
 BESIDE = ("leaks", "cluster")
 """Parts that are programs of their own: they print their bars themselves."""
 
@@ -41,6 +41,8 @@ def main() -> int:
 def _measured(part: str, asked: argparse.Namespace) -> list[Bar]:
     if part == "build":
         return building.measured(asked.folder, asked.build, asked.rounds)
+    if part == "changed":
+        return building.changed(asked.folder, asked.build, asked.rounds)
     if part == "warm":
         return looking.warm(asked.folder, asked.clients, asked.files, asked.rounds)
     return looking.memory(asked.folder, asked.clients // 10, asked.clients, asked.files)

@@ -1,4 +1,4 @@
-"""Builds of a firm of small clients and a large one: two workers, a repeat, a changed file.
+"""Builds of a firm of small clients: two workers, a repeat; and of a large one whose file changes.
 
 In: a folder to draw into. Out: bars.
 """
@@ -36,8 +36,17 @@ def measured(folder: Path, clients: int, rounds: int) -> list[Bar]:
             told=told,
         )
     ]
+    return [*bars, _repeat(fresh, first)]
+
+
+def changed(folder: Path, clients: int, rounds: int) -> list[Bar]:
+    """Measure what it takes to build all when one file of one client has changed."""
+    drawn = once(folder / f"small-{clients}", lambda to: small_firm(to, clients))
     whole = once(folder / "large", large) / "large client"
-    return [*bars, _repeat(fresh, first), *_changed(fresh, whole, rounds=2 * rounds + 1)]
+    built = folder / "changed"
+    shutil.rmtree(built, ignore_errors=True)
+    shutil.copytree(drawn, built)
+    return _changed(built, whole, rounds=2 * rounds + 1)
 
 
 def _scaled(drawn: Path, fresh: Path, *, back: bool) -> tuple[float, float, float, float]:

@@ -14,7 +14,7 @@ from gfpack.batch.clients import STATE_DIR
 from gfpack.batch.known import known_of
 from gfpack.batch.leak_declared import Declared, allowed, declared
 from gfpack.batch.leak_feed import Feed, who_is
-from gfpack.batch.leak_index import Index, discard_index, opened
+from gfpack.batch.leak_index import INDEX, Index, discard_index, opened
 from gfpack.batch.leak_kinds import Searched
 from gfpack.batch.leak_names import Scanner, Who, Whose, needed
 from gfpack.batch.leaks import leaks
@@ -31,6 +31,14 @@ def run(*, root: str, stamps: dict[str, str]) -> dict[str, Any]:
             discard_index(state)
             found = _search(place, stamps, said)
     return asdict(found)
+
+
+def prepare(root: Path) -> None:
+    """Make the pattern of all names that were looked for last, which is kept from then on."""
+    if (root / STATE_DIR / INDEX).is_file():
+        with opened(root / STATE_DIR) as index:
+            held = sorted(index.clients().items())
+        Scanner(Whose([who for _, (_, who) in held]).names.values())
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """What processes do while they are not asked yet: load what the work will need.
 
-In: at most a folder. Out: modules, and workers that wait for tasks. Work
+In: at most folders. Out: modules, and workers that wait for tasks. Work
 on one client hardly ever keeps two processors busy at its beginning, so that workers are begun
 before there is anything for them to do; a process that has one processor begins none.
 """
@@ -46,9 +46,14 @@ def writers(folder: Path) -> None:
         worker.prepare(_writing, worker.Limits(memory=MEMORY))
 
 
-def search() -> None:
-    """Be ready to search for leaks."""
-    import gfpack.batch.leak_search  # noqa: F401
+def search(root: str) -> None:
+    """Be ready to search for leaks between the clients below a folder."""
+    import gfpack.tools.office_text  # noqa: F401
+    from gfpack.batch.leak_search import prepare
+    from gfpack.checklist.load import load_types
+
+    load_types()
+    prepare(Path(root))
 
 
 def _reading() -> None:

@@ -90,7 +90,7 @@ def run(
         remember.locked(root),
         taken() as now,
         apart.Ahead(ready, memory=settings.memory, run=settings.run) as begun,
-        apart.Ahead(READY, memory=settings.memory, run=settings.run) as ahead,
+        apart.Ahead(READY, str(root), memory=settings.memory, run=settings.run) as ahead,
     ):
         remember.log(root, "start", what=settings.what, clients=len(wanted))
         if settings.what is What.LEAKS:

@@ -17,7 +17,7 @@ import struct
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, Literal
@@ -28,7 +28,7 @@ from gfpack.tools.worker import Limits, limit_memory
 _LENGTH = struct.Struct("<Q")
 _START = (
     "import sys; sys.path[:] = {path!r}; from gfpack.tools.apart import serve; "
-    "serve({load!r}, {memory})"
+    "serve({load!r}, {given!r}, {memory})"
 )
 _running: dict[subprocess.Popen[bytes], str] = {}
 """Each process, and for which run it works."""
@@ -48,11 +48,12 @@ class Stopped:
 class Ahead:
     """Processes for later calls, started as soon as it is known that there will be some.
 
-    `load` (`module:name`) is what they do first. Those that nobody took end with the block.
+    `load` (`module:name`) is what they do first, `given` what it is given. Those that nobody took
+    end with the block.
     """
 
-    def __init__(self, load: str, *, memory: int, run: str = "") -> None:
-        self._load, self._memory, self._run = load, memory, run
+    def __init__(self, load: str, *given: str, memory: int, run: str = "") -> None:
+        self._load, self._memory, self._run = (load, given), memory, run
         self._there: list[subprocess.Popen[bytes]] = []
         self.count = 0
         """How many were started."""
@@ -67,7 +68,7 @@ class Ahead:
     def start(self, cores: int) -> None:
         """Start one, unless the run was broken off."""
         self.count += 1
-        process = _started(self._run, cores, self._memory, self._load)
+        process = _started(self._run, cores, self._memory, *self._load)
         if process is not None:
             self._there.append(process)
 
@@ -166,17 +167,17 @@ def _drop(process: subprocess.Popen[bytes]) -> None:
         _running.pop(process, None)
 
 
-def serve(load: str, memory: int) -> None:
+def serve(load: str, given: Sequence[str], memory: int) -> None:
     """Be the process: answer one call from standard input; end when the caller does.
 
-    `load`: what is done until then, see `Ahead`.
+    `load`, `given`: what is done until then, see `Ahead`.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the caller decides when work ends
     gc.set_threshold(200_000, 20, 20)  # as the command line does
     limit_memory(memory)
     if load:
         with contextlib.suppress(Exception):  # what goes wrong does so again when it is asked for
-            _function(load)()
+            _function(load)(*given)
     head = sys.stdin.buffer.read(_LENGTH.size)
     if len(head) < _LENGTH.size:
         return
@@ -194,12 +195,18 @@ def serve(load: str, memory: int) -> None:
     outgoing.close()
 
 
-def _started(run: str, cores: int, memory: int, load: str = "") -> subprocess.Popen[bytes] | None:
+def _started(
+    run: str, cores: int, memory: int, load: str = "", given: Sequence[str] = ()
+) -> subprocess.Popen[bytes] | None:
     with _guard:
         if run in _over:
             return None
         process = subprocess.Popen(
-            [sys.executable, "-c", _START.format(path=sys.path, load=load, memory=memory)],
+            [
+                sys.executable,
+                "-c",
+                _START.format(path=sys.path, load=load, given=given, memory=memory),
+            ],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
