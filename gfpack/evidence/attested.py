@@ -24,14 +24,14 @@ _HEAD = 300
 _DASH = r"[-—–－─‐:：]"
 _STANDARD = re.compile(
     r"(?:(?<![A-Za-z0-9])|(?<=idt))"
-    r"(?P<body>GB\s*[/∕／]?\s*[TZ]|GB|ISO\s*[/∕／]\s*IEC|ISO|IEC|OHSAS|IATF|RB\s*[/∕／]\s*T|SA)"
+    r"(?P<body>GB\s*[/∕／]?\s*[TZ]|GB|ISO\s*[/∕／]\s*IEC|ISO|IEC|OHSAS|IATF|RB\s*[/∕／]\s*T|SA|PAS)"
     r"\s*[-—]?\s*(?P<number>\d{3,5}(?:[.-]\d{1,2}(?!\d))?)"
     rf"(?:\s*{_DASH}\s*(?P<year>(?:19|20)\d{{2}})(?!\d))?",
     re.IGNORECASE,
 )
 _OF_CERTIFIERS = re.compile(r"1702\d|2702\d|17000|27000")
 """Standards for those who certify and test (ISO/IEC 17000 family), never what is attested."""
-_BY_COLON = ("ISO", "IEC", "OHSAS", "IATF", "SA")
+_BY_COLON = ("ISO", "IEC", "OHSAS", "IATF", "SA", "PAS")
 _ATTESTS = re.compile(
     r"符合|标准|要求|依据|满足|按照|conform|standard|compl|accordance|requirement", re.IGNORECASE
 )
@@ -43,6 +43,7 @@ _AFTER_SCOPE = re.compile(r"(?:如下|为|是|[(（][^)）\n]{1,24}[)）])*\s*[:
 _STOP = re.compile(
     r"(?:^|(?<=[\s。;；]))(?:[*※#]|(?:19|20)\d{2}\s*[年./-]|第[一二三]次监督)", re.MULTILINE
 )
+_NOTE = re.compile("[（(](?:涉及|涉|不含|不包括|仅限|详见|具体|上述|以上|凡|有效)")
 _SCOPE_WINDOW, _LONGEST_SCOPE = 600, 400
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _TRANSLATED = re.compile(r"(?<=[\u3400-\u9fff）)。]) ?[A-Z][A-Za-z ,.;\-]{20,}$")
@@ -132,12 +133,17 @@ def _scopes(text: str, page: int, labels: Iterable[Labelled]) -> Iterator[Readin
 def _joined(lines: str) -> str:
     """Return a scope on one line; of a scope in two languages the Chinese."""
     each = [line for line in lines.splitlines() if line.strip()]
-    each = [*each[:1], *takewhile(lambda line: not is_name(line), each[1:])]
+    each = [*each[:1], *takewhile(lambda line: not _ends_scope(line), each[1:])]
     if each and _HAN.search(each[0]):
         each = list(takewhile(_HAN.search, each))
     value = " ".join(" ".join(each).split())
     value = _TRANSLATED.sub("", value) if each and _HAN.search(each[0]) else value
     return _HAN_JOINT.sub("", value).strip(" :：;；。、,，")
+
+
+def _ends_scope(line: str) -> bool:
+    """Return whether a line says no more of a scope: a name, or a note on it."""
+    return is_name(line) or _NOTE.match(line.strip()) is not None
 
 
 def _surveillance(text: str, page: int) -> Iterator[Reading]:

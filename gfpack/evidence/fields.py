@@ -35,7 +35,7 @@ from gfpack.evidence.plain import begins_certificate, glimpse, mended
 from gfpack.evidence.sampling import read_sampled
 from gfpack.evidence.years import read_years
 
-_SIGNED = re.compile(r"(?:编制|审核|批准|审批|签发|制表)")
+_SIGNED = re.compile(r"(?:编制|审核|批准|审批|签发|制表|经办|公\s*章|盖\s*章|印\s*章)")
 _PUBLISHED = re.compile(
     r"\s*(?:由双方|共同)?(?:发布|印发|签发|颁布|发证|核发|颁发|签订|签署|订立|签约|颁证|制发)"
 )
@@ -48,7 +48,7 @@ _FROM, _ON = re.compile("[自从]"), re.compile(r"\s*(?:起|[至到～~—–-])
 _FIRST_PAGES = 3
 _LONGEST_PAGE, _LONGEST_END = 40_000, 10_000
 """Of a longer text in one piece so much is read from its beginning, and from its end."""
-_LINE = 400
+_LINE, _HEAD = 400, 300
 _LIKELY = 0.35
 _ONE_VALUE = frozenset({"holder", "number", "issued", "first_issued", "valid_from", "valid_until"})
 """Fields of which a document has one value."""
@@ -59,6 +59,7 @@ _WHEN_DONE = re.compile(
     r"|\s*(?:依法|正式|已|对|向|通过|组织|派员|召集|会同|经|由|在[^，。；\n]{0,30}?(?:组织|召开|举行|进行)"
     r"|[^，。；\n]{0,8}?(?:受理|收悉|收到|召开|开展|申请|提交|报送|成立|开工|投产|竣工|检查|验收|取得|委托|注册))"
 )
+_EMPTY = re.compile(r"\s*(?:年\s*月\s*日\s*)?")
 _RENEWED = re.compile(r"换|本次|本证|本期|再认证|复评|current|re-?issue", re.IGNORECASE)
 _GRANTED = re.compile(r"(?:证书)?(?:获证|取证|发证|颁证|获得)")
 """What was granted on this day, where another day tells when it was issued once more."""
@@ -89,7 +90,7 @@ def read_fields(texts: Sequence[str], *, paged: bool = True) -> tuple[Reading, .
         found += read_holders(text, page, labels)
         found += read_codes(text, page, labels)
         found += read_numbers(text, page, labels)
-        dated = _read_dates(text, page, labels)
+        dated = _read_dates(text, page, [one for one in labels if not _lent(one, text, texts[0])])
         found += (one for one in dated if page not in listed or one.confidence > _LIKELY)
         found += read_years(text, page)
         found += read_attested(text, page, labels)
@@ -116,7 +117,11 @@ def _read_dates(text: str, page: int, labels: Sequence[Labelled]) -> Iterator[Re
     dates = find_dates(text)
     if not dates and not _UNDATED.search(text):
         return
-    columns = dict(_columns(text, labels, dates)) | dict(_stacked(text, labels, dates))
+    columns = (
+        dict(_columns(text, labels, dates))
+        | dict(_stacked(text, labels, dates))
+        | dict(_captions(text, labels, dates))
+    )
     issued = list(_issued(text, page, labels, columns, dates))
     yield from issued
     for one in labels:
@@ -129,6 +134,12 @@ def _read_dates(text: str, page: int, labels: Sequence[Labelled]) -> Iterator[Re
             if seen:
                 shown = text[one.start : one.begin] + text[seen.start : seen.end]
                 yield _reading(one.field, seen.first_day, page, shown, one.sure)
+
+
+def _lent(one: Labelled, text: str, first: str) -> bool:
+    """Return whether a label tells the validity of a licence that the document only mentions."""
+    name = text[one.start : one.begin]
+    return one.field == "valid_until" and "许可证" in name and "许可证" not in first[:_HEAD]
 
 
 def _columns(
@@ -165,6 +176,29 @@ def _stacked(
             values = _in_a_row(text, group[-1].begin, dates)
             if len(values) == len(group):
                 yield from zip((each.start for each in group), values, strict=True)
+        group = []
+
+
+def _captions(
+    text: str, labels: Sequence[Labelled], dates: tuple[DateSeen, ...]
+) -> Iterator[tuple[int, DateSeen]]:
+    """Yield the date of each label where dates stand above what they are, one after another."""
+    dated = [one for one in labels if one.field in _DATED]
+    valued = {one.begin for one in dated}
+    group: list[tuple[Labelled, DateSeen]] = []
+    for one in dated:
+        above = next((day for day in reversed(dates) if day.end <= one.start), None)
+        if above is None or text[above.end : one.start].strip():
+            group = []
+            continue
+        if not group and above.start in valued:
+            continue  # what is above is the value of the label above it
+        group.append((one, above))
+        below = next((day for day in dates if day.start >= one.begin), None)
+        if below is not None and not text[one.begin : below.start].strip():
+            continue
+        if len(group) > 1:
+            yield from ((label.start, day) for label, day in group)
         group = []
 
 
@@ -226,8 +260,15 @@ def _issued(
         if sure := _signature(text, day, labels):
             yield _reading("issued", day.value, page, text[day.start : day.end], sure)
             return
-    if page == 1 and (last := _unlabelled(text, dates, labels)):
+    if page == 1 and not _left_open(text, labels) and (last := _unlabelled(text, dates, labels)):
         yield _reading("issued", last.value, page, text[last.start : last.end], _LIKELY)
+
+
+def _left_open(text: str, labels: Sequence[Labelled]) -> bool:
+    """Return whether the place for the day of issue was left empty."""
+    return any(
+        one.field == "issued" and _EMPTY.fullmatch(text[one.begin : one.end]) for one in labels
+    )
 
 
 def _renews(text: str, one: Labelled) -> bool:

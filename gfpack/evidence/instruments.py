@@ -29,6 +29,8 @@ _OWN = re.compile(
 )
 _NAME = re.compile(r"名称|name", re.IGNORECASE)
 _UNTIL = re.compile(r"有效(?:期|日)|下次|下检|复[检校]日期|到期|valid|due|expir", re.IGNORECASE)
+_CERTIFIED = re.compile(r"(?:检定|校准|测试)证书|calibrationcertificate", re.IGNORECASE)
+_HEAD = 300
 _MEASURES = re.compile(r"检定|校准|准确度|精度|计量|下次|下检|有效|calibrat", re.IGNORECASE)
 _NOTHING = re.compile(r"[\s/\\—–\-无]*")
 _NUMERO = re.compile(r"(?m)^N[oº°]?[.:]? ?(?=[A-Z0-9])")
@@ -89,8 +91,11 @@ def _on_plate(text: str) -> Iterator[Labelled]:
 def read_ledger(texts: Sequence[str]) -> Iterator[Reading]:
     """Yield one `instrument` (number, name, ISO day or nothing) and its `serial` for each row.
 
-    An instrument is known by its maker's number; where a ledger has none, by the factory's own.
+    An instrument is known by its maker's number; where a ledger has none, by the factory's own. The
+    table of a certificate of calibration names what it was calibrated with.
     """
+    if texts and _CERTIFIED.search("".join(texts[0][:_HEAD].split())):
+        return
     for row in islice(chain(_in_cells(texts), _printed(texts), _on_cards(texts)), MOST_ROWS):
         serial = row.factory or row.own
         value = "\t".join((serial, row.name, row.until))

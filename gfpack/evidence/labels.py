@@ -22,6 +22,8 @@ from gfpack.evidence.label_parts import Parts, Run, runs
 OTHER, END, HOLDER, COUNTERPARTY = "other", "end", "holder", "counterparty"
 _LONGEST_GLOSS = 16
 _GLOSS = re.compile(rf"\s*[(（\[](?!\d{{4}}[)）\]])[^)）\]]{{1,{_LONGEST_GLOSS}}}[)）\]]")
+_LATIN_GLOSS = re.compile(r" ?[A-Z][a-z]{2,}(?: [A-Za-z&/.]+){0,4} (?=[\u3400-\u9fff\d])")
+"""What a label is called in English, before its value in Chinese."""
 _COLON = re.compile(r"\.?\s*[)）]?\s*[:：|]+\s*")
 _POINT = re.compile(r"(?<=[A-Za-z])\.\s*")
 _BETWEEN = re.compile(r"[\s/／()（）|]*")
@@ -158,6 +160,8 @@ def _value_begins(text: str, end: int) -> tuple[int, bool]:
         return colon.end(), True
     if point := _POINT.match(text, end):
         end = point.end()
+    if "\u3400" <= text[end - 1] <= "\u9fff" and (gloss := _LATIN_GLOSS.match(text, end)):
+        end = gloss.end()
     while end < len(text) and text[end].isspace():
         end += 1
     return end, False

@@ -31,8 +31,12 @@ _OF_CERTIFIERS = re.compile(r"CN(?:CA|AS)|IAF|UKAS|DAkkS|IAS", re.IGNORECASE)
 _MIXED = re.compile(r"〔(\d{4})[\])）]|[\[(（](\d{4})〕")
 _NUMBER = re.compile(
     r"[A-Z0-9]{3,6}(?: [A-Z0-9]{3,6}){2,8}(?![A-Za-z0-9])"
-    r"|\d{2} \d{3} \d{4,7}(?![A-Za-z0-9])"
+    r"|\d{2} \d{3} \d{4,7}(?:/\d{1,3})?(?![A-Za-z0-9])"
     r"|[A-Z]{1,6}/[A-Za-z]{2,6} ?\d{3,6}-\d{2,4}(?![A-Za-z0-9])"
+    r"|[A-Z]{1,4}\d{1,4} \d{4,8}(?: [A-Z]{1,3})?(?![A-Za-z0-9])"
+    r"|\d{4}-[\u3400-\u9fff]{1,6}-[A-Z0-9-]{1,10}"
+    r"|[\u3400-\u9fff]{1,8} ?\d{4} ?年? ?第 ?\d{1,8} ?号"
+    r"|[\u3400-\u9fff]{1,8} ?[〔\[(（【]\d{4}[〕\])）】] ?[A-Z0-9-]{1,10}(?! ?号)(?![A-Z0-9-])"
     r"|(?:\d{4} ?)?[\u3400-\u9fff]{1,6}字第? ?[\d-]{3,14} ?号"
     r"|\d{4} ?年? ?[\u3400-\u9fff]{1,6}第 ?\d{1,8} ?号"
     r"|[A-Za-z]{1,8}-[\u3400-\u9fff]{1,4}-[A-Za-z0-9-]{3,30}"
@@ -46,12 +50,19 @@ _NUMBER = re.compile(
 _INSTRUMENT = re.compile(r"(?:计量)?(?:器具|仪器|仪表|样品|设备)名称|型号")
 _OF_THE_PAPER = 0.8
 _HEAD = 200
-_GAINSAID = 0.45
+_GAINSAID, _AT_HEAD = 0.45, 0.95
 _DOCUMENT = re.compile(
     r"(?<![\u3400-\u9fffA-Za-z])(?P<number>[\u3400-\u9fff]{2,14} ?"
     r"[〔\[(（【]\s?(?:19|20)\d{2}\s?[〕\])）】]"
     r"\s?(?:第\s?)?\d{1,6}\s?号)"
 )
+_ON_ITS_LINE = re.compile(
+    r"(?m)^[ \t]*[（(]?(?P<number>"
+    r"[\u3400-\u9fff]{1,8}(?:[（(][\u3400-\u9fff]{1,3}[)）])?[\u3400-\u9fff]{0,4} ?"
+    r"[〔\[(（【] ?(?:19|20)\d{2} ?[〕\])）】] ?[\u3400-\u9fff]{0,4} ?(?:第 ?)?\d{1,8}(?: ?号)?)"
+    r"[)）]?(?=[ \t]*(?:$|密级|签发人))"
+)
+"""The number that a letter or a decision bears at its head, alone on its line."""
 
 _DEED = re.compile(
     r"[\u3400-\u9fff]{1,3} ?[(（〔]\d{4}[)）〕] ?[\u3400-\u9fff]{2,16}不动产权第 ?\d{5,} ?号"
@@ -96,6 +107,12 @@ def _closed(number: str) -> str:
     return _MIXED.sub(lambda year: f"〔{year[1] or year[2]}〕", number)
 
 
+def _without_bracket(number: str) -> str:
+    """Return a number without a bracket at its end that opened before it began."""
+    closes = number.endswith((")", "）")) and not any(mark in number for mark in "(（")
+    return number[:-1] if closes else number
+
+
 def _registers(text: str, one: Labelled, code: str) -> bool:
     """Return whether 注册号 announces what was meant to be a credit code, as on older licences."""
     named = one.field == "number" and text.startswith("注册号", one.start)
@@ -118,7 +135,7 @@ def read_numbers(text: str, page: int, labels: Iterable[Labelled]) -> Iterator[R
     for one in labels:
         begin = _SIGN.match(text, one.begin)
         behind = _NUMBER.match(text, begin.end()) if begin and one.field == "number" else None
-        number = _closed("".join(behind[0].split())) if behind else ""
+        number = _closed(_without_bracket("".join(behind[0].split()))) if behind else ""
         if not behind or _OF_CERTIFIERS.match(number) or _CODE.fullmatch(number):
             continue
         if any(c.isdigit() for c in number):
@@ -133,7 +150,10 @@ def read_numbers(text: str, page: int, labels: Iterable[Labelled]) -> Iterator[R
         number = "".join(deed[0].split())
         if _is_of_another(text, deed.start(), labels):
             continue
-        found.setdefault(number, Reading("number", number, page, glimpse(deed[0]), 0.8))
+        found.setdefault(number, Reading("number", number, page, glimpse(deed[0]), 0.92))
+    if head := _ON_ITS_LINE.search(text[:_HEAD]):
+        number = _closed("".join(head["number"].split()))
+        found[number] = Reading("number", number, page, glimpse(head[0]), _AT_HEAD)
     for document in _DOCUMENT.finditer(text):
         if _is_of_another(text, document.start(), labels):
             continue

@@ -32,9 +32,13 @@ _CALL, _OF_WHOM_TO_CALL = re.compile("电\\s*话|传真|热线"), 0.4
 place stands below the other party of a contract."""
 _EXACT, _ONLY_A_DISTRICT = re.compile(r"[\d一二三四五六七八九十]|号|[a-z]{3}"), 0.45
 _TOLD = re.compile(
-    r"(?:(?<=[在于为是至到址:：，。（“、])|^)(?:(?:[\u3400-\u9fff]{2,3}省|[\u3400-\u9fff]{2,6}自治区))?[\u3400-\u9fff]{2,6}?[市州盟](?:[\u3400-\u9fff]{2,8}?[区县旗市])?"
-    r"[\u3400-\u9fff]{1,12}?(?:路|街|道|巷|村|镇|园区|开发区)[\u3400-\u9fff]{0,6}\d{1,5}(?:-\d{1,4})?号"
+    r"(?:(?<=[在于为是至到址:：，。（“、])|^)(?![为于在是至到址])"
+    r"(?:[\u3400-\u9fff]{2,3}省|[\u3400-\u9fff]{2,6}自治区)?"
+    r"[\u3400-\u9fff]{2,6}?[市州盟](?:[\u3400-\u9fff]{2,8}?[区县旗市])?"
+    r"[\u3400-\u9fff]{1,12}?(?:路|街|道|巷|村|镇|园区|开发区)[\u3400-\u9fff]{0,6}"
+    r"\d{1,5}(?:-\d{1,4})?号"
 )
+"""A whole place in a sentence: down to the number of the house."""
 _UNLABELLED = 0.5
 """How surely the only place that a decision tells in a sentence is the factory's."""
 _LONGEST, _LONGEST_IN_SENTENCE = 120, 70

@@ -30,6 +30,11 @@ _BROKEN_ENGLISH = re.compile(
     r"|(?<=[a-z] \d,) ?\n(?=(?:19|20)\d\d(?!\d))"
     r"|(?:(?<= \d)|(?<= \d\d)) ?\n(?=[A-Z][a-z]{2,8} (?:19|20)\d\d(?!\d))"
 )
+_BROKEN_LABEL = re.compile(
+    r"(?:(?<=日)\n(?=期)|(?<=编)\n(?=号)|(?<=号)\n(?=码)|(?<=代)\n(?=码)|(?<=地)\n(?=[址点])|(?<=名)\n(?=称)"
+    r"|(?<=单)\n(?=位)|(?<=机)\n(?=构)|(?<=时)\n(?=间)|(?<=期)\n(?=限))(?=.[ \t]*(?:[:：\n]|$| ))"
+)
+"""The last character of a label that did not fit into its cell."""
 _BEFORE_COLON = re.compile(r"(?<![ \t])[ \t]+(?=:)")
 
 
@@ -42,8 +47,8 @@ def plain(text: str) -> str:
 
 
 def mended(text: str) -> str:
-    """Return `text` with dates in words whole that the end of a line cut in two."""
-    return _BROKEN_ENGLISH.sub(" ", _BROKEN_DATE.sub("", text))
+    """Return `text` with dates and labels whole that the end of a line cut in two."""
+    return _BROKEN_ENGLISH.sub(" ", _BROKEN_LABEL.sub("", _BROKEN_DATE.sub("", text)))
 
 
 def squeezed(text: str) -> str:

@@ -16,7 +16,7 @@ from gfpack.evidence.models import Reading
 from gfpack.evidence.plain import glimpse
 
 _LABEL = re.compile(
-    r"(?P<taken>(?:现场)?(?:采|取)(?:[(（]送[)）])?样(?P<mixed>\s*[/、及和与]\s*(?:分析|检测|测试|送样|接样))?(?:的)?"
+    r"(?P<taken>(?:现场)?(?:样品)?(?:采|取)(?:[(（]送[)）])?(?:样|集)(?:[(（]测量[)）]|[(（]监测[)）])?(?P<mixed>\s*[/、及和与]\s*(?:分析|检测|测试|送样|接样))?(?:的)?"
     r"(?:日期|时间|期间)|现场(?:监测|检测|测量)(?:日期|时间)"
     r"|sampling (?:date|time|period)|date of sampling|sampled on)"
     r"|(?P<measured>(?<!在线)(?:监测|测量)(?:日期|时间|期间))"

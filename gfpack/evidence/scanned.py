@@ -59,16 +59,16 @@ def look_at(path: Path, kind: FileKind, pages: Sequence[int], threads: int) -> S
     seen: dict[int, Rows] = {}
     for number, picture in shown(path, pages):
         if number <= FIRST_PAGES or number == pages[-1]:
-            seen[number] = _in_order(ocr.see(picture, threads))
+            seen[number] = in_order(ocr.see(picture, threads))
             continue
         upper = picture.crop((0, 0, picture.width, int(picture.height * _UPPER)))
         above = rows(ocr.see(upper, threads), upto=_UPPER)
         whole = begins_certificate(above.text)
-        seen[number] = _in_order(ocr.see(picture, threads)) if whole else above
+        seen[number] = in_order(ocr.see(picture, threads)) if whole else above
     return _sighted(seen, len(pages))
 
 
-def _in_order(page: ocr.SeenPage) -> Rows:
+def in_order(page: ocr.SeenPage) -> Rows:
     """Return the lines of a page side by side or by columns, whichever says clearly more."""
     best = rows(page)
     for one in columns(page):

@@ -14,8 +14,9 @@ _PERIOD_LABEL = re.compile(
     r"|(?:核算|核查|盘查|排放|评价|数据|发电|消费|用电|电量所属|电力生产|会计|所属|履约)(?:期间|周期|年份|年度|时段|时间)"
     r"|(?:核算|核查|盘查)期|(?:电量|电力)?生产(?:年份|时间|日期)|时间(?:范围|边界)|报告周期"
     r"|(?:电力|电量|绿电|绿色电力)(?:所属|生产|对应)?的?(?:年月|月份|年份|期间|时段|时间|日期)|(?:发电|生产)(?:年月|月份)"
+    r"|(?:基准|核算|统计|核查|评价)?[\u3400-\u9fff]{0,2}数据(?:期|年)|数据(?:所属)?年度"
     r"|采样(?:日期|时间)|检测(?:日期|时间)|监测(?:日期|时间)|培训(?:日期|时间)|会议(?:日期|时间)|审核(?:日期|时间)|评审(?:日期|时间))"
-    r"\s*[:：]?\s*"
+    r"(?: [A-Z][A-Za-z ]{2,24}(?= ?\d))?\s*[:：]?\s*"
 )
 _OF_YEAR = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d{2})\s*年(?:\s*度|(?=\s*(?:1|01)\s*月?\s*[-至到~～—–]+\s*(?:12|\d+)\s*月))"
@@ -23,6 +24,7 @@ _OF_YEAR = re.compile(
 _TITLE_YEAR = re.compile(r"(?m)^\W{0,3}[^\n]{0,24}?(?<!\d)(?P<year>20\d{2})\s*年(?!\s*\d+\s*月)")
 _SPAN = re.compile(r"(?<!\d)(?P<first>20\d{2})\s*年?\s*[-—–~～至到]{1,2}\s*(?P<last>20\d{2})\s*年")
 _IN_NAME = re.compile(r"(?<!\d)(?P<year>20\d{2})(?:\s*年度?|(?=[-_.\s（(]|\D*$))")
+_MONTH = re.compile(r"(?<![\d.-])(20\d{2}) ?[-./年] ?(?:1[0-2]|0?[1-9])(?:月|(?![\d./-]))")
 _HEAD = 300
 _LONGEST = 10
 _MOST_YEARS = 3
@@ -32,7 +34,7 @@ _MOST_YEARS = 3
 def read_years(text: str, page: int) -> Iterator[Reading]:
     """Yield the years a page speaks of, as text like `2023,2024,2025`."""
     for label in _PERIOD_LABEL.finditer(text):
-        years = _years_of(text[label.end() : label.end() + 50])
+        years = _years_of(text[label.end() : label.end() + 50]) or _below(text, label.end())
         if years:
             yield _reading(years, page, label[0] + text[label.end() : label.end() + 30], 0.88)
     for span in find_ranges(text):
@@ -50,6 +52,13 @@ def read_years(text: str, page: int) -> Iterator[Reading]:
     later = {int(match["year"]) for match in _OF_YEAR.finditer(text[_HEAD:])}
     if len(later) == 1:
         yield _reading(tuple(later), page, f"{min(later)}年度", 0.55)
+
+
+def _below(text: str, place: int) -> tuple[int, ...]:
+    """Return the year of a month on the line below, where a label heads a column."""
+    rest, _, below = text[place : place + 400].partition("\n")
+    months = {int(one[1]) for one in _MONTH.finditer(below.partition("\n")[0])}
+    return tuple(months) if rest.strip() and not _MONTH.search(rest) and len(months) == 1 else ()
 
 
 def _whole_years(span: RangeSeen) -> tuple[int, ...]:
