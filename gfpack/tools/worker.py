@@ -122,11 +122,12 @@ def call(function: Callable[..., Any], *arguments: Any, limits: Limits | None = 
 
 def prepare(function: Callable[[], None], limits: Limits | None = None) -> None:
     """Start a worker for tasks that will come; until then it does what `function` does."""
-    worker = _Worker((limits or Limits()).memory)
-    with contextlib.suppress(OSError):  # that it died shows when it is asked
-        worker.tell(Task(function))
-    with _guard:
-        _idle.append(worker)
+    with contextlib.suppress(OSError):  # that there is none shows when one is asked
+        worker = _Worker((limits or Limits()).memory)
+        with contextlib.suppress(OSError):  # it died at once: another one takes its place
+            worker.tell(Task(function))
+        with _guard:
+            _idle.append(worker)
 
 
 class Hired:
