@@ -48,7 +48,8 @@ _FROM, _ON = re.compile("[自从]"), re.compile(r"\s*(?:起|[至到～~—–-])
 _FIRST_PAGES = 3
 _LONGEST_PAGE, _LONGEST_END = 40_000, 10_000
 """Of a longer text in one piece so much is read from its beginning, and from its end."""
-_LINE, _HEAD = 400, 300
+_LINE, _HEAD = 400, 200
+_CONTRACT = re.compile("合\\s*同|协\\s*议")
 _LIKELY = 0.35
 _ONE_VALUE = frozenset({"holder", "number", "issued", "first_issued", "valid_from", "valid_until"})
 """Fields of which a document has one value."""
@@ -60,9 +61,13 @@ _WHEN_DONE = re.compile(
     r"|[^，。；\n]{0,8}?(?:受理|收悉|收到|召开|开展|申请|提交|报送|成立|开工|投产|竣工|检查|验收|取得|委托|注册))"
 )
 _EMPTY = re.compile(r"\s*(?:年\s*月\s*日\s*)?")
+_SAID = re.compile(r"[\u3400-\u9fff\d]")
+"""What is more than the English of a label."""
 _RENEWED = re.compile(r"换|本次|本证|本期|再认证|复评|current|re-?issue", re.IGNORECASE)
 _GRANTED = re.compile(r"(?:证书)?(?:获证|取证|发证|颁证|获得)")
 """What was granted on this day, where another day tells when it was issued once more."""
+_HEADINGS = 3
+"""Cells before a label from which on they are the headings of a table."""
 _WINDOW = 70
 """Characters after a label within which its value stands."""
 
@@ -139,28 +144,40 @@ def _read_dates(text: str, page: int, labels: Sequence[Labelled]) -> Iterator[Re
 def _lent(one: Labelled, text: str, first: str) -> bool:
     """Return whether a label tells the validity of a licence that the document only mentions."""
     name = text[one.start : one.begin]
-    return one.field == "valid_until" and "许可证" in name and "许可证" not in first[:_HEAD]
+    heading = first[:_HEAD]
+    of_another = "许可证" not in heading or _CONTRACT.search(heading) is not None
+    return one.field == "valid_until" and "许可证" in name and of_another
 
 
-def _columns(
+def _lines(
     text: str, labels: Sequence[Labelled], dates: tuple[DateSeen, ...]
-) -> Iterator[tuple[int, DateSeen]]:
-    """Yield the date of each label where a line of labels stands above a line of dates."""
+) -> list[tuple[list[int], tuple[DateSeen, ...]]]:
+    """Return of each line where the labels of dates begin on it, and the dates on it."""
     places = [one.start for one in dates]
     announced = [one.start for one in labels if one.field in _DATED]
-    lines = [
+    return [
         (
             announced[bisect_left(announced, m.start()) : bisect_left(announced, m.end())],
             dates[bisect_left(places, m.start()) : bisect_left(places, m.end())],
         )
         for m in re.finditer(r"[^\n]+", text)
     ]
-    for (above, beside), (_, values), (_, more) in zip(
-        lines, lines[1:], [*lines[2:], ([], ())], strict=False
-    ):
-        several = len(more) >= len(above)  # the rows of a table, none of them the paper's own
-        if len(above) > 1 and not beside and len(values) == len(above) and not several:
-            yield from zip(above, values, strict=True)
+
+
+def _columns(
+    text: str, labels: Sequence[Labelled], dates: tuple[DateSeen, ...]
+) -> Iterator[tuple[int, DateSeen]]:
+    """Yield the date of each label where a line of labels stands above one of dates, or below it."""
+    nothing: tuple[list[int], tuple[DateSeen, ...]] = ([], ())
+    lines = [nothing, *_lines(text, labels, dates), nothing, nothing]
+    for before, line, other, after in zip(lines, lines[1:], lines[2:], lines[3:], strict=False):
+        above, beside = line
+        below, values = other
+        if len(above) > 1 and not beside and len(values) == len(above) > len(after[1]):
+            yield from zip(above, values, strict=True)  # else they are the rows of a table
+        captions = len(below) > 1 and len(below) == len(beside) > len(after[0])
+        if captions and not (before[0] or above or values):
+            yield from zip(below, beside, strict=True)
 
 
 def _stacked(
@@ -170,7 +187,7 @@ def _stacked(
     group: list[Labelled] = []
     for one in labels:
         group = [*group, one] if one.field in _DATED else []
-        if not text[one.begin : one.end].strip():
+        if not _SAID.search(text, one.begin, one.end):
             continue  # its value comes behind those that follow
         if len(group) > 1:
             values = _in_a_row(text, group[-1].begin, dates)
@@ -184,14 +201,13 @@ def _captions(
 ) -> Iterator[tuple[int, DateSeen]]:
     """Yield the date of each label where dates stand above what they are, one after another."""
     dated = [one for one in labels if one.field in _DATED]
-    valued = {one.begin for one in dated}
     group: list[tuple[Labelled, DateSeen]] = []
     for one in dated:
         above = next((day for day in reversed(dates) if day.end <= one.start), None)
         if above is None or text[above.end : one.start].strip():
             group = []
             continue
-        if not group and above.start in valued:
+        if not group and any(_is_beside(text, each, above) for each in dated):
             continue  # what is above is the value of the label above it
         group.append((one, above))
         below = next((day for day in dates if day.start >= one.begin), None)
@@ -202,11 +218,17 @@ def _captions(
         group = []
 
 
+def _is_beside(text: str, one: Labelled, day: DateSeen) -> bool:
+    """Return whether a date stands behind a label on its line, or is the first thing below it."""
+    between = text[one.begin : day.start]
+    return one.begin <= day.start < one.end and ("\n" not in between or not between.strip())
+
+
 def _in_a_row(text: str, begin: int, dates: tuple[DateSeen, ...]) -> list[DateSeen]:
     """Return the dates from a place on between which nothing stands."""
     found: list[DateSeen] = []
     for one in dates[bisect_left([each.start for each in dates], begin) :]:
-        if text[found[-1].end if found else begin : one.start].strip():
+        if _SAID.search(text, found[-1].end if found else begin, one.start):
             break
         found.append(one)
     return found
@@ -229,7 +251,15 @@ def _first_date(text: str, one: Labelled) -> DateSeen | None:
     if not found or not _only_a_gap(window[: found[0].start]):
         return None
     seen = found[0]
+    if "\n" in window[: seen.start] and _heads_table(text, one):
+        return None
     return DateSeen(seen.value, seen.precision, seen.start + one.begin, seen.end + one.begin)
+
+
+def _heads_table(text: str, one: Labelled) -> bool:
+    """Return whether a label stands at the end of a row of headings: below it are many values."""
+    line = text[text.rfind("\n", 0, one.start) + 1 : one.start].split()
+    return len(line) >= _HEADINGS and not any(":" in cell or "：" in cell for cell in line)
 
 
 def _only_a_gap(between: str) -> bool:
@@ -284,6 +314,7 @@ def _unlabelled(
     The day on which something else was done (于…采样) is none, nor one of a period.
     """
     held = [(one.begin, min(one.end, one.begin + _WINDOW)) for one in labels if one.field in _DATED]
+    held += [(one.begin, one.begin + 1) for one in labels]
     held += [(one.start, one.end) for one in find_ranges(text, dates)]
     free = (
         day
@@ -363,7 +394,8 @@ def _is_unjoined_range(window: str, first: DateSeen, second: DateSeen) -> bool:
 def _begins_period(window: str, first: DateSeen) -> bool:
     """Return whether a date is the beginning of a period whose end cannot be read."""
     before, after = window[: first.start], window[first.end :]
-    return _only_a_gap(before) and bool(_FROM.search(before) or _ON.match(after))
+    ends = before.rstrip().endswith("至")  # 自签发之日起至…
+    return not ends and _only_a_gap(before) and bool(_FROM.search(before) or _ON.match(after))
 
 
 def _of_range(found: RangeSeen, page: int, shown: str) -> Iterator[Reading]:

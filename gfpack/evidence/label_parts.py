@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gfpack.checklist.parts import Frozen
 
@@ -26,7 +27,11 @@ _LATIN = re.compile(
 )
 _MOST_WORDS = 6
 """A label has; a sentence has more."""
-_DATE = re.compile(r"\s*[:：]?\s*(?:(?:19|20)\d\d\s*[年./-]|二[〇○零ＯO]|\d{1,2} [A-Z][a-z]{2})")
+_DATE = re.compile(
+    r"(?: ?[A-Z][A-Za-z ./-]{2,48})?\s*[:：]?\s*"
+    r"(?:(?:19|20)\d\d\s*[年./-]|二[〇○零ＯO]|\d{1,2} [A-Z][a-z]{2})"
+)
+_DAY = re.compile("日期(?!间)|时间")
 _PARTY = re.compile(r"[甲乙丙]方[（(]([^）)]+)[）)]|([\u3400-\u9fff]+)[（(][甲乙丙]方[）)]")
 """A party of a contract: what it does counts, not that it is the first or the second."""
 _OF_PARTY = re.compile(
@@ -36,6 +41,7 @@ _OF_PARTY = re.compile(
 _NAME = re.compile(r"(?:公司|集团|工厂|局|委员会|政府|中心|研究院|研究所|事务所|ltd|inc|gmbh)$")
 """What ends so is somebody's name, and no label."""
 _SHORT = 4
+_KEPT = 8192
 _ASIDE = re.compile(r"[（(][^（()）]*[）)]|[（()）/／、]")
 
 
@@ -69,19 +75,51 @@ class Run:
     parts: Parts
 
 
-def runs(text: str, known: Sequence[Parts]) -> Iterator[Run]:
-    """Yield the labels of a text that are known by their parts, in order; the first fit counts."""
-    found = [one for kind in (_OF_PARTY, _CELL, _LATIN) for one in kind.finditer(text)]
-    last = 0
-    for match in sorted(found, key=lambda one: (one.start(), -one.end())):
-        label = _bare(match[0])
-        if (len(label) > _SHORT and _NAME.search(label)) or len(label.split()) > _MOST_WORDS:
-            continue
-        dated = _DATE.match(text, match.end()) is not None
-        fit = next((one for one in known if one.fit(label, dated=dated)), None)
-        if fit is not None and match.start() >= last:
+class ByParts:
+    """Finds labels by what they are made of; the first parts that fit count."""
+
+    def __init__(self, known: Sequence[Parts]) -> None:
+        self._known = known
+        self._fit = lru_cache(_KEPT)(self._first_fit)  # papers have the same labels
+
+    def runs(self, text: str) -> Iterator[Run]:
+        """Yield the labels of a text, in order."""
+        found = [one for kind in (_OF_PARTY, _CELL, _LATIN) for one in kind.finditer(text)]
+        last = 0
+        for match in sorted(found, key=lambda one: (one.start(), -one.end())):
+            if match.start() < last:
+                continue
             last = match.end()
-            yield Run(match.start(), last, fit)
+            for start, end in _cells(match):
+                dated = _DATE.match(text, end) is not None or _below_dates(text, start)
+                if fit := self._fit(text[start:end], dated):
+                    yield Run(start, end, fit)
+                elif end == last:
+                    last = match.start()
+
+    def _first_fit(self, seen: str, dated: bool) -> Parts | None:
+        label = _bare(seen)
+        named = len(label) > _SHORT and _NAME.search(label)
+        if named or len(label.split()) > _MOST_WORDS:
+            return None
+        return next((one for one in self._known if one.fit(label, dated=dated)), None)
+
+
+def _below_dates(text: str, place: int) -> bool:
+    """Return whether the line above begins with a date, as where labels are captions."""
+    line = text.rfind("\n", 0, place)
+    above = text.rfind("\n", 0, max(line, 0)) + 1
+    return line > 0 and _DATE.match(text, above, line) is not None
+
+
+def _cells(match: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Yield where the labels are that stand together without a blank: 初评日期颁证日期有效期至."""
+    start = match.start()
+    for end in (one.end() for one in _DAY.finditer(match[0])):
+        if match.start() + end < match.end() - 1:
+            yield start, match.start() + end
+            start = match.start() + end
+    yield start, match.end()
 
 
 def _bare(label: str) -> str:

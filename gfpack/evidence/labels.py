@@ -17,12 +17,12 @@ from functools import cache
 from gfpack.base import yaml
 from gfpack.base.files import shipped
 from gfpack.checklist.parts import Frozen
-from gfpack.evidence.label_parts import Parts, Run, runs
+from gfpack.evidence.label_parts import ByParts, Parts, Run
 
 OTHER, END, HOLDER, COUNTERPARTY = "other", "end", "holder", "counterparty"
 _LONGEST_GLOSS = 16
 _GLOSS = re.compile(rf"\s*[(（\[](?!\d{{4}}[)）\]])[^)）\]]{{1,{_LONGEST_GLOSS}}}[)）\]]")
-_LATIN_GLOSS = re.compile(r" ?[A-Z][a-z]{2,}(?: [A-Za-z&/.]+){0,4} (?=[\u3400-\u9fff\d])")
+_LATIN_GLOSS = re.compile(r" ?[A-Z][a-z]{2,}(?: [A-Za-z&/.]+){0,4} {1,3}(?=[\u3400-\u9fff\d])")
 """What a label is called in English, before its value in Chinese."""
 _COLON = re.compile(r"\.?\s*[)）]?\s*[:：|]+\s*")
 _POINT = re.compile(r"(?<=[A-Za-z])\.\s*")
@@ -69,7 +69,7 @@ class Labelled:
 class _Known:
     pattern: re.Pattern[str]
     words: dict[str, Words]
-    parts: tuple[Parts, ...]
+    by_parts: ByParts
 
 
 def shipped_labels() -> Labels:
@@ -86,7 +86,7 @@ def labelled(text: str) -> tuple[Labelled, ...]:
     known = _known()
     places = [place for place, char in enumerate(text) if not char.isspace()]
     squeezed = _folded("".join(text[place] for place in places))
-    by_parts = deque(runs(text, known.parts))
+    by_parts = deque(known.by_parts.runs(text))
     found: list[Labelled] = []
     at = 0
     while match := known.pattern.search(squeezed, at):
@@ -96,6 +96,8 @@ def labelled(text: str) -> tuple[Labelled, ...]:
             run = by_parts.popleft()
             _add(found, text, run)
             at = bisect_left(places, run.end)
+        elif found and start < found[-1].begin:
+            at = match.start() + 1  # within the brackets behind a label: 填表单位（盖章）
         elif _stands_alone(text, start, end, words, found):
             begin, colon = _value_begins(text, end)
             found.append(Labelled(words.field, words.sure, start, begin, len(text), colon))
@@ -195,14 +197,25 @@ def _known() -> _Known:
     shipped = shipped_labels()
     words = {_folded(word): one for one in shipped.labels for word in one.words}
     longest_first = sorted(words, key=lambda word: (-len(word), word))
-    return _Known(re.compile("|".join(map(re.escape, longest_first))), words, shipped.made_of)
+    return _Known(
+        re.compile("|".join(map(re.escape, longest_first))), words, ByParts(shipped.made_of)
+    )
+
+
+class _Folds(dict[int, str]):
+    """Characters as labels are compared: half width and small; each as long as before."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        half = unicodedata.normalize("NFKC", char)
+        half = half if len(half) == 1 else char
+        self[code] = folded = half.lower() if len(half.lower()) == 1 else half
+        return folded
+
+
+_FOLDS = _Folds({ord(" "): ""})
 
 
 def _folded(text: str) -> str:
-    """Return text for comparing labels, as many characters as before."""
-    half = "".join(
-        folded if len(folded := unicodedata.normalize("NFKC", char)) == 1 else char
-        for char in text.replace(" ", "")
-    )
-    lower = half.lower()
-    return lower if len(lower) == len(half) else half
+    """Return text for comparing labels, blanks apart as many characters as before."""
+    return text.translate(_FOLDS)

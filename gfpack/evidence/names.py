@@ -18,7 +18,8 @@ _ORGANISATION = (
 _NAME = re.compile(r"[\u3400-\u9fffA-Za-z0-9·（）()&\-]+")
 _WHOLE = re.compile(_ORGANISATION)
 _WRAPPED = re.compile(r"(?<=[\u3400-\u9fff（）()])\s*\n\s*(?=[\u3400-\u9fff（）()])")
-_WRAPPED_TEXT = re.compile(r"(?<=[\u3400-\u9fff，、（）()0-9])\n(?=[\u3400-\u9fff，、（）()0-9])")
+_LINES, _MOST_LINES = 4, 60
+"""Lines of a sentence, and lines of a page among which one may tell whose it is."""
 _LONGEST, _HEAD = 160, 600
 _ROLE = re.compile(
     r"\s*[(（](?:以下)?(?:简)?称?[：:为]?\s*[“\"「]?(?:(?P<ours>承租|需|买|采购|委托|购|产废|用电)|出租|供|卖|受托|处置|服务|售)"
@@ -45,8 +46,8 @@ _ADDRESSED = re.compile(
     rf"(?m)^\s*(?P<name>{_ORGANISATION})\s*(?:[（(][^）)\n]{{1,40}}[）)])?\s*[:：]\s*(?:$|(?=[贵你]))"
 )
 _REPORTED = re.compile(
-    rf"(?:根据|依据|收到|你单位|关于|^|\n)\s*(?P<name>(?!根据|依据|收到|你单位|关于){_ORGANISATION})"
-    r"(?:报送|报来|提交|申报|上报|报批)"
+    rf"(?m)^(?:根据|依据|收到|你单位|关于)?(?P<name>(?!根据|依据|收到|你单位|关于){_ORGANISATION})"
+    r"(?:报送|报来|提交|申报|上报|报批|委托)"
 )
 _OF_OUR_DISTRICT = re.compile(
     rf"(?m)^\s*(?:兹证明|经查，?)?(?P<name>{_ORGANISATION})\s*(?:[（(][^）)]{{1,80}}[）)])?\s*[，,]?(?:系|为|是)我"
@@ -120,21 +121,28 @@ def _labelled(text: str, labels: Sequence[Labelled]) -> Iterator[_Named]:
 
 def _in_sentences(text: str) -> Iterator[_Named]:
     """Yield whom sentences, headings and salutations tell of."""
-    joined, run_on = _WRAPPED.sub("", text), _WRAPPED_TEXT.sub("", text)
+    joined, begun = _WRAPPED.sub("", text), "\n".join(_begun(text))
     examined = any(_EXAMINED.finditer(joined))
     told = (
         (_EXAMINED, joined, 0.85),
         (_ENTRUSTED, joined, 0.45 if examined else 0.85),
         (_ADDRESSED, text, 0.8),
         (_CALLED, joined, 0.8),
-        (_REPORTED, run_on, 0.78),
-        (_OF_OUR_DISTRICT, run_on, 0.78),
+        (_REPORTED, begun, 0.78),
+        (_OF_OUR_DISTRICT, begun, 0.78),
         (_ABOUT, joined[:_HEAD], 0.7),
     )
     for pattern, where, sure in told:
         for match in pattern.finditer(where):
             if "的" not in match["name"] and "项目" not in match["name"]:
                 yield _Named(match["name"], match[0], sure)
+
+
+def _begun(text: str) -> Iterator[str]:
+    """Yield each of the first lines with those it may go on in."""
+    lines = [line.strip() for line in text.split("\n", _MOST_LINES)[:_MOST_LINES]]
+    for at in range(len(lines)):
+        yield "".join(lines[at : at + _LINES])
 
 
 def _listed(text: str) -> Iterator[_Named]:

@@ -50,6 +50,7 @@ _NUMBER = re.compile(
 _INSTRUMENT = re.compile(r"(?:计量)?(?:器具|仪器|仪表|样品|设备)名称|型号")
 _OF_THE_PAPER = 0.8
 _HEAD = 200
+_PERMITS_HEAD = 120
 _GAINSAID, _AT_HEAD = 0.45, 0.95
 _DOCUMENT = re.compile(
     r"(?<![\u3400-\u9fffA-Za-z])(?P<number>[\u3400-\u9fff]{2,14} ?"
@@ -57,7 +58,7 @@ _DOCUMENT = re.compile(
     r"\s?(?:第\s?)?\d{1,6}\s?号)"
 )
 _ON_ITS_LINE = re.compile(
-    r"(?m)^[ \t]*[（(]?(?P<number>"
+    r"(?m)(?:^[ \t]*|(?<=  ))[（(]?(?P<number>"
     r"[\u3400-\u9fff]{1,8}(?:[（(][\u3400-\u9fff]{1,3}[)）])?[\u3400-\u9fff]{0,4} ?"
     r"[〔\[(（【] ?(?:19|20)\d{2} ?[〕\])）】] ?[\u3400-\u9fff]{0,4} ?(?:第 ?)?\d{1,8}(?: ?号)?)"
     r"[)）]?(?=[ \t]*(?:$|密级|签发人))"
@@ -127,7 +128,8 @@ def read_numbers(text: str, page: int, labels: Iterable[Labelled]) -> Iterator[R
     """
     found: dict[str, Reading] = {}
     for match in _PERMIT.finditer(text):
-        found[match[0]] = Reading("number", match[0], page, match[0], 0.95)
+        sure = 0.95 if "排污" in text[:_PERMITS_HEAD] else 0.5  # else it is only mentioned
+        found[match[0]] = Reading("number", match[0], page, match[0], sure)
     labels = tuple(labels)
     named = [one.start for one in labels if _INSTRUMENT.match(text, one.start)]
     unnumbered = bool(named) and not any(one.field == "serial" for one in labels)

@@ -18,6 +18,7 @@ from gfpack.evidence.plain import glimpse
 _LABEL = re.compile(
     r"(?P<taken>(?:现场)?(?:样品)?(?:采|取)(?:[(（]送[)）])?(?:样|集)(?:[(（]测量[)）]|[(（]监测[)）])?(?P<mixed>\s*[/、及和与]\s*(?:分析|检测|测试|送样|接样))?(?:的)?"
     r"(?:日期|时间|期间)|现场(?:监测|检测|测量)(?:日期|时间)"
+    r"|(?:样品采集|采样|现场采样)(?=[ :：]*20\d\d)"
     r"|sampling (?:date|time|period)|date of sampling|sampled on)"
     r"|(?P<measured>(?<!在线)(?:监测|测量)(?:日期|时间|期间))"
     r"|(?P<tested>检测(?:日期|时间|期间))",

@@ -59,7 +59,8 @@ def look_at(path: Path, kind: FileKind, pages: Sequence[int], threads: int) -> S
     seen: dict[int, Rows] = {}
     for number, picture in shown(path, pages):
         if number <= FIRST_PAGES or number == pages[-1]:
-            seen[number] = in_order(ocr.see(picture, threads))
+            page = ocr.see(picture, threads)
+            seen[number] = in_order(page) if number == 1 else rows(page)
             continue
         upper = picture.crop((0, 0, picture.width, int(picture.height * _UPPER)))
         above = rows(ocr.see(upper, threads), upto=_UPPER)
