@@ -21,6 +21,7 @@ from typing import Any
 
 from benchmarks.reading import draw as drawing
 from benchmarks.reading import speed
+from benchmarks.reading.catalogue import HANDS, HELD_OUT
 from benchmarks.reading.judge import SURE_LEAST, Verdict, bars, table, verdicts
 from gfpack.evidence.register import register
 from gfpack.project.layout import EVIDENCE_DIR, READINGS, STATE_DIR
@@ -39,23 +40,21 @@ def main() -> int:
     parser.add_argument("--count", type=int)
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--ci", action="store_true", help=f"a fixed {drawing.CI} documents")
-    which.add_argument("--held-out", action="store_true", help="only layouts held out of all work")
+    which.add_argument("--hand", choices=HANDS, default="first", help="whose layouts")
     parser.add_argument("--faults", action="store_true", help="list what is wrong or refused")
     parser.add_argument("--again", action="store_true", help="read the files anew")
     given = parser.parse_args()
-    numbers = drawing.numbers(given.seed, given.count, ci=given.ci, held_out=given.held_out)
-    what = "ci" if given.ci else "held-out" if given.held_out else "all"
+    numbers = drawing.numbers(given.seed, given.count, ci=given.ci, hand=given.hand)
+    what = "ci" if given.ci else given.hand
     folder = given.folder / f"{given.seed}-{what}-{len(numbers)}"
-    labels = _drawn(folder / "documents", given.seed, numbers, held_out=given.held_out)
+    labels = _drawn(folder / "documents", given.seed, numbers, hand=given.hand)
     found = _judged(folder, labels, again=given.again)
     for line in table(found):
         print(line)
-    if (
-        given.faults or not given.held_out
-    ):  # told of their faults, one would fit the readers to them
+    if given.faults or given.hand != HELD_OUT:  # told of faults, one would fit the readers to them
         _tell_faults(found, everything=given.faults)
-    held = _judge(found, _sure_of_liars(folder, labels), whole=what == "all")
-    if what == "all":
+    held = _judge(found, _sure_of_liars(folder, labels), whole=what == "first")
+    if what == "first":
         for row in _speeds(folder, labels, given.seed):
             print(row.line(), flush=True)
             held &= row.held
@@ -71,14 +70,12 @@ def _speeds(folder: Path, labels: list[dict[str, Any]], seed: int) -> Iterator[s
     yield speed.of_text(_project, sorted(drawn.glob("*.pdf")), folder / "texts")
 
 
-def _drawn(
-    folder: Path, seed: int, numbers: Sequence[int], *, held_out: bool
-) -> list[dict[str, Any]]:
+def _drawn(folder: Path, seed: int, numbers: Sequence[int], *, hand: str) -> list[dict[str, Any]]:
     made = folder / "labels.json"
     if not made.exists():
         print(f"drawing {len(numbers)} documents into {folder} …", flush=True)
         shutil.rmtree(folder, ignore_errors=True)
-        drawing.draw(folder, seed, list(numbers), held_out=held_out)
+        drawing.draw(folder, seed, list(numbers), hand=hand)
     documents: list[dict[str, Any]] = json.loads(made.read_text("utf-8"))["documents"]
     return documents
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from benchmarks.reading import fifth, fourth, held_out, second, third
 from benchmarks.reading.parts import Kind, Layout
 from benchmarks.reading.types import (
     approvals,
@@ -16,7 +17,6 @@ from benchmarks.reading.types import (
     plates,
     reports,
 )  # fmt: skip
-from benchmarks.reading.types import held_out as held_out_papers
 
 TYPES: dict[str, Kind] = {
     **licences.TYPES,
@@ -32,17 +32,27 @@ TYPES: dict[str, Kind] = {
     **plates.TYPES,
 }
 
-HELD_OUT: dict[str, Kind] = held_out_papers.TYPES
+HELD_OUT = "held-out"
+HANDS: dict[str, dict[str, Kind]] = {
+    "first": TYPES,
+    "second": second.TYPES,
+    "third": third.TYPES,
+    "fourth": fourth.TYPES,
+    "fifth": fifth.TYPES,
+    HELD_OUT: held_out.TYPES,
+}
+"""Who drew layouts without having seen the readers. The readers were made with those of the first,
+then with those of each later hand once they had been judged on them; never with what is held out."""
 
 
-def kinds(held_out: bool = False) -> dict[str, Kind]:
-    """Return what is drawn: the common sorts, or those held out of all work on the readers."""
-    return HELD_OUT if held_out else TYPES
+def kinds(hand: str = "first") -> dict[str, Kind]:
+    """Return the sorts of papers that a hand drew."""
+    return HANDS[hand]
 
 
-def pairs(held_out: bool = False) -> list[tuple[str, Layout]]:
+def pairs(hand: str = "first") -> list[tuple[str, Layout]]:
     """Return each type with each of its layouts; neighbours are of different types."""
-    types = kinds(held_out)
+    types = kinds(hand)
     most = max(len(kind.layouts) for kind in types.values())
     return [
         (name, kind.layouts[n])

@@ -28,7 +28,8 @@ SEED = 20261122
 COUNT = 796
 """Four rounds of all layouts."""
 CI = 60
-HELD_OUT = 120
+ROUNDS = 12
+"""Rounds of the layouts of later hands."""
 LIE_EVERY = 13
 KINDS = ("text", "scan", "photo")
 
@@ -39,11 +40,11 @@ def draw(
     numbers: list[int],
     jobs: int | None = None,
     *,
-    held_out: bool = False,
+    hand: str = "first",
 ) -> dict[str, Any]:
     """Draw the documents of these numbers into `folder` and return their labels."""
     folder.mkdir(parents=True, exist_ok=True)
-    work = [(str(folder), seed, n, held_out) for n in numbers]
+    work = [(str(folder), seed, n, hand) for n in numbers]
     jobs = jobs or os.cpu_count() or 1
     if jobs == 1:
         made = [_one(w) for w in work]
@@ -66,32 +67,32 @@ def _press() -> press.Press:
     return press.Press(folder)
 
 
-def written(seed: int, number: int, held_out: bool = False) -> tuple[str, Facts, Paper]:
+def written(seed: int, number: int, hand: str = "first") -> tuple[str, Facts, Paper]:
     """Return what the number-th document of the seed says, before it is set: its kind of paper first."""
     rng = Random(f"{seed}:{number}")
-    every = catalogue.pairs(held_out)
+    every = catalogue.pairs(hand)
     name, layout = every[number % len(every)]
-    kind = catalogue.kinds(held_out)[name]
-    known = facts(rng, _trap(seed, name, number, held_out), kind.years)
+    kind = catalogue.kinds(hand)[name]
+    known = facts(rng, _trap(seed, name, number, hand), kind.years)
     return name, known, layout(known)
 
 
-def _trap(seed: int, name: str, number: int, held_out: bool) -> str:
+def _trap(seed: int, name: str, number: int, hand: str) -> str:
     """Return the trap of this document: the traps of its kind in turn, mixed with as many of none."""
-    every = [n for n, _ in catalogue.pairs(held_out)]
+    every = [n for n, _ in catalogue.pairs(hand)]
     rounds, at = divmod(number, len(every))
     nth = rounds * every.count(name) + every[:at].count(name)
-    traps = catalogue.kinds(held_out)[name].traps
+    traps = catalogue.kinds(hand)[name].traps
     deck = [*traps, *[""] * max(1, len(traps))]
     Random(f"{seed}:{name}:{nth // len(deck)}").shuffle(deck)
     return deck[nth % len(deck)]
 
 
-def _one(work: tuple[str, int, int, bool]) -> dict[str, Any]:
-    folder, seed, number, held_out = Path(work[0]), *work[1:]
-    name, known, paper = written(seed, number, held_out)
+def _one(work: tuple[str, int, int, str]) -> dict[str, Any]:
+    folder, seed, number, hand = Path(work[0]), *work[1:]
+    name, known, paper = written(seed, number, hand)
     rng = known.rng
-    shape = shapes(number + 1, held_out)[number]
+    shape = shapes(number + 1, hand)[number]
     pdf, places = _press().printed(rng, paper)
     data, done = pdf, list[str]()
     if shape == "scan":
@@ -152,13 +153,13 @@ def _paging(pdf: bytes, paper: Paper, shape: str) -> list[str]:
 
 
 @cache
-def shapes(count: int, held_out: bool = False) -> tuple[str, ...]:
+def shapes(count: int, hand: str = "first") -> tuple[str, ...]:
     """Return the kind of each of the first `count` documents.
 
     A layout is drawn as every kind it may be before it is as one of them again; then all kinds are
     drawn equally often, and within each sort of paper.
     """
-    every, types = catalogue.pairs(held_out), catalogue.kinds(held_out)
+    every, types = catalogue.pairs(hand), catalogue.kinds(hand)
     used: Counter[tuple[int | str, str]] = Counter()
     made = []
     for number in range(count):
@@ -210,16 +211,17 @@ def file_name(rng: Random, number: int, name: str, shape: str, *, lies: bool) ->
     return f"{number:04} {said}.{ending}"
 
 
-def numbers(seed: int, count: int | None, *, ci: bool, held_out: bool) -> tuple[int, ...]:
+def numbers(seed: int, count: int | None, *, ci: bool, hand: str) -> tuple[int, ...]:
     """Return the numbers of the documents to draw; without a count as many as are usual."""
-    if ci and not held_out:
+    if ci and hand == "first":
         return fixed(seed)
-    return tuple(range(count or (HELD_OUT if held_out else COUNT)))
+    usual = COUNT if hand == "first" else ROUNDS * len(catalogue.pairs(hand))
+    return tuple(range(count or usual))
 
 
 def _chosen(args: argparse.Namespace) -> Iterator[int]:
-    pairs = catalogue.pairs(args.held_out)
-    for n in numbers(args.seed, args.count, ci=args.ci, held_out=args.held_out):
+    pairs = catalogue.pairs(args.hand)
+    for n in numbers(args.seed, args.count, ci=args.ci, hand=args.hand):
         if not args.only or pairs[n % len(pairs)][0] in args.only:
             yield n
 
@@ -234,11 +236,11 @@ def main() -> None:
     parser.add_argument("--count", type=int)
     parser.add_argument("--only", action="append", help="only this type (may be repeated)")
     parser.add_argument("--ci", action="store_true", help=f"a fixed {CI}, 20 of each kind")
-    parser.add_argument("--held-out", action="store_true", help="the papers held out")
+    parser.add_argument("--hand", choices=catalogue.HANDS, default="first", help="whose layouts")
     parser.add_argument("--jobs", type=int)
     args = parser.parse_args()
     start = time.perf_counter()
-    labels = draw(args.folder, args.seed, list(_chosen(args)), args.jobs, held_out=args.held_out)
+    labels = draw(args.folder, args.seed, list(_chosen(args)), args.jobs, hand=args.hand)
     print(
         f"{len(labels['documents'])} documents in {time.perf_counter() - start:.0f} s: {args.folder}"
     )

@@ -167,7 +167,7 @@ def _lines(
 def _columns(
     text: str, labels: Sequence[Labelled], dates: tuple[DateSeen, ...]
 ) -> Iterator[tuple[int, DateSeen]]:
-    """Yield the date of each label where a line of labels stands above one of dates, or below it."""
+    """Yield the date of each label where a line of labels stands above one of dates, or below."""
     nothing: tuple[list[int], tuple[DateSeen, ...]] = ([], ())
     lines = [nothing, *_lines(text, labels, dates), nothing, nothing]
     for before, line, other, after in zip(lines, lines[1:], lines[2:], lines[3:], strict=False):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from gfpack.evidence.labels import OTHER, Labelled, is_counterpartys
+from gfpack.evidence.labels import COUNTERPARTY, OTHER, Labelled, is_counterpartys
 from gfpack.evidence.models import Reading
 from gfpack.evidence.plain import glimpse
 
@@ -50,7 +50,11 @@ _NUMBER = re.compile(
 _INSTRUMENT = re.compile(r"(?:计量)?(?:器具|仪器|仪表|样品|设备)名称|型号")
 _OF_THE_PAPER = 0.8
 _HEAD = 200
+_GLUED = re.compile(r"^[\u3400-\u9fff]{0,4}(?:编号|文号|字号)[:：]?(?=.)")
+"""A label that sight read in one with the number behind it."""
 _PERMITS_HEAD = 120
+_OF_EITHER = 0.65
+"""The only code in a contract may be either party's."""
 _GAINSAID, _AT_HEAD = 0.45, 0.95
 _DOCUMENT = re.compile(
     r"(?<![\u3400-\u9fffA-Za-z])(?P<number>[\u3400-\u9fff]{2,14} ?"
@@ -99,6 +103,8 @@ def read_codes(text: str, page: int, labels: Iterable[Labelled]) -> Iterator[Rea
             valid[code] = max(sure, valid.get(code, 0.0))
     if not valid:
         valid = {match[0].upper(): _GAINSAID for match in _SHAPED.finditer(text)}
+    if len(valid) == 1 and any(one.field == COUNTERPARTY for one in labels):
+        valid = {one: min(sure, _OF_EITHER) for one, sure in valid.items()}
     for code, confidence in valid.items():
         yield Reading("credit_code", code, page, code, confidence)
 
@@ -109,7 +115,8 @@ def _closed(number: str) -> str:
 
 
 def _without_bracket(number: str) -> str:
-    """Return a number without a bracket at its end that opened before it began."""
+    """Return a number without a bracket at its end that opened before it began, nor its label."""
+    number = _GLUED.sub("", number)
     closes = number.endswith((")", "）")) and not any(mark in number for mark in "(（")
     return number[:-1] if closes else number
 
@@ -154,12 +161,12 @@ def read_numbers(text: str, page: int, labels: Iterable[Labelled]) -> Iterator[R
             continue
         found.setdefault(number, Reading("number", number, page, glimpse(deed[0]), 0.92))
     if head := _ON_ITS_LINE.search(text[:_HEAD]):
-        number = _closed("".join(head["number"].split()))
+        number = _closed(_without_bracket("".join(head["number"].split())))
         found[number] = Reading("number", number, page, glimpse(head[0]), _AT_HEAD)
     for document in _DOCUMENT.finditer(text):
         if _is_of_another(text, document.start(), labels):
             continue
-        number = _closed("".join(document["number"].split()))
+        number = _closed(_without_bracket("".join(document["number"].split())))
         sure = 0.7 if document.start() < _HEAD else 0.5  # below, it may be what is referred to
         found.setdefault(number, Reading("number", number, page, glimpse(document[0]), sure))
     yield from found.values()

@@ -60,11 +60,11 @@ def _check(paper: Paper, places: list[dict], pdf: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "held_out"),
-    [(name, held_out) for held_out in (False, True) for name in catalogue.kinds(held_out)],
+    ("name", "hand"),
+    [(name, hand) for hand in catalogue.HANDS for name in catalogue.kinds(hand)],
 )
-def test_every_layout_prints_what_its_label_says(press: Press, name: str, held_out: bool) -> None:
-    kind = catalogue.kinds(held_out)[name]
+def test_every_layout_prints_what_its_label_says(press: Press, name: str, hand: str) -> None:
+    kind = catalogue.kinds(hand)[name]
     traps = ("", *kind.traps)
     for n, layout in enumerate(kind.layouts):
         known = facts(Random(f"{name}:{n}"), traps[n % len(traps)], kind.years)
@@ -87,15 +87,15 @@ def test_thirds_are_text_scans_and_photos() -> None:
     assert max(shared) - min(shared) <= 1
 
 
-@pytest.mark.parametrize("held_out", [False, True])
-def test_every_layout_is_drawn_as_every_kind_equally_often(held_out: bool) -> None:
-    numbers = draw.numbers(draw.SEED, None, ci=False, held_out=held_out)
-    every = catalogue.pairs(held_out)
+@pytest.mark.parametrize("hand", catalogue.HANDS)
+def test_every_layout_is_drawn_as_every_kind_equally_often(hand: str) -> None:
+    numbers = draw.numbers(draw.SEED, None, ci=False, hand=hand)
+    every = catalogue.pairs(hand)
     drawn = Counter(
-        (n % len(every), kind) for n, kind in enumerate(draw.shapes(len(numbers), held_out))
+        (n % len(every), kind) for n, kind in enumerate(draw.shapes(len(numbers), hand))
     )
     for pair, (name, _) in enumerate(every):
-        times = [drawn[pair, kind] for kind in catalogue.kinds(held_out)[name].kinds]
+        times = [drawn[pair, kind] for kind in catalogue.kinds(hand)[name].kinds]
         assert min(times) >= 1
         assert max(times) - min(times) <= 1
 
@@ -109,10 +109,13 @@ def test_the_fixed_few_hold_every_sort_and_trap_of_many_layouts() -> None:
 
 
 def test_what_is_held_out_is_drawn_nowhere_else() -> None:
-    common = {layout for kind in catalogue.kinds().values() for layout in kind.layouts}
-    held_out = [layout for kind in catalogue.kinds(True).values() for layout in kind.layouts]
-    assert len(held_out) >= 10
-    assert not common & set(held_out)
+    drawn = {
+        hand: {layout for kind in kinds.values() for layout in kind.layouts}
+        for hand, kinds in catalogue.HANDS.items()
+    }
+    held_out = drawn.pop(catalogue.HELD_OUT)
+    assert len(held_out) >= 4
+    assert not held_out & set().union(*drawn.values())
 
 
 def test_every_trap_and_every_notation_of_dates_occurs() -> None:

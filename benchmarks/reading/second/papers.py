@@ -1,8 +1,4 @@
-"""Ten layouts held out of all work on the readers: other wordings, tables and synonyms of real offices.
-
-Drawn and judged only with `--held-out`, so that reading is judged on papers nobody fitted it to: who
-works on the readers neither opens these nor lists their faults. Labels mean what they mean elsewhere.
-"""
+"""Ten papers in other words, tables and synonyms than the first hand's."""
 
 from __future__ import annotations
 
