@@ -8,7 +8,6 @@ next label, and labels of issue are labels too.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -25,6 +24,7 @@ from gfpack.base.dates import (
 )
 from gfpack.evidence.attested import read_attested
 from gfpack.evidence.instruments import read_ledger, read_serials
+from gfpack.evidence.label_dates import DATED, dates_of_labels
 from gfpack.evidence.labels import Labelled, labelled
 from gfpack.evidence.models import Reading
 from gfpack.evidence.names import read_holders
@@ -39,10 +39,6 @@ _SIGNED = re.compile(r"(?:编制|审核|批准|审批|签发|制表|经办|公\s
 _PUBLISHED = re.compile(
     r"\s*(?:由双方|共同)?(?:发布|印发|签发|颁布|发证|核发|颁发|签订|签署|订立|签约|颁证|制发)"
 )
-_DATED = frozenset(
-    {"issued", "made", "first_issued", "valid_from", "valid_until", "next_surveillance", "date"}
-)
-"""Fields of labels whose value is a date."""
 _UNDATED = re.compile("有效期|期限|[Vv]alid|[Ee]xpir")
 _FROM, _ON = re.compile("[自从]"), re.compile(r"\s*(?:起|[至到～~—–-])")
 _FIRST_PAGES = 3
@@ -61,8 +57,6 @@ _WHEN_DONE = re.compile(
     r"|[^，。；\n]{0,8}?(?:受理|收悉|收到|召开|开展|申请|提交|报送|成立|开工|投产|竣工|检查|验收|取得|委托|注册))"
 )
 _EMPTY = re.compile(r"\s*(?:年\s*月\s*日\s*)?")
-_SAID = re.compile(r"[\u3400-\u9fff\d]")
-"""What is more than the English of a label."""
 _RENEWED = re.compile(r"换|本次|本证|本期|再认证|复评|current|re-?issue", re.IGNORECASE)
 _GRANTED = re.compile(r"(?:证书)?(?:获证|取证|发证|颁证|获得)")
 """What was granted on this day, where another day tells when it was issued once more."""
@@ -122,11 +116,7 @@ def _read_dates(text: str, page: int, labels: Sequence[Labelled]) -> Iterator[Re
     dates = find_dates(text)
     if not dates and not _UNDATED.search(text):
         return
-    columns = (
-        dict(_columns(text, labels, dates))
-        | dict(_stacked(text, labels, dates))
-        | dict(_captions(text, labels, dates))
-    )
+    columns = dates_of_labels(text, labels, dates)
     issued = list(_issued(text, page, labels, columns, dates))
     yield from issued
     for one in labels:
@@ -147,91 +137,6 @@ def _lent(one: Labelled, text: str, first: str) -> bool:
     heading = first[:_HEAD]
     of_another = "许可证" not in heading or _CONTRACT.search(heading) is not None
     return one.field == "valid_until" and "许可证" in name and of_another
-
-
-def _lines(
-    text: str, labels: Sequence[Labelled], dates: tuple[DateSeen, ...]
-) -> list[tuple[list[int], tuple[DateSeen, ...]]]:
-    """Return of each line where the labels of dates begin on it, and the dates on it."""
-    places = [one.start for one in dates]
-    announced = [one.start for one in labels if one.field in _DATED]
-    return [
-        (
-            announced[bisect_left(announced, m.start()) : bisect_left(announced, m.end())],
-            dates[bisect_left(places, m.start()) : bisect_left(places, m.end())],
-        )
-        for m in re.finditer(r"[^\n]+", text)
-    ]
-
-
-def _columns(
-    text: str, labels: Sequence[Labelled], dates: tuple[DateSeen, ...]
-) -> Iterator[tuple[int, DateSeen]]:
-    """Yield the date of each label where a line of labels stands above one of dates, or below."""
-    nothing: tuple[list[int], tuple[DateSeen, ...]] = ([], ())
-    lines = [nothing, *_lines(text, labels, dates), nothing, nothing]
-    for before, line, other, after in zip(lines, lines[1:], lines[2:], lines[3:], strict=False):
-        above, beside = line
-        below, values = other
-        if len(above) > 1 and not beside and len(values) == len(above) > len(after[1]):
-            yield from zip(above, values, strict=True)  # else they are the rows of a table
-        captions = len(below) > 1 and len(below) == len(beside) > len(after[0])
-        if captions and not (before[0] or above or values):
-            yield from zip(below, beside, strict=True)
-
-
-def _stacked(
-    text: str, labels: Sequence[Labelled], dates: tuple[DateSeen, ...]
-) -> Iterator[tuple[int, DateSeen]]:
-    """Yield the date of each label where several labels stand together, then as many dates."""
-    group: list[Labelled] = []
-    for one in labels:
-        group = [*group, one] if one.field in _DATED else []
-        if not _SAID.search(text, one.begin, one.end):
-            continue  # its value comes behind those that follow
-        if len(group) > 1:
-            values = _in_a_row(text, group[-1].begin, dates)
-            if len(values) == len(group):
-                yield from zip((each.start for each in group), values, strict=True)
-        group = []
-
-
-def _captions(
-    text: str, labels: Sequence[Labelled], dates: tuple[DateSeen, ...]
-) -> Iterator[tuple[int, DateSeen]]:
-    """Yield the date of each label where dates stand above what they are, one after another."""
-    dated = [one for one in labels if one.field in _DATED]
-    group: list[tuple[Labelled, DateSeen]] = []
-    for one in dated:
-        above = next((day for day in reversed(dates) if day.end <= one.start), None)
-        if above is None or text[above.end : one.start].strip():
-            group = []
-            continue
-        if not group and any(_is_beside(text, each, above) for each in dated):
-            continue  # what is above is the value of the label above it
-        group.append((one, above))
-        below = next((day for day in dates if day.start >= one.begin), None)
-        if below is not None and not text[one.begin : below.start].strip():
-            continue
-        if len(group) > 1:
-            yield from ((label.start, day) for label, day in group)
-        group = []
-
-
-def _is_beside(text: str, one: Labelled, day: DateSeen) -> bool:
-    """Return whether a date stands behind a label on its line, or is the first thing below it."""
-    between = text[one.begin : day.start]
-    return one.begin <= day.start < one.end and ("\n" not in between or not between.strip())
-
-
-def _in_a_row(text: str, begin: int, dates: tuple[DateSeen, ...]) -> list[DateSeen]:
-    """Return the dates from a place on between which nothing stands."""
-    found: list[DateSeen] = []
-    for one in dates[bisect_left([each.start for each in dates], begin) :]:
-        if _SAID.search(text, found[-1].end if found else begin, one.start):
-            break
-        found.append(one)
-    return found
 
 
 def _whole_period(text: str, one: Labelled) -> RangeSeen | None:
@@ -313,7 +218,7 @@ def _unlabelled(
 
     The day on which something else was done (于…采样) is none, nor one of a period.
     """
-    held = [(one.begin, min(one.end, one.begin + _WINDOW)) for one in labels if one.field in _DATED]
+    held = [(one.begin, min(one.end, one.begin + _WINDOW)) for one in labels if one.field in DATED]
     held += [(one.begin, one.begin + 1) for one in labels]
     held += [(one.start, one.end) for one in find_ranges(text, dates)]
     free = (
@@ -342,7 +247,7 @@ def _signature(text: str, one: DateSeen, labels: Sequence[Labelled]) -> float:
         return 0.0
     if before.strip() and before.strip() not in text[:line_start]:  # else a seal's remains
         return 0.6 if _SIGNED.search(before) else 0.0
-    held = any(each.field in _DATED and each.begin == one.start for each in labels)
+    held = any(each.field in DATED and each.begin == one.start for each in labels)
     return 0.0 if held else 0.5
 
 

@@ -14,8 +14,11 @@ from functools import lru_cache
 
 from gfpack.checklist.parts import Frozen
 
+_NO_BEGINNING = r"(?![年月日至起止自从号的与和及将按对由并]|到(?!期))"
+"""A rest of a date or a sentence begins so, and no label."""
 _CELL = re.compile(
-    r"(?:^|(?<=[\s|:：;；。（(]))(?![年月日至起止自从号的与和及将按对由并]|到(?!期))[\u3400-\u9fff](?:[\u3400-\u9fff/／、]|[（(][\u3400-\u9fff]{1,8}[)）]){1,15}?"
+    rf"(?:^|(?<=[\s|:：;；。（(])){_NO_BEGINNING}"
+    r"[\u3400-\u9fff](?:[\u3400-\u9fff/／、]|[（(][\u3400-\u9fff]{1,8}[)）]){1,15}?"
     r"(?=[ \t]*(?:[:：|\n\dA-Za-z（(]|$)|\s)",
     re.MULTILINE,
 )
@@ -35,13 +38,15 @@ _DAY = re.compile("日期(?!间)|时间")
 _PARTY = re.compile(r"[甲乙丙]方[（(]([^）)]+)[）)]|([\u3400-\u9fff]+)[（(][甲乙丙]方[）)]")
 """A party of a contract: what it does counts, not that it is the first or the second."""
 _OF_PARTY = re.compile(
-    r"(?:^|(?<=[\s：:]))(?:[甲乙丙]方[（(][\u3400-\u9fff]{2,10}[)）]|[\u3400-\u9fff]{2,8}[（(][甲乙丙]方[)）])(?=[\s:：])",
+    r"(?:^|(?<=[\s：:]))"
+    r"(?:[甲乙丙]方[（(][\u3400-\u9fff]{2,10}[)）]|[\u3400-\u9fff]{2,8}[（(][甲乙丙]方[)）])(?=[\s:：])",
     re.MULTILINE,
 )
 _NAME = re.compile(r"(?:公司|集团|工厂|局|委员会|政府|中心|研究院|研究所|事务所|ltd|inc|gmbh)$")
-"""What ends so is somebody's name, and no label."""
+"""What ends so is somebody's name, and no label, unless it is as short as 认证机构."""
 _SHORT = 4
 _KEPT = 8192
+"""Labels whose parts are remembered."""
 _ASIDE = re.compile(r"[（(][^（()）]*[）)]|[（()）/／、]")
 
 
@@ -89,13 +94,11 @@ class ByParts:
         for match in sorted(found, key=lambda one: (one.start(), -one.end())):
             if match.start() < last:
                 continue
-            last = match.end()
             for start, end in _cells(match):
                 dated = _DATE.match(text, end) is not None or _below_dates(text, start)
                 if fit := self._fit(text[start:end], dated):
+                    last = end
                     yield Run(start, end, fit)
-                elif end == last:
-                    last = match.start()
 
     def _first_fit(self, seen: str, dated: bool) -> Parts | None:
         label = _bare(seen)

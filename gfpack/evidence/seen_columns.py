@@ -11,19 +11,19 @@ from typing import Protocol, TypeVar
 
 
 class Placed(Protocol):
-    """A line on a page: its left and right edge and its middle, in pixels."""
+    """A line on a page: its left and right edge, in pixels."""
 
     @property
     def left(self) -> float: ...
     @property
     def right(self) -> float: ...
-    @property
-    def middle(self) -> float: ...
 
 
 Line = TypeVar("Line", bound=Placed)
 _LEAST = 3
 """Lines that a column has at least."""
+_MOST = 600
+"""Lines from which on a page is no certificate, and gaps are not looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,8 @@ def parts(lines: Sequence[Line], most: int) -> list[list[Line]]:
 
     `lines` come from the top down; `most` says into how many columns they are parted.
     """
-    bands = [(gap, band) for gap in _gaps(lines) for band in _bands(lines, gap)]
+    gaps = _gaps(lines) if len(lines) <= _MOST else ()
+    bands = [(gap, band) for gap in gaps for band in _bands(lines, gap)]
     gap, best = max(
         bands, key=lambda one: (min(one[1].left, one[1].right), -one[0]), default=(0.0, None)
     )
