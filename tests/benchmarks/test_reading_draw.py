@@ -56,7 +56,7 @@ def _check(paper: Paper, places: list[dict], pdf: bytes) -> None:
             assert place["seen"] == said[place["field"]]
     for field, value in said.items():
         if isinstance(value, list):
-            assert sum(p["field"] == field for p in places) == len(value), field
+            assert sum(p["field"] == field for p in places) >= len(value), field
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,7 @@ def test_what_is_held_out_is_drawn_nowhere_else() -> None:
         for hand, kinds in catalogue.HANDS.items()
     }
     held_out = drawn.pop(catalogue.HELD_OUT)
-    assert len(held_out) >= 4
+    assert len(held_out) >= 10
     assert not held_out & set().union(*drawn.values())
 
 
