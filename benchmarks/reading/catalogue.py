@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks.reading import fifth, fourth, held_out, second, third
+from benchmarks.reading import fifth, fourth, held_out, second, sixth, third
 from benchmarks.reading.parts import Kind, Layout
 from benchmarks.reading.types import (
     approvals,
@@ -39,6 +39,7 @@ HANDS: dict[str, dict[str, Kind]] = {
     "third": third.TYPES,
     "fourth": fourth.TYPES,
     "fifth": fifth.TYPES,
+    "sixth": sixth.TYPES,
     HELD_OUT: held_out.TYPES,
 }
 """Who drew layouts without having seen the readers. The readers were made with those of the first,

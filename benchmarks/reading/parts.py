@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from benchmarks.reading.paper import Block, Facts, Paper
@@ -24,15 +24,6 @@ class Kind:
     kinds: tuple[str, ...] = ("text", "scan", "photo")
     type: str = ""
     """Its evidence type, where several kinds of papers are of one."""
-
-
-def joined(*several: Mapping[str, Kind]) -> dict[str, Kind]:
-    """Return sorts of papers with the layouts that each of several modules has of them."""
-    made: dict[str, Kind] = {}
-    for name, kind in (item for each in several for item in each.items()):
-        had = made[name].layouts if name in made else ()
-        made[name] = replace(kind, layouts=(*had, *kind.layouts))
-    return made
 
 
 def t(text: str, size: float | None = None, align: str = "left", **more: Any) -> Block:

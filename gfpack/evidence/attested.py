@@ -19,7 +19,7 @@ from gfpack.evidence.plain import begins_certificate, glimpse, squeezed
 _CONFORMITY = re.compile(r"认证|管理体系|标准化|评定|注册证书|certif", re.IGNORECASE)
 _OTHER_PAPER = re.compile(r"许可证|执照|批复|检定证书|校准证书|不动产权|[检监]测报告|备案证")
 _REPORT = re.compile("核查(?:报告|声明|意见)|碳足迹|能源审计报告")
-_HEAD = 300
+_HEAD, _FIRST_PAGES = 300, 2
 
 _DASH = r"[-—–－─‐:：]"
 _STANDARD = re.compile(
@@ -66,9 +66,15 @@ _LINE = 200
 """Characters on either side beyond which a line counts as text."""
 
 
-def read_attested(text: str, page: int, labels: Iterable[Labelled]) -> Iterator[Reading]:
-    """Yield what a certificate on this page attests; its own standard first."""
-    if (begins_certificate(text) and _conforms(text)) or _REPORT.search(squeezed(text[:_HEAD])):
+def read_attested(
+    text: str, page: int, labels: Iterable[Labelled], first: str = ""
+) -> Iterator[Reading]:
+    """Yield what a certificate on this page attests; its own standard first.
+
+    `first` is the first page of the document: of a report the second tells what it was made by.
+    """
+    head = text[:_HEAD] + (first[:_HEAD] if page <= _FIRST_PAGES else "")
+    if (begins_certificate(text) and _conforms(text)) or _REPORT.search(squeezed(head)):
         yield from _standards(text, page)
         yield from _scopes(text, page, labels)
     if _AUDIT.search(text):

@@ -14,7 +14,7 @@ from gfpack.evidence.plain import plain
 from gfpack.evidence.sniff import kind_of
 from gfpack.tools.look import Looks
 
-READER_VERSION = 20
+READER_VERSION = 21
 """Raise when the same bytes would be read differently; kept readings are then read again."""
 _LONGEST_PLAIN = 400_000
 

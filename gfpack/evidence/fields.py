@@ -56,6 +56,9 @@ _WHEN_DONE = re.compile(
     r"|\s*(?:依法|正式|已|对|向|通过|组织|派员|召集|会同|经|由|在[^，。；\n]{0,30}?(?:组织|召开|举行|进行)"
     r"|[^，。；\n]{0,8}?(?:受理|收悉|收到|召开|开展|申请|提交|报送|成立|开工|投产|竣工|检查|验收|取得|委托|注册))"
 )
+_PRINTOUT = re.compile(r"公示(?:系统|报告|信息)|信用(?:信息|报告|中国)|查询(?:报告|结果)")
+_OF_THE_PRINTOUT = re.compile(r"报告|查询|打印|生成|出具|下载|导出|开具|签发")
+_WHEN_PRINTED, _OF_WHAT_IS_TOLD = 0.88, 0.5
 _EMPTY = re.compile(r"\s*(?:年\s*月\s*日\s*)?")
 _RENEWED = re.compile(r"换|本次|本证|本期|再认证|复评|current|re-?issue", re.IGNORECASE)
 _GRANTED = re.compile(r"(?:证书)?(?:获证|取证|发证|颁证|获得)")
@@ -92,7 +95,7 @@ def read_fields(texts: Sequence[str], *, paged: bool = True) -> tuple[Reading, .
         dated = _read_dates(text, page, [one for one in labels if not _lent(one, text, texts[0])])
         found += (one for one in dated if page not in listed or one.confidence > _LIKELY)
         found += read_years(text, page)
-        found += read_attested(text, page, labels)
+        found += read_attested(text, page, labels, texts[0])
         found += read_addresses(text, page, labels)
         if page not in listed:
             found += read_serials(text, page, labels)
@@ -179,13 +182,15 @@ def _issued(
     columns: dict[int, DateSeen],
     dates: tuple[DateSeen, ...],
 ) -> Iterator[Reading]:
+    printout = page == 1 and _PRINTOUT.search("".join(text[:_HEAD].split())) is not None
     renewed = any(one.field == "issued" and _renews(text, one) for one in labels)
     for one in labels:
         if one.field not in ("issued", "made"):
             continue
         if seen := columns.get(one.start) or _first_date(text, one):
-            sure = one.sure - (0 if seen.precision == "day" else 0.2)
             shown = text[one.start : one.begin] + text[seen.start : seen.end]
+            sure = _of_printout(one, shown) if printout else one.sure
+            sure -= 0 if seen.precision == "day" else 0.2
             first = renewed and _GRANTED.match(text, one.start) is not None
             yield _reading("first_issued" if first else "issued", seen.value, page, shown, sure)
     taken = {seen.start for seen in columns.values()}
@@ -204,6 +209,13 @@ def _left_open(text: str, labels: Sequence[Labelled]) -> bool:
     return any(
         one.field == "issued" and _EMPTY.fullmatch(text[one.begin : one.end]) for one in labels
     )
+
+
+def _of_printout(one: Labelled, shown: str) -> float:
+    """Return how surely a day is that of a printout, which has days of all that it tells too."""
+    if one.field == "made":
+        return _WHEN_PRINTED
+    return one.sure if _OF_THE_PRINTOUT.search(shown) else _OF_WHAT_IS_TOLD
 
 
 def _renews(text: str, one: Labelled) -> bool:

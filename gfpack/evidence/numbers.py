@@ -37,6 +37,7 @@ _NUMBER = re.compile(
     r"|\d{4}-[\u3400-\u9fff]{1,6}-[A-Z0-9-]{1,10}"
     r"|[\u3400-\u9fff]{1,8} ?\d{4} ?年? ?第 ?\d{1,8} ?号"
     r"|[\u3400-\u9fff]{1,8} ?[〔\[(（【]\d{4}[〕\])）】] ?[A-Z0-9-]{1,10}(?! ?号)(?![A-Z0-9-])"
+    r"|[A-Z]{1,4} ?字? ?第 ?\d{3,12} ?号"
     r"|(?:\d{4} ?)?[\u3400-\u9fff]{1,6}字第? ?[\d-]{3,14} ?号"
     r"|\d{4} ?年? ?[\u3400-\u9fff]{1,6}第 ?\d{1,8} ?号"
     r"|[A-Za-z]{1,8}-[\u3400-\u9fff]{1,4}-[A-Za-z0-9-]{3,30}"
@@ -75,6 +76,9 @@ _DEED = re.compile(
     r"(?:[(（]\d{4}[)）])? ?第? ?\d{4,} ?号"
 )
 """Numbers of deeds of land and buildings, which need no label."""
+_OF_DEEDS = re.compile(r"不动产|房屋所有权|土地使用|房权证|房产证|国用|房地产权")
+_GOES_ON = re.compile(r"-|[:+&*#][A-Za-z0-9]")
+"""Behind a number that was cut off, or that has signs in it which are not known."""
 
 
 def read_codes(text: str, page: int, labels: Iterable[Labelled]) -> Iterator[Reading]:
@@ -112,6 +116,11 @@ def read_codes(text: str, page: int, labels: Iterable[Labelled]) -> Iterator[Rea
 def _closed(number: str) -> str:
     """Return a number whose year stands in one kind of brackets: sight mistakes 〔2024〕."""
     return _MIXED.sub(lambda year: f"〔{year[1] or year[2]}〕", number)
+
+
+def _is_deed_of_another(number: str, text: str) -> bool:
+    """Return whether a number is that of a deed which the paper, a lease perhaps, only mentions."""
+    return _DEED.fullmatch(number) is not None and not _OF_DEEDS.search(text[:_HEAD])
 
 
 def _without_bracket(number: str) -> str:
@@ -153,11 +162,12 @@ def read_numbers(text: str, page: int, labels: Iterable[Labelled]) -> Iterator[R
             field = "serial" if below and given == 0 else "number"
             given += field == "serial"
             seen = glimpse(text[one.start : behind.end()])
-            sure = _GAINSAID if text.startswith("-", behind.end()) else one.sure  # its end is lost
+            cut = _GOES_ON.match(text, behind.end())
+            sure = _GAINSAID if cut or _is_deed_of_another(number, text) else one.sure
             found.setdefault(number, Reading(field, number, page, seen, sure))
     for deed in _DEED.finditer(text):
         number = "".join(deed[0].split())
-        if _is_of_another(text, deed.start(), labels):
+        if _is_of_another(text, deed.start(), labels) or _is_deed_of_another(number, text):
             continue
         found.setdefault(number, Reading("number", number, page, glimpse(deed[0]), 0.92))
     if head := _ON_ITS_LINE.search(text[:_HEAD]):
