@@ -31,7 +31,7 @@ def permit_copy(f: Facts) -> Made:
     office, address = district_office(f, "生态环境局"), f.client.address
     number = f"{f.client.code}{f.pick('001', '002')}{f.pick(*'PQRSUV')}"
     term = (
-        f"自{mark('valid_from', f.on(f.issued))}起至{mark('valid_until', f.on(f.until))}止"
+        f"自{mark('valid_from', f.on(f.issued))}起至{f.day('valid_until', f.until)}止"
         if f.until
         else ""
     )
@@ -86,9 +86,7 @@ def receipt(f: Facts) -> Made:
         ("☑" if n == kind_ else "□") + w for n, w in enumerate(("首次", "延续", "变更"))
     )
     term = (
-        f"{mark('valid_from', f.on(f.issued))}至{mark('valid_until', f.on(f.until))}"
-        if f.until
-        else ""
+        f"{mark('valid_from', f.on(f.issued))}至{f.day('valid_until', f.until)}" if f.until else ""
     )
     rows = [("排污单位名称：", said(f, "holder")), ("生产经营场所地址：", mark("address", address)),
             ("统一社会信用代码：", said(f, "credit_code")), ("登记类型：", boxes),
@@ -130,7 +128,7 @@ def quality(f: Facts) -> Made:
     dated = f.trap != "no-dates"
     days = [("初次获证日期：", f.day("first_issued", f.first) if dated else ""), ("本次发证日期：", issued(f)),
             ("证书有效期至：", f.day("valid_until", f.until))]  # fmt: skip
-    days = [a + b for a, b in days if b]
+    lines = [a + b for a, b in days if b]
     blocks = [
         emblem("oval", 24, "center", text="ZFC", ink="#154360"),
         title("质量管理体系认证证书", 27, fill="#154360"),
@@ -147,7 +145,7 @@ def quality(f: Facts) -> Made:
         t("通过认证范围如下：", 13, "center", above=14),
         t(mark("scope", scope), 13, "center", above=8),
         down(0.6),
-        *[t(d, 11.5, "center", above=5) for d in days],
+        *[t(d, 11.5, "center", above=5) for d in lines],
         t("在证书有效期内，获证组织须定期接受监督审核并经审核合格，加贴年度标识后此证书方继续有效。", 9, "center", above=10),
         down(0.6),
         cols((1, 3), [f.qr(22)], [t(by, 14, "center"), t("本证书信息可在国家认证认可监督管理委员会官方网站（www.cnca.example）上查询", 9, "center", above=5)]),

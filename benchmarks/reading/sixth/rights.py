@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from benchmarks.reading import dates
 from benchmarks.reading.kit import CODED, EMPTY_DAY, ENDING, NAMED, SMALL, Made, kind
@@ -209,7 +210,7 @@ def publicity(f: Facts) -> Made:
             office,
         ]
     ]
-    head = {"size": 12.5, "bold": True, "fill": "#0b4a8f"}
+    head: dict[str, Any] = {"size": 12.5, "bold": True, "fill": "#0b4a8f"}
     blocks = [
         cols((1, 6), [emblem("state", 20, "left")], [t("国家企业信用信息公示系统", 18, bold=True, fill="#0b4a8f"), t("National Enterprise Credit Information Publicity System（样）", 8.5)]),
         rule(ink="#0b4a8f", line=2),
