@@ -12,7 +12,7 @@ import io
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, closing
+from contextlib import ExitStack
 from copy import copy
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +20,7 @@ from typing import Any
 
 from gfpack.appendix import kinds, outline
 from gfpack.appendix.digest import digest_of, page_digest
+from gfpack.appendix.draft import Draft
 from gfpack.appendix.fidelity.carry import Carrier
 from gfpack.appendix.fidelity.walking import pages_of
 from gfpack.appendix.gallery import Gallery
@@ -48,7 +49,6 @@ from gfpack.appendix.stamp import Stamp
 from gfpack.appendix.volumes import Piece, Volume
 from gfpack.base.findings import Finding, Place, finding
 from gfpack.base.progress import Progress
-from gfpack.tools.pdf_write import save
 
 _OWN_PLACE = "bottom"
 
@@ -91,7 +91,7 @@ class _Own:
 class _Binding:
     """What comes together while the pages of a volume are put in order."""
 
-    pdf: Any
+    draft: Draft
     own: _Own
     laid: LaidVolume
     stamper: Stamper
@@ -157,8 +157,11 @@ def _write(
     Where a file cannot be bound nothing is written: the others are only looked at, so that all
     that fails is known at once.
     """
-    with closing(gallery), gallery.open() as pdf, Sources(every.passwords) as sources:
-        carrier = Carrier(pdf, sources)
+    import pikepdf
+
+    with pikepdf.new() as pdf, Sources(every.passwords) as sources:
+        draft = Draft(pdf)
+        carrier = Carrier(draft, sources)
         brought = list(_brought(volume, carrier, every.places, every.told, every.failed))
         if every.failed:
             return []
@@ -166,7 +169,7 @@ def _write(
         laid = own.laid.layout.volumes[index]
         stamper = Stamper(pdf, own.stamps)
         work = _Binding(
-            pdf, own, laid, stamper, gallery, iter(brought), every.drawings, every.digests
+            draft, own, laid, stamper, gallery, iter(brought), every.drawings, every.digests
         )
         for run in laid.runs:
             _add(work, run)
@@ -175,7 +178,7 @@ def _write(
         _place(work)
         carrier.finish()
         _finish(work, every.owner)
-        every.signing.sign(pdf, laid)
+        every.signing.sign(draft, laid)
         _save(work, target)
     return [*work.findings, *carrier.findings]
 
@@ -235,7 +238,7 @@ def _brought(
     failed: dict[str, Reason],
 ) -> Iterator[_Brought]:
     """Copy the pages of all clients' PDFs of a volume, run by run; note those that cannot be."""
-    shared = Shared()
+    shared = Shared(carrier.draft)
     for attachment, one in _materials(volume):
         if isinstance(one, PdfPages):
             if one.file in failed:
@@ -275,17 +278,17 @@ def _add_brought(work: _Binding, run: Run, brought: _Brought) -> tuple[str | Non
 def _add_own_pages(work: _Binding, run: Run) -> tuple[str | None, ...]:
     import pikepdf
 
-    key, tree = run.key or "", work.pdf.pages
+    key, tree = run.key or "", work.draft.pdf.pages
     document, start = work.own.laid.own.starts[key]
     for page in work.own.pages[document][start : start + run.count]:
         tree.append(pikepdf.Page(page))
         own = tree[0].obj
         blank = key == blank_key(run.first)  # all blank pages are copies of one
-        work.pages.append(work.pdf.make_indirect(copy(own)) if blank else own)
+        work.pages.append(work.draft.pdf.make_indirect(copy(own)) if blank else own)
         del tree[0]  # what pikepdf does for a page grows with the pages there are
     frames = work.own.laid.own.frames(key)
     for photo, frame in zip(run.photos, frames, strict=True):
-        hang(work.pages[-1], work.gallery.image(work.pdf, photo), photo, frame)
+        hang(work.pages[-1], work.gallery.image(work.draft, photo), photo, frame)
         about = kinds.of_picture(work.gallery.about(photo))
         work.findings += [_about(one, run.attachment, photo.file) for one in about]
     return (_OWN_PLACE,) * run.count
@@ -298,7 +301,7 @@ def _stamp(work: _Binding, run: Run, index: int, place: str | None) -> None:
     if run.attachment is not None:
         label = run.attachment.label
         held = work.digests[label]
-        held.append(page_digest(content_of(page, streams, _pictures(work, run))))
+        held.append(page_digest(content_of(page, streams, work.draft)))
         stamp = Stamp(number, label, len(held), work.own.spans[label].page_count)
     drawings = work.drawings if run.pages else "as-they-are"
     view, area = work.stamper.stamp(page, streams, stamp, place, drawings)
@@ -307,17 +310,11 @@ def _stamp(work: _Binding, run: Run, index: int, place: str | None) -> None:
         work.back.append((page, area))
 
 
-def _pictures(work: _Binding, run: Run) -> list[bytes]:
-    """Return the digests of a sheet's pictures, each once."""
-    images = {work.gallery.image(work.pdf, one).objgen: one for one in run.photos}
-    return [work.gallery.digest(photo) for photo in images.values()]
-
-
 def _place(work: _Binding) -> None:
     """Put all pages into the page tree, at once."""
     import pikepdf
 
-    tree = work.pdf.Root["/Pages"]
+    tree = work.draft.pdf.Root["/Pages"]
     tree["/Kids"] = pikepdf.Array(work.pages)
     tree["/Count"] = len(work.pages)
     for page in work.pages:
@@ -332,16 +329,16 @@ def _finish(work: _Binding, owner: str) -> None:
     for page, area in work.back:
         _add_link(work, page, area, contents)
     _point_own_links(work)
-    outline.write(work.pdf, _bookmarks(work), lambda page: _destination(work, page))
-    root = work.pdf.Root
+    outline.write(work.draft.pdf, _bookmarks(work), lambda page: _destination(work, page))
+    root = work.draft.pdf.Root
     numbered = pikepdf.Dictionary(S=pikepdf.Name.D, St=work.laid.first)
     labels = pikepdf.Array([0, numbered])
     root["/PageLabels"] = pikepdf.Dictionary(Nums=labels)
     root["/Lang"] = pikepdf.String("zh-CN")
     root["/ViewerPreferences"] = pikepdf.Dictionary(DisplayDocTitle=True)
     root["/PageMode"] = pikepdf.Name.UseOutlines
-    work.pdf.docinfo["/Title"] = f"{owner} {TITLE}"
-    work.pdf.docinfo["/Producer"] = "gfpack"
+    work.draft.pdf.docinfo["/Title"] = f"{owner} {TITLE}"
+    work.draft.pdf.docinfo["/Producer"] = "gfpack"
 
 
 def _index(work: _Binding, key: str) -> int:
@@ -414,7 +411,7 @@ def _add_link(work: _Binding, page: Any, area: tuple[float, float, float, float]
     )
     listed = page.get("/Annots")
     others = list(listed) if isinstance(listed, pikepdf.Array) else []
-    page["/Annots"] = pikepdf.Array([*others, work.pdf.make_indirect(link)])
+    page["/Annots"] = pikepdf.Array([*others, work.draft.pdf.make_indirect(link)])
 
 
 def _destination(work: _Binding, index: int) -> Any:
@@ -433,9 +430,8 @@ def _save(work: _Binding, target: Path) -> None:
     labels = dict.fromkeys(run.attachment.label for run in work.laid.runs if run.attachment)
     held = (str(work.laid.first), *(digest_of(work.digests[label]) for label in labels))
     whole = hashlib.sha256("\0".join(held).encode()).digest()[:16]
-    work.pdf.trailer["/ID"] = pikepdf.Array([pikepdf.String(whole), pikepdf.String(whole)])
-    save(
-        work.pdf,
+    work.draft.pdf.trailer["/ID"] = pikepdf.Array([pikepdf.String(whole), pikepdf.String(whole)])
+    work.draft.save(
         target,
         static_id=True,
         compress_streams=False,

@@ -31,8 +31,8 @@ def fax(one: Directory, length: int) -> Picture | None:
         *way,
         ("/Columns", width),
         ("/Rows", height),
-        ("/EndOfBlock", "false"),
-        ("/BlackIs1", "true" if one.one(_PHOTOMETRIC) == _BLACK_IS_ZERO else "false"),
+        ("/EndOfBlock", False),
+        ("/BlackIs1", one.one(_PHOTOMETRIC) == _BLACK_IS_ZERO),
     )
     end = strips[0] + sizes[0]
     kept = ((strips[0], min(end, length)),)
@@ -49,7 +49,7 @@ def _way(one: Directory) -> tuple[tuple[str, object], ...] | None:
         return (("/K", -1),)
     options = one.one(_T4)
     if compression == _GROUP_3 and not options & _UNCOMPRESSED:
-        return (("/K", 1 if options & _TWO_DIMENSIONS else 0), ("/EndOfLine", "true"))
+        return (("/K", 1 if options & _TWO_DIMENSIONS else 0), ("/EndOfLine", True))
     if compression == _MODIFIED_HUFFMAN:
-        return (("/K", 0), ("/EncodedByteAlign", "true"))
+        return (("/K", 0), ("/EncodedByteAlign", True))
     return None

@@ -1,27 +1,25 @@
-"""The pictures of an appendix, kept in their files until the very moment of saving.
+"""The pictures of an appendix. In: photos. Out: each as an image of a draft; equal ones once.
 
-In: photos. Out: an empty PDF that already holds them as images. That PDF is a virtual file: a few
-lines of PDF syntax around the compressed data, which is read from the clients' files when it is
-copied to the output. So a thousand photos need no more memory than one.
+Their data stay in the clients' files, or among the pieces, until the draft is saved.
 """
 
 from __future__ import annotations
 
-import io
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import IO, Any, BinaryIO, cast
+from typing import Any
 
 from gfpack.appendix.digest import object_digest
-from gfpack.appendix.image_models import BadPicture, Colours, Part, Picture, bytes_of, length_of
+from gfpack.appendix.draft import Draft
+from gfpack.appendix.image_models import BadPicture, Colours, Picture, bytes_of
 from gfpack.appendix.materials import Photo
 from gfpack.appendix.pictures import from_piece, passed
 from gfpack.appendix.pieces import Piece, Pieces, Wanted
 from gfpack.appendix.reasons import Reason, Unbindable
 from gfpack.base import leftovers
+from gfpack.tools.file_parts import FileParts
 from gfpack.tools.worker import Failure
 
 _Key = tuple[str, int]
@@ -42,7 +40,9 @@ def hung(photos: Iterable[Photo], pieces: Pieces | None = None) -> Gallery:
     gallery = Gallery()
     with ExitStack() as room:
         for photo, (path, shown, mark) in zip(ordered, _shown(ordered, pieces, room), strict=True):
-            gallery.add(photo, path, shown if pieces else _in_memory(path, shown, photo), mark)
+            if path != photo.path and pieces is None:
+                path, shown = photo.path, _in_memory(path, shown)  # noqa: PLW2901 - see there
+            gallery.add(photo, path, shown, mark)
     return gallery
 
 
@@ -99,10 +99,8 @@ def _told(photo: Photo) -> Iterator[None]:
         raise Unbindable({photo.file: Reason.MISSING}) from gone
 
 
-def _in_memory(path: Path, shown: Picture, photo: Photo) -> Picture:
+def _in_memory(path: Path, shown: Picture) -> Picture:
     """Return a picture that does not need the file of its piece, which is about to go."""
-    if path == photo.path:
-        return shown
     content = path.read_bytes()
     return replace(shown, parts=tuple(bytes_of(part, content) for part in shown.parts))
 
@@ -112,174 +110,63 @@ def _key(photo: Photo) -> _Key:
 
 
 class Gallery:
-    """Pictures by photo, and the virtual PDF they stand in; equal ones stand there once."""
+    """Pictures by photo, for one draft."""
 
     def __init__(self) -> None:
-        self._content = _Content()
-        self._objects: list[int] = []
-        self._numbers: dict[_Key, int] = {}
-        self._profiles: dict[bytes, int] = {}
-        self._pictures: dict[_Key, tuple[Picture, bytes]] = {}
-        self._content.add(b"%PDF-1.7\n%\xe4\xb8\xad\xe6\x96\x87\n")
-        self._write(b"<< /Type /Catalog /Pages 2 0 R >>")
-        self._write(b"<< /Type /Pages /Kids [] /Count 0 >>")
+        self._pictures: dict[_Key, _Shown] = {}
+        self._images: dict[_Key, Any] = {}
+        self._profiles: dict[bytes, Any] = {}
 
     def add(self, photo: Photo, path: Path, shown: Picture, mark: bytes) -> None:
         """Take in a photo whose data lie in the file at `path`; `mark` is its digest."""
-        key = _key(photo)
-        if key not in self._numbers:
-            self._numbers[key] = self._write_image(path, shown)
-            bare = replace(shown, parts=(), colours=Colours(shown.colours.components))
-            self._pictures[key] = bare, mark
+        self._pictures.setdefault(_key(photo), (path, shown, mark))
 
-    def add_file(self, path: Path) -> int:
-        """Take in a whole file as a stream; return the number of its object.
+    def image(self, draft: Draft, photo: Photo) -> Any:
+        """Return a photo as an image of the draft.
 
         Raises:
-            OSError: it is not there.
+            OSError: its file is gone.
         """
-        size = path.stat().st_size
-        return self._write(b"<< /Length %d >>" % size, path, [(0, size)])
-
-    def open(self) -> Any:
-        """Return the virtual PDF, opened; pages are added to it and it is saved elsewhere."""
-        import pikepdf
-
-        start = self._content.length
-        rows = b"".join(b"%010d 00000 n \n" % place for place in self._objects)
-        count = len(self._objects) + 1
-        self._content.add(
-            b"xref\n0 %d\n0000000000 65535 f \n%b" % (count, rows)
-            + b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (count, start)
-        )
-        return pikepdf.open(cast(BinaryIO, self._content))
-
-    def close(self) -> None:
-        """Let go of the file read last; it is opened again should more be read of it."""
-        self._content.shut()
-
-    def image(self, pdf: Any, photo: Photo) -> Any:
-        """Return a photo's image in the opened PDF."""
-        return pdf.get_object((self._numbers[_key(photo)], 0))
-
-    def digest(self, photo: Photo) -> bytes:
-        """Return the digest of a photo's image."""
-        return self._pictures[_key(photo)][1]
+        key = _key(photo)
+        if key not in self._images:
+            path, shown, mark = self._pictures[key]
+            data = FileParts.of(path, shown.parts)
+            self._images[key] = draft.stream(data, self._entries(draft, shown), mark)
+        return self._images[key]
 
     def about(self, photo: Photo) -> Picture:
-        """Return what is known of a photo, without its data."""
-        return self._pictures[_key(photo)][0]
+        """Return what is known of a photo."""
+        return self._pictures[_key(photo)][1]
 
-    def _write(self, entries: bytes, path: Path | None = None, parts: Iterable[Part] = ()) -> int:
-        self._objects.append(self._content.length)
-        number = len(self._objects)
-        self._content.add(b"%d 0 obj\n%b" % (number, entries))
-        if path is not None:
-            self._content.add(b"\nstream\n")
-            for part in parts:
-                self._content.add(part, path)
-            self._content.add(b"\nendstream")
-        self._content.add(b"\nendobj\n")
-        return number
+    def _entries(self, draft: Draft, shown: Picture) -> dict[str, Any]:
+        import pikepdf
 
-    def _write_image(self, path: Path, shown: Picture) -> int:
-        entries = [
-            "/Type /XObject /Subtype /Image",
-            f"/Width {shown.width} /Height {shown.height} /BitsPerComponent {shown.bits}",
-            f"/ColorSpace {self._space(shown.colours, path)}",
-            f"/Filter {shown.filter} /Length {shown.length}",
-        ]
+        entries: dict[str, Any] = {
+            "/Type": pikepdf.Name.XObject,
+            "/Subtype": pikepdf.Name.Image,
+            "/Width": shown.width,
+            "/Height": shown.height,
+            "/BitsPerComponent": shown.bits,
+            "/ColorSpace": self._space(draft, shown.colours),
+            "/Filter": pikepdf.Name(shown.filter),
+        }
         if shown.parameters:
-            listed = " ".join(f"{name} {value}" for name, value in shown.parameters)
-            entries.append(f"/DecodeParms << {listed} >>")
+            entries["/DecodeParms"] = pikepdf.Dictionary(dict(shown.parameters))
         if shown.colours.components == 4 and shown.colours.inverted:
-            entries.append("/Decode [1 0 1 0 1 0 1 0]")
-        return self._write(f"<< {' '.join(entries)} >>".encode(), path, shown.parts)
+            entries["/Decode"] = [1, 0] * 4
+        return entries
 
-    def _space(self, colours: Colours, path: Path) -> str:
-        plain = _SPACES[colours.components]
+    def _space(self, draft: Draft, colours: Colours) -> Any:
+        import pikepdf
+
+        plain = pikepdf.Name(_SPACES[colours.components])
         if colours.palette is not None:
             most = min(255, len(colours.palette) // 3 - 1)
-            return f"[/Indexed /DeviceRGB {most} <{colours.palette[: 3 * most + 3].hex()}>]"
+            table = pikepdf.String(colours.palette[: 3 * most + 3])
+            return pikepdf.Array([pikepdf.Name.Indexed, pikepdf.Name.DeviceRGB, most, table])
         if colours.profile is None:
             return plain
         if colours.profile not in self._profiles:
-            size = len(colours.profile)
-            entries = f"<< /N {colours.components} /Alternate {plain} /Length {size} >>"
-            number = self._write(entries.encode(), path, [colours.profile])
-            self._profiles[colours.profile] = number
-        return f"[/ICCBased {self._profiles[colours.profile]} 0 R]"
-
-
-class _Content(io.RawIOBase):
-    """A file put together from bytes and from ranges of other files; one of them open at a time."""
-
-    def __init__(self) -> None:
-        self.length = 0
-        self._starts: list[int] = []
-        self._parts: list[tuple[Part, Path | None]] = []
-        self._at = 0
-        self._opened: tuple[Path, IO[bytes]] | None = None
-
-    def add(self, part: Part, path: Path | None = None) -> None:
-        """Append bytes, or a range (start, end) of the file at `path`."""
-        size = length_of(part)
-        if size:
-            self._starts.append(self.length)
-            self._parts.append((part, path))
-            self.length += size
-
-    def readable(self) -> bool:
-        return True
-
-    def seekable(self) -> bool:
-        return True
-
-    def tell(self) -> int:
-        return self._at
-
-    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        base = {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: self.length}[whence]
-        self._at = max(0, base + offset)
-        return self._at
-
-    def readinto(self, buffer: Any) -> int:
-        wanted, done = memoryview(buffer).cast("B"), 0
-        while done < len(wanted) and self._at < self.length:
-            index = bisect_right(self._starts, self._at) - 1
-            part, path = self._parts[index]
-            skip = self._at - self._starts[index]
-            if isinstance(part, bytes):
-                found = part[skip : skip + len(wanted) - done]
-                wanted[done : done + len(found)] = found
-                taken = len(found)
-            else:
-                taken = self._from_file(path, part, skip, wanted[done:])
-            done += taken
-            self._at += taken
-        return done
-
-    def _from_file(
-        self, path: Path | None, part: tuple[int, int], skip: int, room: memoryview
-    ) -> int:
-        if path is None:
-            raise OSError("no file")
-        if self._opened is None or self._opened[0] != path:
-            self.shut()
-            self._opened = (path, path.open("rb", buffering=0))
-        stream = self._opened[1]
-        stream.seek(part[0] + skip)
-        taken = stream.readinto(room[: part[1] - part[0] - skip])  # type: ignore[attr-defined]
-        if not taken:
-            raise OSError(f"{path} became shorter")
-        return int(taken)
-
-    def shut(self) -> None:
-        """Close the file that is open."""
-        if self._opened is not None:
-            self._opened[1].close()
-            self._opened = None
-
-    def close(self) -> None:
-        self.shut()
-        super().close()
+            said = pikepdf.Dictionary(N=colours.components, Alternate=plain)
+            self._profiles[colours.profile] = draft.pdf.make_stream(colours.profile, said)
+        return pikepdf.Array([pikepdf.Name.ICCBased, self._profiles[colours.profile]])

@@ -6,8 +6,7 @@ import mmap
 from dataclasses import dataclass
 from typing import Any
 
-Part = bytes | tuple[int, int]
-"""Bytes, or a range (start, end) of the picture's file."""
+from gfpack.tools.file_parts import Part, length_of
 
 Content = bytes | mmap.mmap
 
@@ -57,8 +56,3 @@ class Picture:
 def bytes_of(part: Part, content: Content) -> bytes:
     """Return a part's bytes; `content` is the file it may be a range of."""
     return part if isinstance(part, bytes) else content[part[0] : part[1]]
-
-
-def length_of(part: Part) -> int:
-    """Return how many bytes a part has."""
-    return len(part) if isinstance(part, bytes) else part[1] - part[0]

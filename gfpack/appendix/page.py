@@ -6,11 +6,12 @@ own, and what the digest takes of it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from gfpack.appendix.digest import IMAGE_HEAD, ImageHead, PageContent
+from gfpack.appendix.draft import Draft
 from gfpack.appendix.ending import Ending, ending
+from gfpack.appendix.fidelity.walking import drawn_by
 from gfpack.appendix.materials import Photo
 from gfpack.appendix.pictures import placed
 from gfpack.appendix.scaled import Drawings, resize, scaled_to, take_along, user_unit
@@ -55,13 +56,17 @@ def own_streams(page: Any) -> list[Any]:
     return []
 
 
-def content_of(page: Any, streams: list[Any], known: Sequence[bytes] = ()) -> PageContent:
-    """Return what the digest takes of a page that has not been stamped yet.
-
-    `known` are the digests of the images on a sheet of gfpack's own, which need not be read again.
-    """
-    objects = [] if known else [_head(one) for one in _objects(page)]
-    return PageContent([stream.read_raw_bytes() for stream in streams], objects, known)
+def content_of(page: Any, streams: list[Any], draft: Draft) -> PageContent:
+    """Return what the digest takes of a page that has not been stamped yet."""
+    contents = [stream.read_raw_bytes() for stream in streams]
+    objects, known = [], []
+    for one in drawn_by(page):
+        left = draft.left(one)
+        if left is None:
+            objects.append(_head(one))
+        else:
+            known.append(left.digest)
+    return PageContent(contents, objects, known)
 
 
 def hang(page: Any, image: Any, photo: Photo, frame: Frame) -> None:
@@ -194,24 +199,6 @@ def _area(view: View, place: str, width: float) -> Area:
     x0, y0 = view.to_user(left, bottom)
     x1, y1 = view.to_user(left + wide, bottom + high)
     return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
-
-
-def _objects(page: Any) -> list[Any]:
-    """Return the images and forms a page can draw, those within forms too, each once."""
-    import pikepdf
-
-    found: list[Any] = []
-    seen: set[tuple[int, int]] = set()
-    waiting = [page]
-    while waiting:
-        resources = waiting.pop().get("/Resources")
-        objects = resources.get("/XObject") if isinstance(resources, pikepdf.Dictionary) else None
-        for one in objects.values() if isinstance(objects, pikepdf.Dictionary) else ():
-            if isinstance(one, pikepdf.Stream) and one.objgen not in seen:
-                seen.add(one.objgen)
-                found.append(one)
-                waiting.append(one)
-    return found
 
 
 def _head(image: Any) -> ImageHead:

@@ -23,7 +23,6 @@ from gfpack.appendix.image_models import (
     BadPicture,
     Colours,
     Content,
-    Part,
     Picture,
     bytes_of,
 )
@@ -31,6 +30,7 @@ from gfpack.appendix.jpeg2000 import jpeg2000
 from gfpack.appendix.pieces import Piece
 from gfpack.evidence.models import FileKind
 from gfpack.tools import tiff
+from gfpack.tools.file_parts import Part
 
 
 def passed(path: Path, kind: FileKind, frame: int = 1) -> tuple[Picture, bytes] | None:

@@ -10,6 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from gfpack.appendix.digest import IMAGE_HEAD, object_digest
+from gfpack.appendix.draft import Draft
+
 _FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 _LEAST = 2048
 """Bytes below which looking costs more than it saves."""
@@ -18,7 +21,8 @@ _LEAST = 2048
 class Shared:
     """The images and font programs of one volume so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
         self._only: dict[int, Any] = {}
         """The first stream of each length."""
         self._sampled: dict[int, dict[bytes, list[Any]]] = {}
@@ -101,7 +105,7 @@ class Shared:
         known = self._same.get(number)
         if known is not None:
             return known
-        length = _length(stream)
+        length = self._length(stream)
         found = self._first(stream, length) if length >= least else stream
         self._same[number] = found
         return found
@@ -113,12 +117,43 @@ class Shared:
             return stream
         sampled = self._sampled.setdefault(length, {})
         if not sampled:
-            sampled[_sample(only)] = [only]
-        alike = sampled.setdefault(_sample(stream), [])
-        found = next((one for one in alike if _equal(one, stream)), stream)
+            sampled[self._sample(only)] = [only]
+        alike = sampled.setdefault(self._sample(stream), [])
+        found = next((one for one in alike if self._equal(one, stream)), stream)
         if found is stream:
             alike.append(stream)
         return found
+
+    def _length(self, stream: Any) -> int:
+        left = self._draft.left(stream)
+        length = stream.get("/Length") if left is None else left.data.length
+        return length if isinstance(length, int) else 0
+
+    def _sample(self, stream: Any) -> bytes:
+        """Return some bytes that tell most streams of one length apart."""
+        left = self._draft.left(stream)
+        if left is not None:
+            return left.digest
+        try:
+            stored = memoryview(stream.get_raw_stream_buffer())
+        except RuntimeError:  # qpdf cannot get at the bytes: nothing is said of them here
+            return b""
+        return object_digest(len(stored), bytes(stored[:IMAGE_HEAD]))
+
+    def _equal(self, one: Any, other: Any) -> bool:
+        """Return whether two streams say the same; what their dictionaries refer to must be one."""
+        if _said(one) != _said(other):
+            return False
+        try:
+            return bool(self._data(one) == self._data(other))
+        except RuntimeError:
+            return False
+
+    def _data(self, stream: Any) -> memoryview:
+        left = self._draft.left(stream)
+        if left is not None:
+            return memoryview(b"".join(left.data.chunks()))
+        return memoryview(stream.get_raw_stream_buffer())
 
     def _is_new(self, one: Any) -> bool:
         number = one.objgen
@@ -133,32 +168,6 @@ class Shared:
 def _holds(owner: Any, key: str, kind: type) -> bool:
     """Return whether a dictionary's entry is of a kind."""
     return isinstance(owner.get(key), kind)
-
-
-def _length(stream: Any) -> int:
-    try:
-        return int(stream.get("/Length"))
-    except (TypeError, ValueError):
-        return 0
-
-
-def _sample(stream: Any) -> bytes:
-    """Return some bytes that tell most streams of one length apart."""
-    try:
-        stored = memoryview(stream.get_raw_stream_buffer())
-    except RuntimeError:  # qpdf cannot get at the bytes: nothing is said of them here
-        return b""
-    middle = len(stored) // 2
-    return b"".join((stored[:1024], stored[middle : middle + 256], stored[-256:]))
-
-
-def _equal(one: Any, other: Any) -> bool:
-    """Return whether two streams say the same; what their dictionaries refer to must be one."""
-    try:
-        stored, too = one.get_raw_stream_buffer(), other.get_raw_stream_buffer()
-    except RuntimeError:
-        return False
-    return _said(one) == _said(other) and bool(memoryview(stored) == memoryview(too))
 
 
 def _said(stream: Any) -> dict[str, bytes]:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from gfpack.appendix import kinds
+from gfpack.appendix.draft import Draft
 from gfpack.appendix.gallery import hung
 from gfpack.appendix.image_models import BadPicture
 from gfpack.appendix.layout import LaidVolume
@@ -126,7 +127,7 @@ class Signing:
         """Return the signed pages of a project."""
         return cls(folder, *signed_pages(folder))
 
-    def sign(self, pdf: Any, laid: LaidVolume) -> None:
+    def sign(self, draft: Draft, laid: LaidVolume) -> None:
         """Replace covers and dividers of a volume."""
         own = {
             number
@@ -136,8 +137,8 @@ class Signing:
         }
         mine = [one for one in self.pages if one.of == "appendix"]
         good = [(one.page - laid.first, one) for one in mine if one.page in own]
-        self.seen |= {one: fingerprint(pdf.pages[index]) for index, one in good}
-        self.findings += replace(pdf, good, keep_stamp=True)
+        self.seen |= {one: fingerprint(draft.pdf.pages[index]) for index, one in good}
+        self.findings += replace(draft, good, keep_stamp=True)
 
     def finish(self) -> list[Finding]:
         """Return what was found, and what could not be replaced or has changed since."""
@@ -149,7 +150,7 @@ class Signing:
 
 
 def replace(
-    pdf: Any, pages: Iterable[tuple[int, SignedPage]], *, keep_stamp: bool
+    draft: Draft, pages: Iterable[tuple[int, SignedPage]], *, keep_stamp: bool
 ) -> list[Finding]:
     """Put scans in the place of pages (by index) of an open PDF; return what could not be put.
 
@@ -157,9 +158,10 @@ def replace(
     the page's last content streams, the stamp, on top.
     """
     wrong: list[Finding] = []
+    pdf = draft.pdf
     for index, one in pages:
         try:
-            drawn, content = _scan(pdf, pdf.pages[index], one)
+            drawn, content = _scan(draft, pdf.pages[index], one)
         except (Unbindable, BadPicture, OSError, ValueError, RuntimeError):
             wrong.append(_about(kinds.SIGNED_UNREADABLE, one.file))
             continue
@@ -201,20 +203,18 @@ def _name(one: SignedPage) -> str:
     return f"{one.of} {one.page} {sha256_of(one.file)}"
 
 
-def _scan(pdf: Any, page: Any, one: SignedPage) -> tuple[Any, bytes]:
+def _scan(draft: Draft, page: Any, one: SignedPage) -> tuple[Any, bytes]:
     """Return the scan as an object of `pdf`, and the content stream that draws it on the page."""
     import pikepdf
 
     view = view_of(page.obj)
     if one.photo is None:
         with pikepdf.open(one.file) as source:
-            drawn = pdf.copy_foreign(source.pages[one.index].as_form_xobject())
+            drawn = draft.pdf.copy_foreign(source.pages[one.index].as_form_xobject())
         room = pikepdf.Rectangle(view.left, view.bottom, view.right, view.top)
         name = pikepdf.Name(_DRAWN)
         return drawn, page.calc_form_xobject_placement(drawn, name, room, allow_expand=True)
-    gallery = hung([one.photo])
-    with gallery.open() as source:
-        drawn = pdf.copy_foreign(gallery.image(source, one.photo))
+    drawn = hung([one.photo]).image(draft, one.photo)
     width, height = one.photo.pixels
     scale = min(view.width / width, view.height / height)
     left, bottom = (view.width - width * scale) / 2, (view.height - height * scale) / 2

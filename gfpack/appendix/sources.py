@@ -17,6 +17,7 @@ from typing import Any
 from gfpack.appendix.fidelity.permissions import opened as opened_pdf
 from gfpack.appendix.fidelity.walking import pages_of
 from gfpack.appendix.materials import PdfPages
+from gfpack.tools.pdf_stored import PdfStored
 
 _MOST_OPEN = 4
 
@@ -26,6 +27,7 @@ class Opened:
     """An open PDF, the how manieth of this run, and the pages copied from it so far."""
 
     pdf: Any
+    stored: PdfStored
     number: int
     pages: list[Any]
     used: set[int] = field(default_factory=set)
@@ -33,6 +35,11 @@ class Opened:
     """Names of its layers that are switched off, once somebody has looked."""
     repaired: bool = False
     """Whether anything in it had to be guessed."""
+
+    def close(self) -> None:
+        """Let go of its file."""
+        self.pdf.close()
+        self.stored.close()
 
 
 class Sources:
@@ -53,7 +60,7 @@ class Sources:
         trace: TracebackType | None,
     ) -> None:
         for one in self._open.values():
-            one.pdf.close()
+            one.close()
 
     def password(self, pages: PdfPages) -> str | None:
         """Return the password of a file; None where nobody told one."""
@@ -69,15 +76,15 @@ class Sources:
         wanted = set(range(pages.first, pages.last + 1))
         opened = self._open.pop(pages.path, None)
         if opened is not None and opened.used & wanted:
-            opened.pdf.close()
+            opened.close()
             opened = None
         if opened is None:
             self._count += 1
             password = self.password(pages)
             pdf = opened_pdf(pages.path, password or "")
-            opened = Opened(pdf, self._count, pages_of(pdf))
+            opened = Opened(pdf, PdfStored(pdf, pages.path), self._count, pages_of(pdf))
         opened.used |= wanted
         self._open[pages.path] = opened
         if len(self._open) > _MOST_OPEN:
-            self._open.popitem(last=False)[1].pdf.close()
+            self._open.popitem(last=False)[1].close()
         return opened

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from gfpack.appendix import signed
+from gfpack.appendix.draft import Draft
+from gfpack.appendix.fidelity.walking import pages_of
 from gfpack.appendix.models import PageMap
 from gfpack.appendix.signed import SignedPage
 from gfpack.base.findings import Finding
 from gfpack.tools import pdf_headings, pdf_search, worker
-from gfpack.tools.pdf_write import save
+from gfpack.tools.pdf_stored import PdfStored
 
 REPORT, APPENDIX = "自评价报告", "证明材料汇编"
 TITLE = f"{REPORT}及{APPENDIX}"
@@ -44,19 +47,19 @@ def with_report(
     headings = _asked(pdf_headings.headings, report)
     cited = _asked(pdf_search.search, report, _CITATION)
     with pikepdf.open(appendix) as pdf, pikepdf.open(report) as source:
+        draft = _draft(pdf, appendix)
         count = len(source.pages)
         pdf.add_pages_from(source)
         for step in range(count):  # copied behind, moved to the front
             pdf.pages.insert(step, pdf.pages[-1 - (count - 1 - step)])
             del pdf.pages[-1 - (count - 1 - step)]
-        found = _replace(pdf, pages, count)
+        found = _replace(draft, pages, count)
         _link(pdf, cited, page_map, count)
         _bookmark(pdf, headings, count)
         _number(pdf, count)
         pdf.docinfo["/Title"] = f"{owner} {TITLE}"
         _identify(pdf, report)
-        save(
-            pdf,
+        draft.save(
             target,
             static_id=True,
             compress_streams=False,
@@ -64,6 +67,15 @@ def with_report(
             object_stream_mode=pikepdf.ObjectStreamMode.disable,
         )
     return found
+
+
+def _draft(pdf: Any, appendix: Path) -> Draft:
+    """Return the appendix as a draft that leaves its images where they are."""
+    draft = Draft(pdf)
+    with closing(PdfStored(pdf, appendix)) as stored:
+        for page in pages_of(pdf):
+            draft.leave(stored, page)
+    return draft
 
 
 def _asked(read: Any, *arguments: Any) -> Any:
@@ -74,11 +86,11 @@ def _asked(read: Any, *arguments: Any) -> Any:
     return answer
 
 
-def _replace(pdf: Any, pages: Sequence[SignedPage], count: int) -> list[Finding]:
+def _replace(draft: Draft, pages: Sequence[SignedPage], count: int) -> list[Finding]:
     mine = [one for one in pages if one.of == "report"]
     there = [(one.page - 1, one) for one in mine if one.page <= count]
     beyond = [signed.no_such_page(one) for one in mine if one.page > count]
-    return [*signed.replace(pdf, there, keep_stamp=False), *beyond]
+    return [*signed.replace(draft, there, keep_stamp=False), *beyond]
 
 
 def _link(pdf: Any, cited: Sequence[pdf_search.Match], page_map: PageMap, count: int) -> None:

@@ -17,7 +17,7 @@ from typing import Any
 from gfpack.tools.image import MOST_PIXELS, can_decode, opaque
 from gfpack.tools.tiff import directories
 
-WAY = 1
+WAY = 2
 """Rises whenever the same picture would be stored differently."""
 _QUALITY = 95
 _LEVEL = 6
@@ -177,8 +177,8 @@ def _as_fax(picture: Any) -> _Stored:
         ("/K", -1),
         ("/Columns", picture.width),
         ("/Rows", picture.height),
-        ("/EndOfBlock", "false"),
-        ("/BlackIs1", "true" if only.one(262) == 1 else "false"),
+        ("/EndOfBlock", False),
+        ("/BlackIs1", only.one(262) == 1),
     )
     return _Stored(content[start : start + length], 1, 1, "/CCITTFaxDecode", parameters)
 

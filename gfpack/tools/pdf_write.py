@@ -23,7 +23,7 @@ def save(pdf: Any, target: Path, **options: Any) -> None:
     """
     from pikepdf.exceptions import PageCopyWarning
 
-    with _opened(target) as file, warnings.catch_warnings():
+    with new_file(target) as file, warnings.catch_warnings():
         warnings.simplefilter("ignore", PageCopyWarning)  # clients' pages have such fields
         guarded = _Guarded(file) if options.get("deterministic_id") else None
         with io.BufferedWriter(guarded or file, _BUFFER) as stream:
@@ -32,8 +32,8 @@ def save(pdf: Any, target: Path, **options: Any) -> None:
             raise guarded.problem
 
 
-def _opened(target: Path) -> io.FileIO:
-    """Open a file to be written anew.
+def new_file(target: Path) -> io.FileIO:
+    """Open a file to be written anew, without a buffer.
 
     One that is empty is not cut to nothing again: some file systems (ext4) take that for a file
     replaced in its place, and wait until all of it stands on the disk when it is closed.

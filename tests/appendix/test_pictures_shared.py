@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 import pikepdf
+import pytest
 from bound_client import a_pdf
 from bound_reading import Bound
 
@@ -37,6 +38,11 @@ def an_image(pdf, data, side, colour):
 LOGO = bytes(range(250)) * 40
 
 
+SMALL = LOGO
+LARGE = LOGO * 10
+"""So large that its data stay in the client's file until the appendix is written."""
+
+
 def images_in(path):
     with pikepdf.open(path) as pdf:
         return [
@@ -46,20 +52,22 @@ def images_in(path):
         ]
 
 
-def test_a_logo_with_its_mask_in_three_files_is_stored_once(client):
+@pytest.mark.parametrize("logo", [SMALL, LARGE], ids=["small", "large"])
+def test_a_logo_with_its_mask_in_three_files_is_stored_once(client, logo):
     for number in range(3):
-        client.add(f"{number}.pdf", logo_pdf(f"w{number}", LOGO))
+        client.add(f"{number}.pdf", logo_pdf(f"w{number}", logo))
     bound = Bound(client)
     assert sorted(images_in(bound.path)) == [40, 100]
-    assert bound.path.read_bytes().count(LOGO) == 1
+    assert bound.path.read_bytes().count(logo) == 1
 
 
-def test_what_differs_in_data_mask_or_colours_is_not_mixed_up(client):
-    other = LOGO[:-1] + b"\0"
-    client.add("a.pdf", logo_pdf("a", LOGO))
+@pytest.mark.parametrize("logo", [SMALL, LARGE], ids=["small", "large"])
+def test_what_differs_in_data_mask_or_colours_is_not_mixed_up(client, logo):
+    other = logo[:-1] + b"\0"
+    client.add("a.pdf", logo_pdf("a", logo))
     client.add("b.pdf", logo_pdf("b", other))
-    client.add("c.pdf", logo_pdf("c", LOGO, mask=b"n" * 4000))
-    client.add("d.pdf", logo_pdf("d", LOGO, colour="CalGray"))
+    client.add("c.pdf", logo_pdf("c", logo, mask=b"n" * 4000))
+    client.add("d.pdf", logo_pdf("d", logo, colour="CalGray"))
     bound = Bound(client)
     assert images_in(bound.path).count(100) == 4
     with pikepdf.open(bound.path) as pdf:
@@ -67,7 +75,7 @@ def test_what_differs_in_data_mask_or_colours_is_not_mixed_up(client):
             pdf.pages[bound.page_of(label) - 1].Resources.XObject.A
             for label in ("1-1", "1-2", "1-3", "1-4")
         ]
-        assert [one.read_raw_bytes()[-1] for one in drawn] == [LOGO[-1], 0, LOGO[-1], LOGO[-1]]
+        assert [one.read_raw_bytes()[-1] for one in drawn] == [logo[-1], 0, logo[-1], logo[-1]]
         assert drawn[2].SMask.read_raw_bytes() == b"n" * 4000
 
 

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from gfpack.appendix.draft import Draft
 from gfpack.appendix.fidelity.walking import below, is_dictionary, listed, named, text
-from gfpack.appendix.gallery import Gallery
+from gfpack.tools.file_parts import FileParts
 
 _MOST_TOLD = 20
 _UNKNOWN = "?"
@@ -54,7 +55,7 @@ class Original:
     says: str
 
 
-def take_along(pdf: Any, originals: Iterable[Original]) -> None:
+def take_along(draft: Draft, originals: Iterable[Original]) -> None:
     """Embed files into the appendix under names of their own, in the order given.
 
     Raises:
@@ -65,24 +66,22 @@ def take_along(pdf: Any, originals: Iterable[Original]) -> None:
     specs: list[Any] = []
     entries: list[tuple[str, Any]] = []
     taken: set[str] = set()
-    files = Gallery()  # read from their files when the appendix is saved
-    numbered = [(one, files.add_file(one.path)) for one in originals]
-    if not numbered:
-        return
-    stored = files.open()
-    for one, number in numbered:
+    for one in originals:
         name = _own_name(PurePosixPath(one.name), taken)
-        spec = _spec(pdf, one, name, stored.get_object((number, 0)))
+        spec = _spec(draft, one, name)
         specs.append(spec)
         entries.append((name, spec))
     rows = sorted(((pikepdf.String(name), spec) for name, spec in entries), key=_as_stored)
-    names = pdf.Root.get("/Names")
+    if not specs:
+        return
+    root = draft.pdf.Root
+    names = root.get("/Names")
     if not is_dictionary(names):
-        names = pdf.Root["/Names"] = pikepdf.Dictionary()
+        names = root["/Names"] = pikepdf.Dictionary()
     names["/EmbeddedFiles"] = pikepdf.Dictionary(
         Names=pikepdf.Array([part for row in rows for part in row])
     )
-    pdf.Root["/AF"] = pikepdf.Array(specs)
+    root["/AF"] = pikepdf.Array(specs)
 
 
 def _md5() -> Any:
@@ -93,18 +92,18 @@ def _as_stored(row: tuple[Any, Any]) -> bytes:
     return bytes(row[0])
 
 
-def _spec(pdf: Any, one: Original, name: str, content: Any) -> Any:
+def _spec(draft: Draft, one: Original, name: str) -> Any:
     import pikepdf
 
     with one.path.open("rb") as file:
         checksum = hashlib.file_digest(file, _md5).digest()
-    stream = pdf.copy_foreign(content)
-    stream["/Type"] = pikepdf.Name.EmbeddedFile
-    stream["/Subtype"] = pikepdf.Name("/application/pdf")
-    stream["/Params"] = pikepdf.Dictionary(
-        Size=one.path.stat().st_size, CheckSum=pikepdf.String(checksum)
+    data = FileParts.of(one.path)
+    params = pikepdf.Dictionary(Size=data.length, CheckSum=pikepdf.String(checksum))
+    kind = pikepdf.Name("/application/pdf")
+    stream = draft.stream(
+        data, {"/Type": pikepdf.Name.EmbeddedFile, "/Subtype": kind, "/Params": params}
     )
-    return pdf.make_indirect(
+    return draft.pdf.make_indirect(
         pikepdf.Dictionary(
             Type=pikepdf.Name.Filespec,
             F=pikepdf.String(name),

@@ -14,6 +14,7 @@ from typing import Any
 
 from gfpack.appendix import kinds, outline
 from gfpack.appendix.active import catalogue_says, strip, tame, words
+from gfpack.appendix.draft import Draft
 from gfpack.appendix.fidelity import attached, forms, permissions
 from gfpack.appendix.fidelity.attached import Original
 from gfpack.appendix.fidelity.layers import Layers
@@ -41,10 +42,11 @@ class _Subject:
 class Carrier:
     """Carries pages of clients' PDFs into one volume."""
 
-    def __init__(self, pdf: Any, sources: Sources) -> None:
-        self._pdf = pdf
+    def __init__(self, draft: Draft, sources: Sources) -> None:
+        self.draft = draft
+        self._pdf = draft.pdf
         self._sources = sources
-        self._layers = Layers(pdf)
+        self._layers = Layers(draft.pdf)
         self._links = Links()
         self._originals: dict[str, Original] = {}
         self._layered: set[int] = set()
@@ -88,7 +90,7 @@ class Carrier:
         lost = Counter(one for one in self._links.finish() if isinstance(one, _Subject))
         for subject, count in lost.items():
             self._tell(kinds.LINKS_LOST, subject, count=str(count))
-        attached.take_along(self._pdf, self._originals.values())
+        attached.take_along(self.draft, self._originals.values())
 
     def _brought(
         self, pages: PdfPages, subject: _Subject
@@ -126,6 +128,8 @@ class Carrier:
         del tree[:]  # what a source left there that failed half-way
         there = [opened.pages[index] for index in wanted]
         dropped: frozenset[str] = frozenset()
+        for page in there:
+            self.draft.leave(opened.stored, page)
         if "/AcroForm" in opened.pdf.Root or any("/Annots" in page for page in there):
             result = self._pdf.add_pages_from(opened.pdf, wanted)
             dropped = frozenset(result.dropped_dests)

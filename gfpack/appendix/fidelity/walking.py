@@ -108,3 +108,21 @@ def tops(page: Any) -> Iterator[Any]:
             field = above
         if field is not None and field.is_indirect and "/Kids" in field:
             yield field
+
+
+def drawn_by(page: Any) -> list[Any]:
+    """Return the images and forms a page can draw, those within forms too, each once."""
+    import pikepdf
+
+    found: list[Any] = []
+    seen: set[tuple[int, int]] = set()
+    waiting = [page]
+    while waiting:
+        resources = waiting.pop().get("/Resources")
+        objects = resources.get("/XObject") if isinstance(resources, pikepdf.Dictionary) else None
+        for one in objects.values() if isinstance(objects, pikepdf.Dictionary) else ():
+            if isinstance(one, pikepdf.Stream) and one.objgen not in seen:
+                seen.add(one.objgen)
+                found.append(one)
+                waiting.append(one)
+    return found
