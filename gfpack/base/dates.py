@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from gfpack.base.patterns import lazy_pattern
 from gfpack.base.text import chinese_number
 
 _CN = "〇○零Ｏ◯一二三四五六七八九"
@@ -25,10 +26,10 @@ _MONTH_NAME = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．／－：　", "0123456789./-: ")
-_ANY_FULL_WIDTH = re.compile("[０-９．／－：　]")
+_ANY_FULL_WIDTH = lazy_pattern("[０-９．／－：　]")
 
 _NUMERIC = tuple(
-    re.compile(pattern)
+    lazy_pattern(pattern)
     for pattern in (
         rf"{_YEAR}\s*年\s*(?P<m>{_PART})\s*月(?:份)?(?:\s*(?P<d>{_PART})\s*[日号])?",
         r"(?<![\d./-])(?P<y>\d{4}) ?(?P<s>[./-]) ?(?P<m>\d{1,2}) ?(?P=s) ?(?P<d>\d{1,2})"
@@ -39,7 +40,7 @@ _NUMERIC = tuple(
     )
 )
 _ENGLISH = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    lazy_pattern(pattern, re.IGNORECASE)
     for pattern in (
         rf"(?<![\d.])(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[ -]+{_MONTH_NAME}(?:, *|[ -]+)"
         r"(?P<y>\d{4})(?!\d)",
@@ -47,31 +48,31 @@ _ENGLISH = tuple(
         rf"(?<!\d )(?<!\d-)(?<!st |nd |rd |th )\b{_MONTH_NAME}(?:, *| +)(?P<y>\d{{4}})(?!\d)",
     )
 )
-_HYPHEN = re.compile(
+_HYPHEN = lazy_pattern(
     r"(?:(?<=[./-]\d\d)|(?<=[./-]\d)) ?--? ?(?=(?:19|20)\d{2}(?:[./-]\d{1,2}){1,2}(?!\d))"
     r"|(?<=(?<!\d)(?:19|20)\d{6})-(?=(?:19|20)\d{6}(?!\d))"
 )
 """The hyphen of a range such as 2024.05.06-2027.05.05, where a date ends and another begins."""
-_DASH_READ_AS_ONE = re.compile(rf"(?<=日)一(?=二[〇○零Ｏ◯0O][{_CN}0O]{{2}}年|(?:19|20)\d\d ?年)")
+_DASH_READ_AS_ONE = lazy_pattern(rf"(?<=日)一(?=二[〇○零Ｏ◯0O][{_CN}0O]{{2}}年|(?:19|20)\d\d ?年)")
 """The dash of 二〇二五年十月十九日—二〇三〇年…, where it was taken for a numeral by sight."""
-_YEAR_HINT = re.compile(rf"[\d{_CN}O]{{4}}")
+_YEAR_HINT = lazy_pattern(rf"[\d{_CN}O]{{4}}")
 """Without four digits in a row there is no year, so no date."""
-_MONTH_HINT = re.compile(
+_MONTH_HINT = lazy_pattern(
     r"[Jj][Aa][Nn]|[Ff][Ee][Bb]|[Mm][Aa][RrYy]|[Aa][PpUu][RrGg]|[Jj][Uu][NnLl]|[Ss][Ee][Pp]|[Oo][Cc][Tt]"
     r"|[Nn][Oo][Vv]|[Dd][Ee][Cc]"
 )
-_LONG_TERM = re.compile(
+_LONG_TERM = lazy_pattern(
     r"(?<!中)长期(?:有效)?(?!规划|目标|以来|合作|稳定)|无固定期限|永久(?:有效)?"
     r"|long[ -]?term|indefinite",
     re.IGNORECASE,
 )
-_NO_END = re.compile(r"^[\s:]*(?:/|[—－-]{2,})\s*(?:$|\n)")
-_JOINT = re.compile(
+_NO_END = lazy_pattern(r"^[\s:]*(?:/|[—－-]{2,})\s*(?:$|\n)")
+_JOINT = lazy_pattern(
     r"\s*(?:起|开始)?\s*[,，]?\s*(?:至|到|～|~|[-–—－―]{1,3}|to|until|through|till)\s*|\s*起\s*[,，]?\s*",
     re.IGNORECASE,
 )
-_SHORT_END = re.compile(rf"(?:(?P<m>{_PART})\s*月)(?:份)?(?:\s*(?P<d>{_PART})\s*[日号])?")
-_TERM = re.compile(
+_SHORT_END = lazy_pattern(rf"(?:(?P<m>{_PART})\s*月)(?:份)?(?:\s*(?P<d>{_PART})\s*[日号])?")
+_TERM = lazy_pattern(
     rf"(?<![\d{_CN}])(?P<n>\d{{1,2}}|[{_CN}十壹贰叁肆伍陆柒捌玖拾两]{{1,3}})\s*(?P<unit>年|个月)(?!\s*\d)"
 )
 

@@ -8,12 +8,12 @@ no type knows (摩擦力矩) counts against all of them.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import sqrt
 
+from gfpack.base.patterns import lazy_pattern
 from gfpack.base.text import normalised
 from gfpack.checklist.models import EvidenceType, EvidenceTypes
 
@@ -27,27 +27,27 @@ _TAIL = 12
 """Characters at the end of a long heading, which name what it is: 关于……项目环评报告表的批复."""
 _LEAST = 2.0
 """Weight that a heading is taken to have at least, so that a common word explains little."""
-_DATES_AND_PAGES = re.compile(
+_DATES_AND_PAGES = lazy_pattern(
     r"第\s*\d+\s*页(?:\s*[/／]?\s*共\s*\d+\s*页)?|\d{4}\s*[-/.年]\s*\d{1,2}(?:\s*[-/.月]\s*\d{1,2}\s*日?)?|\d{1,2}:\d{2}(?::\d{2})?"
 )
-_BODY = re.compile(
+_BODY = lazy_pattern(
     r"[^\s:：|]{1,14}\s*[:：]|[^(（]*[，。；]|(?:[一二三四五六七八九十]{1,2}[、．]|\d{1,2}(?:\.\d)*[\s、])"
     r"|[\u3400-\u9fff]{2,8}\s+[\u3400-\u9fff（）()]{4,30}(?:公司|厂)(?:\s|$)"
     r"|\s*(?:序号|月份|编号\s|兹|统一社会信用代码\s|(?:企业|单位)名称\s)|(?:\S+\s+){4}"
 )
-_ISSUER = re.compile(
+_ISSUER = lazy_pattern(
     r"[\u3400-\u9fffA-Za-z（）()·]{2,30}?(?:有限公司|股份公司|集团公司|集团|事务所|研究院|检测所|测试所"
     r"|委员会|人民政府|管理局|生态环境局|[\u3400-\u9fff]局)(?:文件)?(?=[\s年\d]|$)"
 )
-_DOCUMENT_NUMBER = re.compile(
+_DOCUMENT_NUMBER = lazy_pattern(
     r"文件编号\s*[:：]?\s*\S*|(?:No|NO|№)\.?\s*[:：]?\s*[A-Z0-9]\S*|[\u3400-\u9fff]{2,8}[〔\[（(]\d{4}[〕\]）)].{0,12}?号|[A-Z][A-Z0-9/-]{4,}"
 )
-_CUT = re.compile(r"文 ?\n ?件(?= ?\n)")
+_CUT = lazy_pattern(r"文 ?\n ?件(?= ?\n)")
 """The last word of a letterhead, where it did not fit on one line."""
-_BRACKETED = re.compile(r"\(([^()]*)\)")
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_PIECE = re.compile(r"[\u3400-\u9fff]+|[a-z]{3,}|\d{3,}(?:-\d)?")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_BRACKETED = lazy_pattern(r"\(([^()]*)\)")
+_HAN = lazy_pattern(r"[\u3400-\u9fff]")
+_PIECE = lazy_pattern(r"[\u3400-\u9fff]+|[a-z]{3,}|\d{3,}(?:-\d)?")
+_YEAR = lazy_pattern(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ become half-width, and the blanks with which certificates space out 有 效 期 
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from gfpack.base.patterns import lazy_pattern
 
 _LOOK_ALIKES = {
     code: normal
@@ -15,27 +16,29 @@ _LOOK_ALIKES = {
     for code in range(start, end)
     if len(normal := unicodedata.normalize("NFKC", chr(code))) == 1 and chr(code) not in "（），；"
 } | {0x3000: " ", 0xA0: " ", 0x2002: " ", 0x2003: " ", 0x200B: None, 0xFEFF: None}
-_SPACED = re.compile(r"(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
-_SPACED_OUT = re.compile(
+_SPACED = lazy_pattern(r"(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
+_SPACED_OUT = lazy_pattern(
     r"(?<![\u3400-\u9fff])(?:[\u3400-\u9fff] +){1,}[\u3400-\u9fff](?![\u3400-\u9fff])"
 )
 _NUMERALS = "〇○零Ｏ◯O一二三四五六七八九十"
-_SPACED_NUMERALS = re.compile(rf"(?<=[{_NUMERALS}]) +(?=[{_NUMERALS}]{{1,4}} ?[{_NUMERALS}年月日])")
-_BROKEN_DATE = re.compile(
+_SPACED_NUMERALS = lazy_pattern(
+    rf"(?<=[{_NUMERALS}]) +(?=[{_NUMERALS}]{{1,4}} ?[{_NUMERALS}年月日])"
+)
+_BROKEN_DATE = lazy_pattern(
     rf"(?<=[{_NUMERALS}])[ \n]+(?=[{_NUMERALS}]{{1,4}} ?[{_NUMERALS}年月日])"
     r"|(?<=[年月]) ?\n(?=(?:[一二三四五六七八九十]{1,3}|\d{1,2}) ?[月日])|(?<=\d) ?\n(?=[年月日])"
 )
-_BROKEN_ENGLISH = re.compile(
+_BROKEN_ENGLISH = lazy_pattern(
     r"(?<=[a-z]{3}) ?\n(?=(?:19|20)\d\d(?!\d))|(?<=[a-z] \d\d,) ?\n(?=(?:19|20)\d\d(?!\d))"
     r"|(?<=[a-z] \d,) ?\n(?=(?:19|20)\d\d(?!\d))"
     r"|(?:(?<= \d)|(?<= \d\d)) ?\n(?=[A-Z][a-z]{2,8} (?:19|20)\d\d(?!\d))"
 )
-_BROKEN_LABEL = re.compile(
+_BROKEN_LABEL = lazy_pattern(
     r"(?:(?<=日)\n(?=期)|(?<=编)\n(?=号)|(?<=号)\n(?=码)|(?<=代)\n(?=码)|(?<=地)\n(?=[址点])|(?<=名)\n(?=称)"
     r"|(?<=单)\n(?=位)|(?<=机)\n(?=构)|(?<=时)\n(?=间)|(?<=期)\n(?=限))(?=.[ \t]*(?:[:：\n]|$| ))"
 )
 """The last character of a label that did not fit into its cell."""
-_BEFORE_COLON = re.compile(r"(?<![ \t])[ \t]+(?=:)")
+_BEFORE_COLON = lazy_pattern(r"(?<![ \t])[ \t]+(?=:)")
 
 
 def plain(text: str) -> str:
@@ -56,7 +59,7 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-_CERTIFICATE = re.compile(
+_CERTIFICATE = lazy_pattern(
     r"证书|执照|许可证|回执|批复|不动产权|登记证|[Cc](?:ertificate|ERTIFICATE)|[Ll]icen[cs]e|[Pp]ermit"
 )
 _HEADING = 300

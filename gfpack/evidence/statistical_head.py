@@ -10,19 +10,20 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from gfpack.base.patterns import lazy_pattern
 from gfpack.evidence.plain import squeezed
 
-_NUMBER = re.compile(r"(?:表|^)号:?(?P<number>[A-Z]{0,2}20[3-5]-\d|基10\d)(?!\d)")
-_IN_TITLE = re.compile(
+_NUMBER = lazy_pattern(r"(?:表|^)号:?(?P<number>[A-Z]{0,2}20[3-5]-\d|基10\d)(?!\d)")
+_IN_TITLE = lazy_pattern(
     r"(?:^|[（(])(?P<number>[A-Z]{0,2}20[3-5]-\d|基10\d)表(?=$|[)）\u3400-\u9fff])"
 )
-_PERIOD = re.compile(
+_PERIOD = lazy_pattern(
     r"(?:报告期别?|统计期|所属(?:时)?期|报告年度|统计年度|数据(?:所属)?期):?"
     r"(?P<year>20\d{2})(?:年|[-./](?=1))?(?P<rest>.{0,16})"
 )
-_BARE = re.compile(r"^(?P<year>20\d{2})年(?P<rest>度|1月?[-—–~～至]+12月|1?2?月?)?$")
-_WHOLE = re.compile(r"0?1月?[-—–－~～至]+12月?|度|全年|年报|0?12月|(?![\d第一二三四上下前季])")
-_UNIT = re.compile(r"计量单位:?(?P<unit>[^\s\d:]{1,8}?)(?:有效期|制定|报告期|$|[)）,，;；])")
+_BARE = lazy_pattern(r"^(?P<year>20\d{2})年(?P<rest>度|1月?[-—–~～至]+12月|1?2?月?)?$")
+_WHOLE = lazy_pattern(r"0?1月?[-—–－~～至]+12月?|度|全年|年报|0?12月|(?![\d第一二三四上下前季])")
+_UNIT = lazy_pattern(r"计量单位:?(?P<unit>[^\s\d:]{1,8}?)(?:有效期|制定|报告期|$|[)）,，;；])")
 _NO_UNIT = ("见表", "如表", "代码", "详见")
 _HEAD_LINES = 80
 

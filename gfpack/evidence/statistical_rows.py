@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from gfpack.base.patterns import lazy_pattern
 from gfpack.evidence.plain import squeezed
 
 _DASH = "[-—–－~～至]"
@@ -34,14 +35,14 @@ _COLUMNS = (
 """What a heading says, the more telling first: 上年 1—本月 is of the year before."""
 COLUMNS = tuple(name for name, _ in _COLUMNS)
 """What a column can hold, by name."""
-_ONE_OF_THEM = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _COLUMNS))
-_PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _COLUMNS)
-_NAME = re.compile(r"(?:指标|能源|产品|项目)名称|^指标$|^名称$")
-_UNIT = re.compile(r"计量单位|^单位$")
-_NUMBER = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
-_NOTHING = re.compile(r"[-—–－/]+|")
-_CODE = re.compile(r"[A-Z]?\d{1,10}|[-—–－]+")
-_TELLING = re.compile(r"[\u3400-\u9fff]")
+_ONE_OF_THEM = lazy_pattern("|".join(f"(?P<{name}>{pattern})" for name, pattern in _COLUMNS))
+_PATTERNS = tuple((name, lazy_pattern(pattern)) for name, pattern in _COLUMNS)
+_NAME = lazy_pattern(r"(?:指标|能源|产品|项目)名称|^指标$|^名称$")
+_UNIT = lazy_pattern(r"计量单位|^单位$")
+_NUMBER = lazy_pattern(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
+_NOTHING = lazy_pattern(r"[-—–－/]+|")
+_CODE = lazy_pattern(r"[A-Z]?\d{1,10}|[-—–－]+")
+_TELLING = lazy_pattern(r"[\u3400-\u9fff]")
 _COUNTED = "甲乙丙丁"
 """Names of the columns themselves, in a row that counts them."""
 _HEADING_ROWS = 3

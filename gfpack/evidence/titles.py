@@ -6,15 +6,16 @@ workshop number is part of the title and stays: 2025年…, 205-1表, 3号车间
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from gfpack.base.patterns import lazy_pattern
 
 _CHINESE = "一二三四五六七八九十"
 _PART_OF_TITLE = (
     r"(?!\s*(?:[年月日号期季度届级台套份个栋幢楼层线炉路条项次组批亩吨万千百亿元%％#＃℃]"
     r"|[kKMG]?[VWv][Ahr]?|[tTmL](?![a-zA-Z])|㎡|mm|车间|厂房))"
 )
-_ORDINAL = re.compile(
+_ORDINAL = lazy_pattern(
     r"[\s\W_]*(?:"
     rf"(?:附件|附|指标|门槛|证据|材料|序号|第)[\s\-_—:：(（]*"
     rf"(?:\d{{1,2}}(?:[\-.]\d{{1,3}})*|[{_CHINESE}]{{1,3}}(?=[\W_章节项]|$))(?![\d]|[年月日号季届])[)）章节项]*"

@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from gfpack.base.dates import LONG_TERM, RangeSeen, find_dates, find_ranges
+from gfpack.base.patterns import lazy_pattern
 from gfpack.evidence.models import Reading
 
-_PERIOD_LABEL = re.compile(
+_PERIOD_LABEL = lazy_pattern(
     r"(?:报告期|统计期|核算期|评价期|评价年度?|核查年度|报告年度|统计年度|审计期|统计周期|电量(?:生产)?(?:年月|时间)|抄表(?:日期|时间)"
     r"|(?:核算|核查|盘查|排放|评价|数据|发电|消费|用电|电量所属|电力生产|会计|所属|履约)(?:期间|周期|年份|年度|时段|时间)"
     r"|(?:核算|核查|盘查)期|(?:电量|电力)?生产(?:年份|时间|日期)|时间(?:范围|边界)|报告周期"
@@ -18,13 +19,15 @@ _PERIOD_LABEL = re.compile(
     r"|采样(?:日期|时间)|检测(?:日期|时间)|监测(?:日期|时间)|培训(?:日期|时间)|会议(?:日期|时间)|审核(?:日期|时间)|评审(?:日期|时间))"
     r"(?: [A-Z][A-Za-z ]{2,24}(?= ?\d))?\s*[:：]?\s*"
 )
-_OF_YEAR = re.compile(
+_OF_YEAR = lazy_pattern(
     r"(?<!\d)(?P<year>(?:19|20)\d{2})\s*年(?:\s*度|(?=\s*(?:1|01)\s*月?\s*[-至到~～—–]+\s*(?:12|\d+)\s*月))"
 )
-_TITLE_YEAR = re.compile(r"(?m)^\W{0,3}[^\n]{0,24}?(?<!\d)(?P<year>20\d{2})\s*年(?!\s*\d+\s*月)")
-_SPAN = re.compile(r"(?<!\d)(?P<first>20\d{2})\s*年?\s*[-—–~～至到]{1,2}\s*(?P<last>20\d{2})\s*年")
-_IN_NAME = re.compile(r"(?<!\d)(?P<year>20\d{2})(?:\s*年度?|(?=[-_.\s（(]|\D*$))")
-_MONTH = re.compile(r"(?<![\d.-])(20\d{2}) ?[-./年] ?(?:1[0-2]|0?[1-9])(?:月|(?![\d./-]))")
+_TITLE_YEAR = lazy_pattern(r"(?m)^\W{0,3}[^\n]{0,24}?(?<!\d)(?P<year>20\d{2})\s*年(?!\s*\d+\s*月)")
+_SPAN = lazy_pattern(
+    r"(?<!\d)(?P<first>20\d{2})\s*年?\s*[-—–~～至到]{1,2}\s*(?P<last>20\d{2})\s*年"
+)
+_IN_NAME = lazy_pattern(r"(?<!\d)(?P<year>20\d{2})(?:\s*年度?|(?=[-_.\s（(]|\D*$))")
+_MONTH = lazy_pattern(r"(?<![\d.-])(20\d{2}) ?[-./年] ?(?:1[0-2]|0?[1-9])(?:月|(?![\d./-]))")
 _HEAD = 300
 _LONGEST = 10
 _MOST_YEARS = 3

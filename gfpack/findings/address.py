@@ -6,19 +6,19 @@ In: addresses as Chinese papers write them. Out: yes, no, or None where it canno
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from gfpack.base.patterns import lazy_pattern
 from gfpack.base.text import chinese_number, normalised
 
-_STREET = re.compile(
+_STREET = lazy_pattern(
     r"(?P<street>[\u3400-\u9fff]{2,30}?(?:大道|大街|公路|路|街|道|巷|弄|里))"
     r"(?:[东西南北中]段)?(?P<number>\d{1,5}|[一二三四五六七八九十百〇]{1,4})(?:[-—~]\d+)?号"
 )
-_PLOT = re.compile(r"(?P<plot>[a-z]?\d{1,4}(?:-\d+)?)(?:号)?(?:地块|宗地)")
-_CITY = re.compile(r"(?:^|省|自治区|州)(?P<city>[\u3400-\u9fff]{2,5}?)市")
+_PLOT = lazy_pattern(r"(?P<plot>[a-z]?\d{1,4}(?:-\d+)?)(?:号)?(?:地块|宗地)")
+_CITY = lazy_pattern(r"(?:^|省|自治区|州)(?P<city>[\u3400-\u9fff]{2,5}?)市")
 _AREA_END = "省市区县旗镇乡村州盟园道处社)"
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = lazy_pattern(r"[\u3400-\u9fff]")
 
 
 def may_be(written: str, own: Iterable[str]) -> bool | None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from gfpack.base.patterns import lazy_pattern
 from gfpack.figures.catalogue import catalogue
 from gfpack.figures.statistical_forms import statistical_forms
 from gfpack.figures.units import Quantity, UnitsDifferError, units
@@ -20,16 +21,18 @@ from gfpack.figures.units import Quantity, UnitsDifferError, units
 _NUMBER = r"(?P<number>\d{1,3}(?:[,， ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 _UNIT = r"\s*(?P<unit>[A-Za-z0-9\u3400-\u9fff²³％%]{1,6})"
 _LINK = r"(?:[（(][^）)\n]{1,12}[）)])?\s*(?:合计|总计|共计|共|为|是|达到|达|[:：=＝])?\s*"
-_BEFORE = re.compile(r"(?:^|[^\u3400-\u9fffA-Za-z]|年|年度|全年|公司|企业|全厂|厂区|实现|完成)$")
-_ROUGH = re.compile(
+_BEFORE = lazy_pattern(r"(?:^|[^\u3400-\u9fffA-Za-z]|年|年度|全年|公司|企业|全厂|厂区|实现|完成)$")
+_ROUGH = lazy_pattern(
     r"目标|计划|预计|预期|力争|规划|下降|减少|降低|增加|增长|提高|节约|以下|以内|限额|定额|不超|不低|不高"
     r"|平均|月均|日均|累计|每年|设计|批复|环评|许可|其中|基准"
 )
-_PER = re.compile(r"\s*(?:[/／·]|每)")
-_YEAR = re.compile(r"(?<!\d)(20\d{2})\s*年?(?!\s*[-—~至]\s*20)")
-_SPAN = re.compile(r"20\d{2}\s*年?\s*[-—–~～至到]+\s*20\d{2}|20\d{2}\s*年\s*\d{1,2}\s*月|季度|月份")
-_SENTENCE = re.compile(r"[。；;\n]")
-_CLAUSE = re.compile(r"[，,、]")
+_PER = lazy_pattern(r"\s*(?:[/／·]|每)")
+_YEAR = lazy_pattern(r"(?<!\d)(20\d{2})\s*年?(?!\s*[-—~至]\s*20)")
+_SPAN = lazy_pattern(
+    r"20\d{2}\s*年?\s*[-—–~～至到]+\s*20\d{2}|20\d{2}\s*年\s*\d{1,2}\s*月|季度|月份"
+)
+_SENTENCE = lazy_pattern(r"[。；;\n]")
+_CLAUSE = lazy_pattern(r"[，,、]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,16 +9,17 @@ from typing import Any
 import yaml
 
 from gfpack.base.errors import DataError, Problem
+from gfpack.base.patterns import lazy_pattern
 from gfpack.base.yaml import parsed_before
 
 Path_ = tuple[str | int, ...]
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _DEEPEST = 50
-_OPENING = re.compile(r"[\[{\]}]|(?:[?:-]\s+){100,}")
+_OPENING = lazy_pattern(r"[\[{\]}]|(?:[?:-]\s+){100,}")
 _MOST_OPEN = 1000
 """Things opened one within the other; with far more the C library would overflow its stack."""
-_UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_WIDE_COLON = re.compile(r"^\s*(- )?[\w.-]+：")
+_UNPRINTABLE = lazy_pattern(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_WIDE_COLON = lazy_pattern(r"^\s*(- )?[\w.-]+：")
 _CAUSES = (
     ("mapping values are not allowed", "colon"),
     ("could not find expected ':'", "no_colon"),

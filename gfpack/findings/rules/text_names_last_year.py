@@ -21,6 +21,7 @@ from collections.abc import Iterator
 
 from gfpack.base.findings import Finding, FindingKind, Place, Severity, finding
 from gfpack.base.messages import Text
+from gfpack.base.patterns import lazy_pattern
 from gfpack.findings.case import Case
 from gfpack.findings.own_words import reported
 from gfpack.findings.params import both
@@ -42,20 +43,20 @@ KIND = FindingKind(
 )
 _YEAR = r"(?<!\d)(?P<year>20\d{2})"
 _DASH = r"\s*[-—–－~～至到]{1,2}\s*"
-_SPAN = re.compile(rf"(?<!\d)(?P<first>20\d{{2}})\s*年?{_DASH}(?P<last>20\d{{2}})")
-_WHOLE_YEAR = re.compile(
+_SPAN = lazy_pattern(rf"(?<!\d)(?P<first>20\d{{2}})\s*年?{_DASH}(?P<last>20\d{{2}})")
+_WHOLE_YEAR = lazy_pattern(
     rf"{_YEAR}\s*(?:年度|年\s*全年|年\s*1\s*月?{_DASH}12\s*月)"
     rf"|(?:报告期|统计期|核算期|评价期|评价年度?|报告年度|统计年度)[^\d，。；\n]{{0,6}}(?P<named>20\d{{2}})"
     rf"|近三年[^\d，。；\n]{{0,6}}20\d{{2}}\s*年?{_DASH}(?P<end>20\d{{2}})"
 )
-_WITH_FIGURE = re.compile(
+_WITH_FIGURE = lazy_pattern(
     rf"{_YEAR}\s*年(?!\s*\d+\s*月)[^，。；;\n]{{0,24}}?"
     r"(?:产值|产量|生产|收入|销售|能耗|能源消费|消耗|取水|用水|用电|排放|产生量|利用率|达标率|合格率|人次)"
     r"[^。；;\n]{0,16}?\d"
 )
-_EVENT = re.compile(r"获|评为|认定|荣誉|称号|表彰|通过|取得|授予")
+_EVENT = lazy_pattern(r"获|评为|认定|荣誉|称号|表彰|通过|取得|授予")
 _LONGEST = 40
-_CLAUSE_END = re.compile(r"[，。；;\n]")
+_CLAUSE_END = lazy_pattern(r"[，。；;\n]")
 
 
 def check(case: Case) -> Iterator[Finding]:
