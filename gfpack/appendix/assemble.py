@@ -22,7 +22,6 @@ from gfpack.appendix import kinds, outline
 from gfpack.appendix.digest import digest_of, page_digest
 from gfpack.appendix.draft import Draft
 from gfpack.appendix.fidelity.carry import Carrier
-from gfpack.appendix.fidelity.walking import pages_of
 from gfpack.appendix.gallery import Gallery
 from gfpack.appendix.kept import Kept
 from gfpack.appendix.layout import (
@@ -36,6 +35,7 @@ from gfpack.appendix.layout import (
 )
 from gfpack.appendix.materials import Material, PdfPages
 from gfpack.appendix.models import Attachment, BoundVolume, Span
+from gfpack.appendix.own_documents import OwnDocuments
 from gfpack.appendix.own_pages import TITLE, OwnPages
 from gfpack.appendix.page import Stamper, content_of, hang, own_streams
 from gfpack.appendix.passwords import Passwords
@@ -78,8 +78,6 @@ class _Own:
     """What the volumes have in common, besides what stands in `Laid`."""
 
     laid: Laid
-    pages: Sequence[Sequence[Any]]
-    """Those gfpack set itself, document by document."""
     stamps: Any
     """The PDF with the stamps' font."""
     starts: Mapping[str, int]
@@ -93,6 +91,7 @@ class _Binding:
 
     draft: Draft
     own: _Own
+    documents: OwnDocuments
     laid: LaidVolume
     stamper: Stamper
     gallery: Gallery
@@ -108,6 +107,8 @@ class _Binding:
         default_factory=lambda: defaultdict(list)
     )
     views: list[Any] = field(default_factory=list)
+    destinations: dict[int, Any] = field(default_factory=dict)
+    """By index of a page: what links to it have in common."""
     back: list[tuple[Any, tuple[float, float, float, float]]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
@@ -169,7 +170,15 @@ def _write(
         laid = own.laid.layout.volumes[index]
         stamper = Stamper(pdf, own.stamps)
         work = _Binding(
-            draft, own, laid, stamper, gallery, iter(brought), every.drawings, every.digests
+            draft,
+            own,
+            OwnDocuments(own.laid.own.documents, own.laid.own.starts, laid.runs),
+            laid,
+            stamper,
+            gallery,
+            iter(brought),
+            every.drawings,
+            every.digests,
         )
         for run in laid.runs:
             _add(work, run)
@@ -224,10 +233,9 @@ def _materials(volume: Volume) -> Iterator[tuple[Attachment, Material]]:
 def _own(laid: Laid, opened: ExitStack) -> _Own:
     import pikepdf
 
-    pdfs = [opened.enter_context(pikepdf.open(io.BytesIO(one.pdf))) for one in laid.own.documents]
     stamps = opened.enter_context(pikepdf.open(io.BytesIO(laid.own.stamps)))
     layout = laid.layout
-    return _Own(laid, [pages_of(one) for one in pdfs], stamps, layout.own_pages(), layout.spans())
+    return _Own(laid, stamps, layout.own_pages(), layout.spans())
 
 
 def _brought(
@@ -279,13 +287,13 @@ def _add_own_pages(work: _Binding, run: Run) -> tuple[str | None, ...]:
     import pikepdf
 
     key, tree = run.key or "", work.draft.pdf.pages
-    document, start = work.own.laid.own.starts[key]
-    for page in work.own.pages[document][start : start + run.count]:
-        tree.append(pikepdf.Page(page))
-        own = tree[0].obj
-        blank = key == blank_key(run.first)  # all blank pages are copies of one
-        work.pages.append(work.draft.pdf.make_indirect(copy(own)) if blank else own)
-        del tree[0]  # what pikepdf does for a page grows with the pages there are
+    with work.documents.pages(key, run.count) as pages:
+        for page in pages:
+            tree.append(pikepdf.Page(page))
+            own = tree[0].obj
+            blank = key == blank_key(run.first)  # all blank pages are copies of one
+            work.pages.append(work.draft.pdf.make_indirect(copy(own)) if blank else own)
+            del tree[0]  # what pikepdf does for a page grows with the pages there are
     frames = work.own.laid.own.frames(key)
     for photo, frame in zip(run.photos, frames, strict=True):
         hang(work.pages[-1], work.gallery.image(work.draft, photo), photo, frame)
@@ -418,9 +426,13 @@ def _destination(work: _Binding, index: int) -> Any:
     """Return the destination of a page's visible upper left corner."""
     import pikepdf
 
-    view = work.views[index]
-    x, y = (round(part, 3) for part in view.to_user(0, view.height))
-    return pikepdf.Array([work.pages[index], pikepdf.Name.XYZ, x, y, None])
+    made = work.destinations.get(index)
+    if made is None:
+        view = work.views[index]
+        x, y = (round(part, 3) for part in view.to_user(0, view.height))
+        made = pikepdf.Array([work.pages[index], pikepdf.Name.XYZ, x, y, None])
+        work.destinations[index] = made
+    return made
 
 
 def _save(work: _Binding, target: Path) -> None:
