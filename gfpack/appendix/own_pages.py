@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
 from gfpack.appendix.kept import Kept
@@ -40,6 +41,10 @@ _ROWS = 200
 """Rows set together, about: Typst keeps in memory what it set in its last ten documents."""
 _SHEETS = 100
 """Sheets set together; when one changes, these are set again."""
+_PAGE_ROWS = 38
+"""Rows a page of contents or of a divider holds, about, its title too."""
+_TITLE_ROWS = 4
+_SECTION_ROWS = 1.5
 _COMMON = "contents"
 """Key of the contents that several volumes have in common."""
 _BLANK = "blank"
@@ -81,7 +86,7 @@ def own_pages(
     with Setter(kept, press) as setter:
         sheets = setter.documents(_sheet_data(volumes, options))
         fixed = {key: count for one in sheets for key, count in one.counts.items()}
-        laid = front.laid(fixed)
+        laid = front.laid(fixed | front.guessed())
         laid = front.laid(fixed | setter.counts(front.data(laid)))
         check(laid)
         for _ in range(_MOST_PASSES):
@@ -123,6 +128,13 @@ class _Front:
         common = counts.get(_COMMON, 1)
         own = {contents_key(one): common for one in self.volumes if not one.alone}
         return layout(self.volumes, {**own, **counts}, two_sided=self.options.two_sided)
+
+    def guessed(self) -> dict[str, int]:
+        """Return how many pages each block might take.
+
+        Where that is right, the pages are laid out once: Typst remembers what it has just laid.
+        """
+        return {block["key"]: _guessed(block) for _, block in self._blocks(self.laid({}))}
 
     def data(self, laid: Layout) -> list[dict[str, Any]]:
         """Return what the templates print, in documents that are not too large."""
@@ -192,6 +204,12 @@ def _document(blocks: list[dict[str, Any]], options: AppendixOptions) -> dict[st
 
 def _rows(sections: Iterable[Mapping[str, Any]]) -> int:
     return sum(1 + len(one["here"]) for one in sections)
+
+
+def _guessed(block: Mapping[str, Any]) -> int:
+    tables = [_SECTION_ROWS + len(one["here"]) for one in block.get("sections", ())]
+    rows = _TITLE_ROWS + sum(tables) + len(block.get("here", ())) + len(block.get("elsewhere", ()))
+    return ceil(rows / _PAGE_ROWS)
 
 
 def _cover(
