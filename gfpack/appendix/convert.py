@@ -41,14 +41,16 @@ def convert(
 
 
 def _converted(source: Path, entry: ProjectFileEntry, cache: Path) -> Path | Reason:
+    from gfpack.tools import office_pdf  # most runs find all files converted, or none there
+
     target = converted.kept(cache, entry.facts.sha256, source.suffix)
     if converted.told(target) is not None:
         return target
     try:
         with written_whole(target) as temporary:
-            told = libreoffice.to_pdf(source, temporary)
+            told = office_pdf.to_pdf(source, temporary)
         converted.keep(target, told)
-    except libreoffice.ConversionFailed as failed:
+    except office_pdf.ConversionFailed as failed:
         return _REASONS.get(failed.why, Reason.NOT_CONVERTED)
     except FileNotFoundError:
         return Reason.MISSING

@@ -26,7 +26,7 @@ from gfpack.evidence.models import (
     ProjectFileEntry,
 )
 from gfpack.findings.case import Case
-from gfpack.tools import mail, worker
+from gfpack.tools import worker
 from gfpack.tools.image import NO_HEIC
 
 _LONGEST_TEXT = 400_000
@@ -255,6 +255,8 @@ def _photos(extent: Extent, path: Path, entry: ProjectFileEntry) -> tuple[Found,
 
 def _mail(file: str, path: Path) -> Found:
     """Return what a mail says; the files attached to it are evidence of their own."""
+    from gfpack.tools import mail
+
     read = worker.call(mail.read, path)
     if isinstance(read, worker.Failure) or read.state != "readable":
         return Placeholder(file, Reason.DAMAGED)

@@ -17,7 +17,7 @@ from gfpack.base.leftovers import room
 from gfpack.base.messages import Text
 from gfpack.findings.case import Case
 from gfpack.package import layout
-from gfpack.tools import libreoffice
+from gfpack.tools import libreoffice, office_pdf
 
 _NO_LIBREOFFICE = Text("本机没有 LibreOffice", "there is no LibreOffice here")
 _NOT_CONVERTED = Text("转换失败", "the conversion failed")
@@ -38,7 +38,7 @@ def bind_together(case: Case, page_map: PageMap, parts: Path) -> list[Finding]:
     with room() as place:
         report = place / "report.pdf"
         try:
-            libreoffice.to_pdf(parts / layout.REPORT, report)
+            office_pdf.to_pdf(parts / layout.REPORT, report)
             with written_whole(parts / layout.TOGETHER) as temporary:
                 return with_report(
                     report,
@@ -48,7 +48,7 @@ def bind_together(case: Case, page_map: PageMap, parts: Path) -> list[Finding]:
                     owner=case.project.enterprise.name,
                     pages=pages,
                 )
-        except (libreoffice.ConversionFailed, ValueError):
+        except (office_pdf.ConversionFailed, ValueError):
             return [_not(_NOT_CONVERTED)]
 
 

@@ -60,13 +60,13 @@ def _number(report: Path, pages: tuple[int, ...] | None) -> bool:
 
 def _pages(report: Path, headings: Sequence[str]) -> tuple[int, ...] | None:
     """Return the page of each heading as converted, or None where that cannot be told."""
-    from gfpack.tools import libreoffice, pdf_headings
+    from gfpack.tools import office_pdf, pdf_headings
 
     pdf = report.with_suffix(".pdf")
     try:
-        libreoffice.to_pdf(report, pdf)
+        office_pdf.to_pdf(report, pdf)
         found = pdf_headings.headings(pdf)
-    except (libreoffice.ConversionFailed, OSError):
+    except (office_pdf.ConversionFailed, OSError):
         return None
     if [title for title, _ in found] != list(headings):
         return None

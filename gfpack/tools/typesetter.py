@@ -13,6 +13,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from importlib import metadata
 from pathlib import Path
 from typing import Any, cast
 
@@ -138,7 +139,5 @@ def load() -> None:
 
 
 def version() -> str:
-    """Return the version of the Typst binding."""
-    import typst
-
-    return str(typst.__version__)  # type: ignore[attr-defined]
+    """Return the version of the Typst binding, without loading it."""
+    return metadata.version("typst")

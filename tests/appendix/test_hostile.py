@@ -114,7 +114,7 @@ def test_without_libreoffice_office_files_get_placeholders(client, monkeypatch):
 
 
 def test_office_files_are_bound_as_pages_and_not_converted_twice(client, monkeypatch):
-    from gfpack.tools import libreoffice
+    from gfpack.tools import libreoffice, office_pdf
 
     if libreoffice.find() is None:
         pytest.skip("no LibreOffice")
@@ -128,7 +128,7 @@ def test_office_files_are_bound_as_pages_and_not_converted_twice(client, monkeyp
     first = Bound(client)
     assert "能源管理制度正文" in first.text(first.page_of("1-1"))
     before = first.path.read_bytes()
-    monkeypatch.setattr(libreoffice, "to_pdf", lambda *_, **__: pytest.fail("converted again"))
+    monkeypatch.setattr(office_pdf, "to_pdf", lambda *_, **__: pytest.fail("converted again"))
     assert Bound(client).path.read_bytes() == before
 
 

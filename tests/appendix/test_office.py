@@ -10,7 +10,7 @@ from docx import Document
 
 from gfpack.appendix.bind import bind
 from gfpack.evidence.models import FileKind
-from gfpack.tools import libreoffice
+from gfpack.tools import libreoffice, office_pdf
 from gfpack.tools.office_told import Told
 
 
@@ -26,7 +26,7 @@ def runs(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         target.write_bytes(a_pdf("converted"))
         return Told(("底稿",), ("台账",), 3, 1, "ไ")
 
-    monkeypatch.setattr(libreoffice, "to_pdf", to_pdf)
+    monkeypatch.setattr(office_pdf, "to_pdf", to_pdf)
     monkeypatch.setattr(libreoffice, "find", lambda: Path("soffice"))
     monkeypatch.setattr(libreoffice, "version", lambda: "LibreOffice 1")
     return made

@@ -26,7 +26,7 @@ from gfpack.findings.case import Case
 from gfpack.findings.overrides import Judged
 from gfpack.report.photos import reduced
 from gfpack.report.render import render
-from gfpack.tools import libreoffice
+from gfpack.tools import libreoffice, office_pdf
 
 needs_libreoffice = pytest.mark.skipif(libreoffice.find() is None, reason="needs LibreOffice")
 
@@ -137,7 +137,7 @@ def test_with_libreoffice_the_contents_have_the_pages_of_the_headings(
     target, found = written(case)
     assert "report-contents-unnumbered" not in [one.code for one in found]
     pdf = tmp_path / "r.pdf"
-    libreoffice.to_pdf(target, pdf)
+    office_pdf.to_pdf(target, pdf)
     pages = subprocess.run(
         ["pdftotext", "-layout", str(pdf), "-"], capture_output=True, check=True
     ).stdout.decode("utf-8")

@@ -16,7 +16,7 @@ from planting import open_findings, planted, told
 from gfpack.evidence.collect import collect
 from gfpack.findings.case import open_case
 from gfpack.project.load import load_with_checklist
-from gfpack.tools import libreoffice, ocr
+from gfpack.tools import libreoffice, ocr, office_pdf
 from samples.defective.client import DEFECTS
 from samples.defective.models import Planted
 from samples.defective.on_paper import scan
@@ -34,7 +34,7 @@ def on_paper(defective_project: Path, tmp_path_factory: pytest.TempPathFactory) 
     project = Path(shutil.copytree(defective_project, folder / "defective"))
 
     def printed(path: Path) -> bytes:
-        libreoffice.to_pdf(path, folder / "printed.pdf")
+        office_pdf.to_pdf(path, folder / "printed.pdf")
         return (folder / "printed.pdf").read_bytes()
 
     scan(project, printed)

@@ -24,7 +24,7 @@ from gfpack.package.make import Built
 from gfpack.package.verify import verify
 from gfpack.pipeline import build
 from gfpack.project.models import State
-from gfpack.tools import libreoffice
+from gfpack.tools import libreoffice, office_pdf
 from samples import draw, parties
 from samples.small.clients import SMALL
 
@@ -242,7 +242,7 @@ def test_the_contents_of_a_built_report_name_the_pages_of_its_pdf(
     folder = Path(shutil.copytree(small_projects["platform"], tmp_path / "泵业"))
     package = build(folder, today=today).folder
     [source] = package.glob("*自评价报告*.docx")
-    libreoffice.to_pdf(source, tmp_path / "r.pdf")
+    office_pdf.to_pdf(source, tmp_path / "r.pdf")
     told = {
         one.text.split("\t")[0]: int(one.text.split("\t")[1])
         for one in Document(str(source)).paragraphs

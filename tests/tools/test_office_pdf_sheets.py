@@ -11,7 +11,7 @@ from lxml import etree
 from openpyxl import Workbook
 from openpyxl.comments import Comment
 
-from gfpack.tools import converted, libreoffice, symbol_fonts
+from gfpack.tools import converted, libreoffice, office_pdf, symbol_fonts
 from gfpack.tools.office_copy import private_copy
 from gfpack.tools.office_told import Told, told
 
@@ -117,9 +117,9 @@ def old(source: Path, kind: str) -> Path:
     libreoffice_at = libreoffice.find()
     assert libreoffice_at is not None
     place.mkdir()
-    libreoffice._write_profile(place / "profile")
-    libreoffice._write_fontconfig(place)
-    return libreoffice._converted(libreoffice_at, place, source, kind, 60)
+    office_pdf._write_profile(place / "profile")
+    office_pdf._write_fontconfig(place)
+    return office_pdf._converted(libreoffice_at, place, source, kind, 60)
 
 
 @needs_libreoffice
@@ -130,7 +130,7 @@ def test_an_old_wide_sheet_is_fitted_and_told_of_too(tmp_path: Path) -> None:
     book.active.page_setup.orientation = "portrait"
     book.create_sheet("底稿").sheet_state = "hidden"
     book.save(tmp_path / "document.xlsx")
-    made = libreoffice.to_pdf(old(tmp_path / "document.xlsx", "xls"), tmp_path / "a.pdf")
+    made = office_pdf.to_pdf(old(tmp_path / "document.xlsx", "xls"), tmp_path / "a.pdf")
     assert made.hidden_sheets == ("底稿",)
     with pypdfium2.PdfDocument(tmp_path / "a.pdf") as document:
         assert len(document) == 1
@@ -148,7 +148,7 @@ def test_signs_have_shapes_and_those_without_are_named(tmp_path: Path) -> None:
     sign.set(f"{{{W}}}font", "Wingdings 2")
     sign.set(f"{{{W}}}char", "F052")
     document.save(tmp_path / "a.docx")
-    made = libreoffice.to_pdf(tmp_path / "a.docx", tmp_path / "a.pdf")
+    made = office_pdf.to_pdf(tmp_path / "a.docx", tmp_path / "a.pdf")
     has_box = symbol_fonts.installed() != ()
     assert set(made.boxes) == {"ไ", "\ue123"} | (set() if has_box else {"☑"})
     import pypdfium2

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from gfpack.base.errors import ToolMissing
-from gfpack.tools import libreoffice
+from gfpack.tools import libreoffice, office_pdf
 
 needs_libreoffice = pytest.mark.skipif(libreoffice.find() is None, reason="no LibreOffice")
 
@@ -53,7 +53,7 @@ def test_converts_twice_to_the_same_bytes_from_paths_with_chinese_and_spaces(tmp
     source = a_letter(folder / "制度 （盖章）.docx", "喆堃䶮㎡℃①〔〕环境")
     before = source.read_bytes()
     for name in ("a.pdf", "b.pdf"):
-        libreoffice.to_pdf(source, folder / name)
+        office_pdf.to_pdf(source, folder / name)
     assert (folder / "a.pdf").read_bytes() == (folder / "b.pdf").read_bytes()
     assert "喆堃䶮㎡℃①〔〕环境" in text_of(folder / "a.pdf")
     assert source.read_bytes() == before
@@ -64,7 +64,7 @@ def test_converts_twice_to_the_same_bytes_from_paths_with_chinese_and_spaces(tmp
 def test_sets_everything_in_the_shipped_font(tmp_path):
     import pikepdf
 
-    libreoffice.to_pdf(a_letter(tmp_path / "a.docx"), tmp_path / "a.pdf")
+    office_pdf.to_pdf(a_letter(tmp_path / "a.docx"), tmp_path / "a.pdf")
     with pikepdf.open(tmp_path / "a.pdf") as pdf:
         names = [str(font.BaseFont) for page in pdf.pages for font in page.Resources.Font.values()]
     assert names
@@ -80,7 +80,7 @@ def test_a_wide_ledger_stays_on_one_page_in_width(tmp_path):
     for row in range(1, 31):
         book.active.append([f"列{column}行{row}" for column in range(1, 25)])
     book.save(tmp_path / "台账.xlsx")
-    libreoffice.to_pdf(tmp_path / "台账.xlsx", tmp_path / "台账.pdf")
+    office_pdf.to_pdf(tmp_path / "台账.xlsx", tmp_path / "台账.pdf")
     with pypdfium2.PdfDocument(tmp_path / "台账.pdf") as document:
         assert len(document) == 1
         assert document[0].get_width() > document[0].get_height()
@@ -125,8 +125,8 @@ def test_asks_nobody_on_the_network(tmp_path):
     page = tmp_path / "page.html"
     page.write_text(f'<html><body>x<img src="{address}/y.png"></body></html>')
     try:
-        libreoffice.to_pdf(baited, tmp_path / "baited.pdf")
-        libreoffice.to_pdf(page, tmp_path / "page.pdf")
+        office_pdf.to_pdf(baited, tmp_path / "baited.pdf")
+        office_pdf.to_pdf(page, tmp_path / "page.pdf")
     finally:
         server.shutdown()
         server.server_close()
@@ -138,8 +138,8 @@ def test_asks_nobody_on_the_network(tmp_path):
 def test_something_that_only_calls_itself_an_office_file_is_refused(tmp_path):
     broken = tmp_path / "坏.docx"
     broken.write_bytes(b"PK\x03\x04 this is no zip")
-    with pytest.raises(libreoffice.ConversionFailed) as failed:
-        libreoffice.to_pdf(broken, tmp_path / "x.pdf")
+    with pytest.raises(office_pdf.ConversionFailed) as failed:
+        office_pdf.to_pdf(broken, tmp_path / "x.pdf")
     assert failed.value.why == "damaged"
     assert not (tmp_path / "x.pdf").exists()
 
@@ -149,7 +149,7 @@ def test_without_the_program_says_what_to_install(tmp_path, monkeypatch):
     assert libreoffice.find() is None
     assert libreoffice.version() is None
     with pytest.raises(ToolMissing, match="libreoffice_missing"):
-        libreoffice.to_pdf(tmp_path / "a.docx", tmp_path / "a.pdf")
+        office_pdf.to_pdf(tmp_path / "a.docx", tmp_path / "a.pdf")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the fake program is a shell script")
@@ -165,8 +165,8 @@ def test_without_the_program_says_what_to_install(tmp_path, monkeypatch):
 )
 def test_a_program_that_hangs_crashes_or_lies_is_told_apart(tmp_path, monkeypatch, body, why):
     monkeypatch.setenv("GFPACK_LIBREOFFICE", str(fake(tmp_path, body)))
-    with pytest.raises(libreoffice.ConversionFailed) as failed:
-        libreoffice.to_pdf(a_letter(tmp_path / "a.docx"), tmp_path / "a.pdf", timeout=1.5)
+    with pytest.raises(office_pdf.ConversionFailed) as failed:
+        office_pdf.to_pdf(a_letter(tmp_path / "a.docx"), tmp_path / "a.pdf", timeout=1.5)
     assert failed.value.why == why
     assert not (tmp_path / "a.pdf").exists()
 
@@ -176,8 +176,8 @@ def test_nothing_of_a_hanging_program_stays_behind(tmp_path, monkeypatch):
     mark = f"gfpack-{os.getpid()}-{time.monotonic_ns()}"
     body = f"sh -c 'sleep 77; echo {mark}' & sleep 77"
     monkeypatch.setenv("GFPACK_LIBREOFFICE", str(fake(tmp_path, body)))
-    with pytest.raises(libreoffice.ConversionFailed):
-        libreoffice.to_pdf(a_letter(tmp_path / "a.docx"), tmp_path / "a.pdf", timeout=1)
+    with pytest.raises(office_pdf.ConversionFailed):
+        office_pdf.to_pdf(a_letter(tmp_path / "a.docx"), tmp_path / "a.pdf", timeout=1)
     time.sleep(0.2)
     running = [
         place
