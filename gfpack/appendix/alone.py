@@ -103,8 +103,9 @@ def _bound(
         from gfpack.project.models import AppendixOptions
 
         case = open_case(folder, on=on)
-        found = for_package(find(case))
-        complete = not judge(found, case.project.answers.overrides).blocks
+        told = judge(for_package(find(case)), case.project.answers.overrides)
+        complete = not told.blocks
+        del told  # thousands of findings, which binding need not hold beside its pages
         page_map, findings = bind(
             case,
             place,

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
@@ -33,6 +32,7 @@ from gfpack.appendix.layout import (
     cover_key,
     divider_key,
 )
+from gfpack.appendix.links import Area, Links, taken_from
 from gfpack.appendix.materials import Material, PdfPages
 from gfpack.appendix.models import Attachment, BoundVolume, Span
 from gfpack.appendix.own_documents import OwnDocuments
@@ -107,9 +107,10 @@ class _Binding:
         default_factory=lambda: defaultdict(list)
     )
     views: list[Any] = field(default_factory=list)
-    destinations: dict[int, Any] = field(default_factory=dict)
-    """By index of a page: what links to it have in common."""
-    back: list[tuple[Any, tuple[float, float, float, float]]] = field(default_factory=list)
+    asked: list[tuple[Any, list[tuple[Area, int]]]] = field(default_factory=list)
+    """Own pages, and the links that the templates want on them: where, to which page."""
+    back: list[tuple[Any, Area]] = field(default_factory=list)
+    """First pages of attachments, and where on them a link leads back to the contents."""
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -289,8 +290,10 @@ def _add_own_pages(work: _Binding, run: Run) -> tuple[str | None, ...]:
     key, tree = run.key or "", work.draft.pdf.pages
     with work.documents.pages(key, run.count) as pages:
         for page in pages:
+            asked = [(area, _number(work, target)) for area, target in taken_from(page)]
             tree.append(pikepdf.Page(page))
             own = tree[0].obj
+            work.asked.append((own, asked))
             blank = key == blank_key(run.first)  # all blank pages are copies of one
             work.pages.append(work.draft.pdf.make_indirect(copy(own)) if blank else own)
             del tree[0]  # what pikepdf does for a page grows with the pages there are
@@ -333,11 +336,13 @@ def _finish(work: _Binding, owner: str) -> None:
     """Links, bookmarks, labels, title and language, when all pages are there."""
     import pikepdf
 
-    contents = _index(work, contents_key(work.laid.volume))
+    files = work.own.laid.volumes
+    links = Links(work.draft.pdf, files, work.laid.first, work.pages, work.views)
     for page, area in work.back:
-        _add_link(work, page, area, contents)
-    _point_own_links(work)
-    outline.write(work.draft.pdf, _bookmarks(work), lambda page: _destination(work, page))
+        links.add(page, [(area, work.own.starts[contents_key(work.laid.volume)])])
+    for page, asked in work.asked:
+        links.add(page, asked)
+    outline.write(work.draft.pdf, _bookmarks(work), links.destination)
     root = work.draft.pdf.Root
     numbered = pikepdf.Dictionary(S=pikepdf.Name.D, St=work.laid.first)
     labels = pikepdf.Array([0, numbered])
@@ -354,38 +359,10 @@ def _index(work: _Binding, key: str) -> int:
     return work.own.starts[key] - work.laid.first
 
 
-def _point_own_links(work: _Binding) -> None:
-    """Turn the templates' `gfpack:…` links into jumps to pages, of this file or of another."""
-    own = [run for run in work.laid.runs if run.pages is None]
-    start = work.laid.first
-    for index in (run.first - start + step for run in own for step in range(run.count)):
-        for annotation in work.pages[index].get("/Annots", []):
-            uri = str(annotation.get("/A", {}).get("/URI", ""))
-            if uri.startswith("gfpack:"):
-                _point(work, annotation, _target(work, uri[len("gfpack:") :]))
-
-
-def _target(work: _Binding, name: str) -> int:
+def _number(work: _Binding, target: str) -> int:
     """Return the number of the page that a link of the templates names."""
-    kind, _, label = name.partition(":")
-    return work.own.spans[label].first if kind == "attachment" else work.own.starts[name]
-
-
-def _point(work: _Binding, annotation: Any, page: int) -> None:
-    import pikepdf
-
-    del annotation["/A"]
-    if work.laid.first <= page <= work.laid.last:
-        annotation["/Dest"] = _destination(work, page - work.laid.first)
-        return
-    volumes = work.own.laid.volumes
-    there = volumes[bisect_right(volumes, page, key=lambda one: one.first) - 1]
-    name = there.file.rpartition("/")[2]  # all volumes lie in one folder
-    annotation["/A"] = pikepdf.Dictionary(
-        S=pikepdf.Name.GoToR,
-        F=pikepdf.Dictionary(Type=pikepdf.Name.Filespec, F=name, UF=name),
-        D=pikepdf.Array([page - there.first, pikepdf.Name.Fit]),
-    )
+    kind, _, label = target.partition(":")
+    return work.own.spans[label].first if kind == "attachment" else work.own.starts[target]
 
 
 def _bookmarks(work: _Binding) -> tuple[outline.Bookmark, ...]:
@@ -404,35 +381,6 @@ def _bookmark(work: _Binding, piece: Piece) -> outline.Bookmark:
     label = piece.attachment.label
     title = f"附件 {label} {piece.attachment.title}" + ("（续）" if piece.start else "")
     return outline.Bookmark(title, work.firsts[label], tuple(work.bookmarks[label]))
-
-
-def _add_link(work: _Binding, page: Any, area: tuple[float, float, float, float], to: int) -> None:
-    import pikepdf
-
-    link = pikepdf.Dictionary(
-        Type=pikepdf.Name.Annot,
-        Subtype=pikepdf.Name.Link,
-        Rect=pikepdf.Array([round(part, 3) for part in area]),
-        Border=pikepdf.Array([0, 0, 0]),
-        F=4,
-        Dest=_destination(work, to),
-    )
-    listed = page.get("/Annots")
-    others = list(listed) if isinstance(listed, pikepdf.Array) else []
-    page["/Annots"] = pikepdf.Array([*others, work.draft.pdf.make_indirect(link)])
-
-
-def _destination(work: _Binding, index: int) -> Any:
-    """Return the destination of a page's visible upper left corner."""
-    import pikepdf
-
-    made = work.destinations.get(index)
-    if made is None:
-        view = work.views[index]
-        x, y = (round(part, 3) for part in view.to_user(0, view.height))
-        made = pikepdf.Array([work.pages[index], pikepdf.Name.XYZ, x, y, None])
-        work.destinations[index] = made
-    return made
 
 
 def _save(work: _Binding, target: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from itertools import pairwise
 
 import pikepdf
 import pytest
@@ -57,6 +58,19 @@ def test_the_contents_lead_to_sections_and_attachments(bound):
     text = bound.text(2)
     assert text.index("一般要求") < text.index("甲") < text.index("乙") < text.index("丙")
     assert "4–6" in text
+
+
+def test_a_row_of_the_contents_is_one_link_as_wide_as_the_row(bound):
+    sections, attachments = 2, 3
+    areas = [[float(part) for part in one.get_object()["/Rect"]] for one in annotations(bound, 2)]
+    assert len(areas) == sections + attachments
+    assert all(right - left > 400 for left, _, right, _ in areas)
+    upwards = sorted((bottom, top) for _, bottom, _, top in areas)
+    assert all(top < above for (_, top), (above, _) in pairwise(upwards))
+
+
+def annotations(bound, number):
+    return bound.reader.pages[number - 1]["/Annots"]
 
 
 def test_dividers_and_first_pages_lead_back_to_the_contents(bound):
