@@ -30,6 +30,11 @@ class Bench:
         return self._client("plain", lambda folder: draw(folder, toy=self.toy))
 
     @cached_property
+    def large(self) -> Client:
+        """Three times as many files of the same kinds."""
+        return self._client("large", lambda folder: draw(folder, times=3, toy=self.toy))
+
+    @cached_property
     def mixed(self) -> Client:
         """Office files, HEIC and transparent PNGs besides."""
         plain = self.plain

@@ -20,12 +20,13 @@ from gfpack.tools.typesetter import Typesetter
 SCANS, TEXTS, PHOTOS, PNGS = 40, 20, 50, 10
 
 
-def draw(folder: Path, *, toy: bool = False) -> None:
-    """Draw the project into `folder`."""
+def draw(folder: Path, *, times: int = 1, toy: bool = False) -> None:
+    """Draw the project into `folder`, with so many `times` the files."""
     chance = random.Random(36132)
     evidence = folder / "evidence"
     evidence.mkdir(parents=True)
-    scans, texts, photos, pngs = (n // 10 if toy else n for n in (SCANS, TEXTS, PHOTOS, PNGS))
+    counts = (times * one for one in (SCANS, TEXTS, PHOTOS, PNGS))
+    scans, texts, photos, pngs = (one // 10 if toy else one for one in counts)
     names = iter(_names(scans + texts + photos + pngs))
     papers = [_scan(chance) for _ in range(2 if toy else 12)]
     for _ in range(scans):
